@@ -1,0 +1,94 @@
+import type { ActivityCounts, QuickFilter } from '../../../shared/model/activity';
+import type { AttemptOutcome, WireRequest } from '../../../shared/model/attempt';
+import type { CaptureDraft, CapturedRequest, CaptureState } from '../../../shared/model/captured-request';
+import type { StorageUsage } from '../../../shared/model/catch-status';
+import type { Delivery, DeliveryDetail, DeliveryState, DeliverySummary } from '../../../shared/model/delivery';
+import type { EventRecord } from '../../../shared/model/event';
+import type { ActivityPage, RecordPart } from '../../../shared/contract/contract';
+
+/** Why the log could not write: the disk has no room, or the folder cannot be written. */
+export type LogWriteProblem = { readonly code: 'disk-full' | 'not-writable' | 'failed'; readonly message: string };
+
+/** Result of a write. Resolves only after the transaction is committed with `synchronous=FULL`. */
+export type Written<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: LogWriteProblem };
+
+/** Where a captured request stands in the log. */
+export interface CapturePlace {
+  readonly id: string;
+  readonly seq: number;
+  readonly position: number;
+  /** The delivery and attempt of ours whose connection this request came over, where there is one. */
+  readonly deliveryId?: string;
+}
+
+/** A filter of the stream as parsed by `parseQuery`: every term must hold. */
+export interface ActivityQuery {
+  readonly terms: readonly QueryTerm[];
+}
+
+/** One condition. Words are looked for, without case, in event name, endpoint, URL, path, headers and body. */
+export type QueryTerm =
+  | { readonly field: 'word'; readonly value: string; readonly not: boolean }
+  | { readonly field: 'event'; readonly value: string; readonly not: boolean }
+  | { readonly field: 'direction'; readonly value: 'sent' | 'received'; readonly not: boolean }
+  | { readonly field: 'state'; readonly value: CaptureState | DeliveryState; readonly not: boolean };
+
+/** What a write changed, told after the commit, in the order of the commits. */
+export interface LogChange {
+  readonly added: number;
+  readonly lastPosition: number;
+  /** Positions of rows that changed in place. */
+  readonly changed: readonly number[];
+  readonly checksFailed: number;
+}
+
+/** The record of everything sent and caught. All of it runs on a thread of its own; writes of one moment share one commit. */
+export interface Log {
+  /** Commits one captured request. Many at once cost little more than one. */
+  addCapture(draft: CaptureDraft): Promise<Written<CapturePlace>>;
+  /** Commits an event with all its deliveries, those that will not be tried included, before anything is sent. */
+  addEvent(event: EventRecord, deliveries: readonly Delivery[]): Promise<Written<readonly DeliverySummary[]>>;
+  /** Commits that an attempt is about to leave, with its exact bytes, and sets the delivery to `sending`. */
+  startAttempt(deliveryId: string, number: number, startedAtMs: number, request: WireRequest): Promise<Written<DeliverySummary>>;
+  /** Commits how an attempt ended, and the state of the delivery after it. Joins it with its captured request by the TCP port pair. */
+  finishAttempt(deliveryId: string, number: number, outcome: AttemptOutcome, state: DeliveryState): Promise<Written<DeliverySummary>>;
+  /** Deliveries left `queued` or `sending` by a program that ended: those with an attempt on its way become `unknown`, the others are returned to be sent. */
+  recoverDeliveries(): Promise<Written<readonly DeliverySummary[]>>;
+  setPinned(positions: readonly number[], pinned: boolean): Promise<Written<void>>;
+
+  /** Rows [fromRank, fromRank+limit) of the matches, oldest first. */
+  activityPage(query: ActivityQuery, quick: QuickFilter, fromRank: number, limit: number): Promise<ActivityPage>;
+  activityCounts(query: ActivityQuery): Promise<ActivityCounts>;
+  activityRank(query: ActivityQuery, quick: QuickFilter, position: number): Promise<number>;
+  /** A record by its id; undefined where there is none (any more). */
+  capture(id: string): Promise<(CapturedRequest & { readonly deliveryId?: string }) | undefined>;
+  captureBytes(id: string, part: RecordPart, from: number, to: number): Promise<Uint8Array | undefined>;
+  delivery(id: string): Promise<DeliveryDetail | undefined>;
+  deliveriesOfEvent(eventId: string): Promise<readonly DeliverySummary[]>;
+  /** Captured requests oldest first, in pages after a seq: for the command line and exports. Bodies are included. */
+  captures(query: ActivityQuery, afterSeq: number, limit: number): Promise<readonly CapturedRequest[]>;
+  deliveries(query: ActivityQuery, afterPosition: number, limit: number): Promise<readonly DeliverySummary[]>;
+  usage(): Promise<StorageUsage>;
+
+  /** Called after each commit that changed something; returns a function that ends it. */
+  onChange(listener: (change: LogChange) => void): () => void;
+  /** Finishes what is under way, checkpoints, closes. Later calls throw. */
+  close(): Promise<void>;
+}
+
+/** Why a log could not be opened. */
+export type LogOpenProblem =
+  | { readonly code: 'folder-in-use'; readonly folder: string; readonly pid: number | undefined; readonly program: string | undefined; readonly message: string }
+  | { readonly code: 'newer-version'; readonly found: number; readonly known: number; readonly message: string }
+  | { readonly code: 'not-writable' | 'failed'; readonly message: string };
+
+export interface LogOpenOptions {
+  readonly folder: string;
+  /** `write` owns the folder (one process at a time); `read` works beside a writer and refuses every write. */
+  readonly mode: 'write' | 'read';
+  /** How the owner of the folder calls itself, told to a second writer. */
+  readonly program: string;
+}
+
+/** An open log, with what was found wrong at opening and how it was mended (in plain sentences). */
+export type LogOpened = { readonly ok: true; readonly log: Log; readonly notices: readonly string[]; readonly sqliteVersion: string } | { readonly ok: false; readonly problem: LogOpenProblem };

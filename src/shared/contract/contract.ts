@@ -1,0 +1,150 @@
+import type { ActivityCounts, ActivityRow, QuickFilter } from '../model/activity';
+import type { CaptureDetail } from '../model/captured-request';
+import type { CatchStatus, StorageUsage } from '../model/catch-status';
+import type { Check } from '../model/check';
+import type { DeliveryDetail, DeliverySummary } from '../model/delivery';
+import type { Endpoint } from '../model/endpoint';
+import type { NotDeliveredReason } from '../model/endpoint';
+import type { EventDraft } from '../model/event';
+import type { HeaderPair } from '../model/header';
+import type { CustomEvent, Performer, Sample, Settings, Workspace } from '../model/workspace';
+import type { CatalogEntry } from '../catalog/catalog';
+
+type Nothing = Record<string, never>;
+
+/** What an endpoint is made from; what is left out gets its default. */
+export type EndpointDraft = Partial<Omit<Endpoint, 'id'>>;
+
+/** An endpoint that was removed, with its place, so that undo can put it back. */
+export interface Removed<T> {
+  readonly item: T;
+  readonly index: number;
+}
+
+/** What would happen if the event were sent now. */
+export interface ComposeVerdict {
+  /** False where the text is not JSON, so that no body can be built: `problem` says where. */
+  readonly sendable: boolean;
+  readonly problem?: { readonly message: string; readonly offset: number };
+  /** Verdicts on the subject; pointers are relative to the subject. */
+  readonly checks: readonly ComposeCheck[];
+  readonly recipients: readonly Recipient[];
+}
+
+/** A verdict on the composed subject, with the change that would mend it where one is plain. */
+export interface ComposeCheck extends Check {
+  readonly fix?: { readonly label: string; readonly pointer: string; readonly valueText: string };
+}
+
+/** One endpoint and whether it would get the event. */
+export interface Recipient {
+  readonly endpointId: string;
+  readonly name: string;
+  readonly url: string;
+  readonly reason?: NotDeliveredReason;
+}
+
+/** The exact request that would leave, from the code that sends. */
+export interface RequestPreview {
+  readonly method: string;
+  readonly target: string;
+  readonly headers: readonly HeaderPair[];
+  /** The body as text (it is UTF-8 that we made), at most the first 256 KB; `bodyBytes` counts all of it. */
+  readonly bodyText: string;
+  readonly bodyBytes: number;
+}
+
+/** A page of the stream, ordered oldest first by rank (place among the matches, from 0). */
+export interface ActivityPage {
+  readonly fromRank: number;
+  readonly rows: readonly ActivityRow[];
+  /** Matches in all. */
+  readonly total: number;
+  /** Records in the log, whatever the query. */
+  readonly logTotal: number;
+}
+
+/** Facts about the running program. */
+export interface ProgramInfo {
+  readonly version: string;
+  readonly node: string;
+  readonly electron: string | null;
+  readonly chrome: string | null;
+  readonly sqlite: string;
+  readonly platform: string;
+  readonly dataFolder: string;
+  readonly catalogVersion: string;
+  /** What was found wrong at start and how it was mended, such as a broken workspace file that was set aside. */
+  readonly notices: readonly string[];
+}
+
+/** The first state of a window. */
+export interface Snapshot {
+  /** Number of the last live event that is already in this snapshot. */
+  readonly seq: number;
+  readonly workspace: Workspace;
+  readonly catalog: readonly CatalogEntry[];
+  readonly catch: CatchStatus;
+  readonly storage: StorageUsage;
+  readonly program: ProgramInfo;
+}
+
+/** Which bytes of a record to read. */
+export type RecordPart = 'body' | 'raw';
+
+/** Methods of the core: the same in the window and on the command line. */
+export interface CoreContract {
+  'snapshot.get': { input: Nothing; output: Snapshot };
+
+  'workspace.rename': { input: { name: string }; output: Workspace };
+  'endpoints.add': { input: EndpointDraft; output: Endpoint };
+  'endpoints.update': { input: { id: string; changes: EndpointDraft }; output: Endpoint };
+  'endpoints.duplicate': { input: { id: string }; output: Endpoint };
+  'endpoints.delete': { input: { id: string }; output: Removed<Endpoint> };
+  'endpoints.restore': { input: Removed<Endpoint>; output: Endpoint };
+  'endpoints.setupRequest': { input: { ids: readonly string[] }; output: { subject: string; body: string; unreachable: readonly string[] } };
+  'performers.save': { input: Performer; output: Performer };
+  'performers.delete': { input: { id: string }; output: Removed<Performer> };
+  'performers.restore': { input: Removed<Performer>; output: Performer };
+  'samples.save': { input: Sample; output: Sample };
+  'samples.delete': { input: { id: string }; output: Removed<Sample> };
+  'samples.restore': { input: Removed<Sample>; output: Sample };
+  'catalog.save': { input: CustomEvent; output: CustomEvent };
+  'catalog.delete': { input: { name: string }; output: Removed<CustomEvent> };
+  'catalog.restore': { input: Removed<CustomEvent>; output: CustomEvent };
+  'settings.update': { input: Partial<Settings>; output: Settings };
+
+  'compose.check': { input: EventDraft; output: ComposeVerdict };
+  'compose.preview': { input: EventDraft & { endpointId: string }; output: RequestPreview };
+  /** Without `endpointIds` every endpoint of the workspace is considered; with them only those. */
+  'events.send': { input: EventDraft & { endpointIds?: readonly string[] }; output: { eventId: string; deliveries: readonly DeliverySummary[] } };
+
+  'activity.page': { input: { query: string; quick: QuickFilter; fromRank: number; limit: number }; output: ActivityPage };
+  'activity.counts': { input: { query: string }; output: ActivityCounts };
+  /** The rank of a record within a query, so that a list can be opened at it. */
+  'activity.rank': { input: { query: string; quick: QuickFilter; position: number }; output: { rank: number } };
+  'deliveries.get': { input: { id: string }; output: DeliveryDetail };
+  'deliveries.ofEvent': { input: { eventId: string }; output: readonly DeliverySummary[] };
+  'captures.get': { input: { id: string }; output: CaptureDetail };
+  /** Bytes [from, to) of a captured request's body or raw bytes; at most 4 MB a call. */
+  'captures.bytes': { input: { id: string; part: RecordPart; from: number; to: number }; output: Uint8Array };
+
+  'catch.retry': { input: Nothing; output: CatchStatus };
+}
+
+/** Methods that only a desktop can answer. */
+export interface DesktopContract {
+  'desktop.copy': { input: { text: string }; output: Nothing };
+  'desktop.mail': { input: { subject: string; body: string }; output: Nothing };
+  'desktop.showDataFolder': { input: Nothing; output: Nothing };
+  /** Asks for a folder, copies the data there, and starts anew; `moved` is false where the user changed their mind. */
+  'desktop.moveDataFolder': { input: Nothing; output: { moved: boolean; folder: string } };
+  'desktop.saveBytes': { input: { captureId: string; part: RecordPart; suggestedName: string }; output: { saved: boolean } };
+}
+
+export type Contract = CoreContract & DesktopContract;
+export type Method = keyof Contract;
+export type CoreMethod = keyof CoreContract;
+export type DesktopMethod = keyof DesktopContract;
+export type Input<M extends Method> = Contract[M]['input'];
+export type Output<M extends Method> = Contract[M]['output'];

@@ -1,0 +1,23 @@
+import type { CatchStatus, StorageUsage } from '../model/catch-status';
+import type { DeliverySummary } from '../model/delivery';
+import type { CatalogEntry } from '../catalog/catalog';
+import type { Workspace } from '../model/workspace';
+
+/** What main tells without being asked. */
+export type LiveEvent =
+  /** Records came (`added` of them, the newest at `lastPosition`) or changed in place; ask for the page that is shown. Told only after they are on disk. */
+  | { readonly type: 'activity.changed'; readonly added: number; readonly lastPosition: number; readonly changed: readonly number[]; readonly checksFailed: number }
+  | { readonly type: 'delivery.changed'; readonly delivery: DeliverySummary }
+  | { readonly type: 'workspace.changed'; readonly workspace: Workspace; readonly catalog: readonly CatalogEntry[] }
+  | { readonly type: 'catch.changed'; readonly status: CatchStatus }
+  | { readonly type: 'storage.changed'; readonly usage: StorageUsage }
+  | { readonly type: 'notice'; readonly message: string };
+
+/**
+ * Live events of a short while, in order. `seq` is the number of the first one; they rise by one.
+ * Where the next batch does not begin at the number after the last, something was left out: ask for the snapshot again.
+ */
+export interface LiveBatch {
+  readonly seq: number;
+  readonly events: readonly LiveEvent[];
+}
