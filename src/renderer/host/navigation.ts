@@ -1,0 +1,29 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { EventDraft } from '../../shared/model/event';
+
+export type Section = 'activity' | 'compose' | 'endpoints' | 'settings';
+
+/** A place in the window, with what to show there. Features go to one another's places by this, never by importing each other. */
+export type Place =
+  | { readonly section: 'activity'; readonly position?: number; readonly query?: string }
+  | { readonly section: 'compose'; readonly draft?: Partial<EventDraft> }
+  | { readonly section: 'endpoints'; readonly endpointId?: string; readonly create?: boolean }
+  | { readonly section: 'settings'; readonly part?: string };
+
+/** `visit` rises with every call of `go`, so that going to the same place twice is seen twice. */
+export interface NavigationState {
+  readonly place: Place;
+  readonly visit: number;
+}
+
+export const navigationStore = createStore<NavigationState>(() => ({ place: { section: 'activity' }, visit: 0 }));
+
+/** Opens a place. */
+export function go(place: Place): void {
+  navigationStore.setState((state) => ({ place, visit: state.visit + 1 }));
+}
+
+export function useNavigation<T>(select: (state: NavigationState) => T): T {
+  return useStore(navigationStore, select);
+}
