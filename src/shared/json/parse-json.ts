@@ -1,0 +1,128 @@
+import { scanJson } from './scan-json';
+
+interface JsonSpan {
+  /** Offsets in the text, in UTF-16 units: `text.slice(start, end)` is the value as it was written. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One member of an object. `key` is decoded; `keyStart` and `keyEnd` include the quotes. */
+export interface JsonMember {
+  readonly key: string;
+  readonly keyStart: number;
+  readonly keyEnd: number;
+  readonly value: JsonNode;
+}
+
+export interface JsonObject extends JsonSpan {
+  readonly kind: 'object';
+  /** In written order; a key that was written twice is here twice. */
+  readonly members: readonly JsonMember[];
+}
+
+export interface JsonArray extends JsonSpan {
+  readonly kind: 'array';
+  readonly items: readonly JsonNode[];
+}
+
+export interface JsonString extends JsonSpan {
+  readonly kind: 'string';
+}
+
+export interface JsonNumber extends JsonSpan {
+  readonly kind: 'number';
+}
+
+export interface JsonWord extends JsonSpan {
+  readonly kind: 'true' | 'false' | 'null';
+}
+
+/** A JSON value as places in its text: nothing is converted, so nothing is lost. */
+export type JsonNode = JsonObject | JsonArray | JsonString | JsonNumber | JsonWord;
+
+/** The tree of a text, or why the text is not JSON: a plain sentence without capital or full stop, and its offset. */
+export type JsonParsed = { readonly ok: true; readonly root: JsonNode } | { readonly ok: false; readonly message: string; readonly offset: number };
+
+interface OpenObject {
+  readonly kind: 'object';
+  readonly start: number;
+  end: number;
+  readonly members: JsonMember[];
+}
+
+interface OpenArray {
+  readonly kind: 'array';
+  readonly start: number;
+  end: number;
+  readonly items: JsonNode[];
+}
+
+interface OpenKey {
+  readonly key: string;
+  readonly keyStart: number;
+  readonly keyEnd: number;
+}
+
+/**
+ * Parses JSON text (RFC 8259, strictly: no comments, no trailing commas, no byte order mark) into places in that text.
+ * Does not recurse, so nesting is limited by memory alone. Never throws.
+ */
+export function parseJson(text: string): JsonParsed {
+  const open: (OpenObject | OpenArray)[] = [];
+  const keys: OpenKey[] = [];
+  let root: JsonNode | undefined;
+
+  function place(node: JsonNode): void {
+    const parent = open.at(-1);
+    if (parent === undefined) {
+      root = node;
+    } else if (parent.kind === 'array') {
+      parent.items.push(node);
+    } else {
+      const key = keys.pop();
+      if (key === undefined) throw new Error('A member of an object came without its key.');
+      parent.members.push({ key: key.key, keyStart: key.keyStart, keyEnd: key.keyEnd, value: node });
+    }
+  }
+
+  const problem = scanJson(text, (kind, start, end) => {
+    switch (kind) {
+      case '{': {
+        const node: OpenObject = { kind: 'object', start, end, members: [] };
+        place(node);
+        open.push(node);
+        break;
+      }
+      case '[': {
+        const node: OpenArray = { kind: 'array', start, end, items: [] };
+        place(node);
+        open.push(node);
+        break;
+      }
+      case '}':
+      case ']': {
+        const node = open.pop();
+        if (node !== undefined) node.end = end;
+        break;
+      }
+      case 'key':
+        keys.push({ key: decodeJsonString(text, start, end), keyStart: start, keyEnd: end });
+        break;
+      case ':':
+      case ',':
+        break;
+      default:
+        place({ kind, start, end });
+    }
+  });
+
+  if (problem !== undefined) return { ok: false, message: problem.message, offset: problem.offset };
+  if (root === undefined) throw new Error('A valid text came without a value.');
+  return { ok: true, root };
+}
+
+/** The characters that a string token stands for. `start` and `end` include its quotes; the token must be valid. */
+export function decodeJsonString(text: string, start: number, end: number): string {
+  const inner = text.slice(start + 1, end - 1);
+  return inner.includes('\\') ? String(JSON.parse(text.slice(start, end))) : inner;
+}
