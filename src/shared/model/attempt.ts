@@ -40,11 +40,14 @@ export interface ConnectionEnds {
   readonly reused: boolean;
 }
 
-/** How one HTTP try ended: with an answer (of whatever status), or with a failure. */
+/** How one HTTP try ended: with an answer (of whatever status), with a failure, or with both where the answer did not come whole. */
 export interface AttemptOutcome {
   readonly startedAtMs: number;
   readonly timings: Timings;
   readonly connection?: ConnectionEnds;
+  /** The kept connection that the same bytes were written to first, where it closed before any byte of an answer came. They then went out once more, over `connection`; the receiver may have seen the request twice. */
+  readonly abandoned?: ConnectionEnds;
+  /** Present beside `failure` where the answer broke off after its head; it then holds what came. */
   readonly answer?: WireAnswer;
   readonly failure?: Failure;
 }

@@ -33,7 +33,7 @@ const sentences: Readonly<Record<FailureCode, readonly [message: string, nextSte
   'connect-timeout': ['No connection was made in time.', 'Check the address and any firewall that drops packets silently.'],
   timeout: ['The receiver did not answer in time.', 'Answer first and do the work later, or raise the endpoint’s timeout.'],
   reset: ['The receiver broke off the connection.', 'Look for a crash or a proxy in front of the receiver.'],
-  closed: ['The receiver closed the connection before it answered.', 'Look for a crash or an early exit in the receiver.'],
+  closed: ['The receiver closed the connection before its answer was complete.', 'Look for a crash or an early exit in the receiver.'],
   'no-answer': ['The receiver sent nothing back.', 'Make the receiver answer with a status, such as 200.'],
   'broken-answer': ['What came back is not valid HTTP.', 'Check that the URL points at an HTTP server, not at another service.'],
   'tls-self-signed': ['The receiver’s certificate is self-signed, so it is not trusted.', 'Use a certificate of a known authority.'],

@@ -3,6 +3,7 @@ import type { AttemptOutcome, WireRequest } from '../../../shared/model/attempt'
 import type { CaptureDraft, CapturedRequest, CaptureState } from '../../../shared/model/captured-request';
 import type { StorageUsage } from '../../../shared/model/catch-status';
 import type { Delivery, DeliveryDetail, DeliveryState, DeliverySummary } from '../../../shared/model/delivery';
+import type { NotDeliveredReason } from '../../../shared/model/endpoint';
 import type { EventRecord } from '../../../shared/model/event';
 import type { ActivityPage, RecordPart } from '../../../shared/contract/contract';
 
@@ -52,6 +53,8 @@ export interface Log {
   startAttempt(deliveryId: string, number: number, startedAtMs: number, request: WireRequest): Promise<Written<DeliverySummary>>;
   /** Commits how an attempt ended, and the state of the delivery after it. Joins it with its captured request by the TCP port pair. */
   finishAttempt(deliveryId: string, number: number, outcome: AttemptOutcome, state: DeliveryState): Promise<Written<DeliverySummary>>;
+  /** Commits that a delivery that waited will not be tried, and why: its state becomes `not-delivered`. */
+  withdrawDelivery(deliveryId: string, reason: NotDeliveredReason): Promise<Written<DeliverySummary>>;
   /** Deliveries left `queued` or `sending` by a program that ended: those with an attempt on its way become `unknown`, the others are returned to be sent. */
   recoverDeliveries(): Promise<Written<readonly DeliverySummary[]>>;
   setPinned(positions: readonly number[], pinned: boolean): Promise<Written<void>>;

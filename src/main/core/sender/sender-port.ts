@@ -1,6 +1,6 @@
 import type { AttemptOutcome, WireRequest } from '../../../shared/model/attempt';
 import type { Delivery, DeliveryState, DeliverySummary } from '../../../shared/model/delivery';
-import type { Endpoint } from '../../../shared/model/endpoint';
+import type { Endpoint, NotDeliveredReason } from '../../../shared/model/endpoint';
 import type { EventDraft, EventRecord, SubjectKind } from '../../../shared/model/event';
 
 type Written<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: { readonly code: string; readonly message: string } };
@@ -10,6 +10,8 @@ export interface DeliveryRecord {
   addEvent(event: EventRecord, deliveries: readonly Delivery[]): Promise<Written<readonly DeliverySummary[]>>;
   startAttempt(deliveryId: string, number: number, startedAtMs: number, request: WireRequest): Promise<Written<DeliverySummary>>;
   finishAttempt(deliveryId: string, number: number, outcome: AttemptOutcome, state: DeliveryState): Promise<Written<DeliverySummary>>;
+  /** Sets a delivery that waited to `not-delivered`: its endpoint was deleted or disabled meanwhile. */
+  withdrawDelivery(deliveryId: string, reason: NotDeliveredReason): Promise<Written<DeliverySummary>>;
 }
 
 /** What the sender needs of the rest of the core. */
