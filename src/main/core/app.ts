@@ -1,0 +1,237 @@
+import { catalogVersion } from '../../shared/catalog/catalog';
+import type { ProgramInfo, Snapshot } from '../../shared/contract/contract';
+import type { CatchStatus } from '../../shared/model/catch-status';
+import type { Settings, Workspace } from '../../shared/model/workspace';
+import type { CatchServer } from './catch/catch-port';
+import { createCatchServer } from './catch/catch-server';
+import { createCatchControl } from './catch-control';
+import { createChecks } from './checks/checks';
+import { createDispatch, type CoreHandlers, type Dispatch, type Handlers, type InputValidation } from './dispatch';
+import { createHandlers } from './handlers';
+import { createLiveBus, type LiveBus } from './live-bus';
+import type { Log, LogOpenProblem } from './log/log';
+import { openLog } from './log/open-log';
+import type { Ports } from './ports';
+import type { Sender } from './sender/sender-port';
+import { createSender } from './sender/sender';
+import { createInputValidation } from './validation/input-validation';
+import { createValidation } from './validation/validation';
+import { createWorkspaceValidation } from './validation/workspace-validation';
+import { catalogOf, subjectSchemaOf } from './workspace/catalog-of';
+import { followCatchAddress } from './workspace/edit-workspace';
+import { openWorkspace, type WorkspaceStore } from './workspace/open-workspace';
+import type { Endpoint } from '../../shared/model/endpoint';
+import type { Method } from '../../shared/contract/contract';
+
+/** How to open the core. */
+export interface OpenAppOptions {
+  readonly folder: string;
+  /** How this process calls itself, told to a second one that wants the same folder. */
+  readonly program: string;
+  readonly ports: Ports;
+  readonly facts: { readonly version: string; readonly electron: string | null; readonly chrome: string | null };
+  /** Where to catch for this run, in place of the settings; `false` catches nothing. */
+  readonly catch?: { readonly host?: string; readonly port?: number } | false;
+}
+
+/** Why the core did not open. */
+export interface OpenAppProblem {
+  readonly code: LogOpenProblem['code'];
+  readonly message: string;
+}
+
+export type OpenAppResult = { readonly ok: true; readonly app: CoreApp } | { readonly ok: false; readonly problem: OpenAppProblem };
+
+/** The running core. */
+export interface CoreApp {
+  readonly handlers: CoreHandlers;
+  readonly live: LiveBus;
+  readonly log: Log;
+  readonly sender: Sender;
+  readonly catchServer: CatchServer;
+  readonly workspace: WorkspaceStore;
+  /** The one door to the core's methods, and to those of `more`. */
+  dispatch<M extends Method>(more: Handlers<M>): Dispatch;
+  settings(): Settings;
+  onSettings(listener: (settings: Settings) => void): () => void;
+  /** Endpoints for one send that are not in the workspace, such as those of `send --to`. */
+  lend(endpoints: readonly Endpoint[]): void;
+  /** Finishes what is under way, in the order in which each part needs the next; the log closes last. */
+  close(): Promise<void>;
+}
+
+const closeGraceMs = 3_000;
+const storageEveryMs = 2_000;
+
+/** Builds every part of the core and wires it. Expected trouble (folder in use, newer files, no permission) is data; a taken catch port is a status. */
+export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
+  const { folder, ports, facts } = options;
+  const openedLog = await openLog({ folder, mode: 'write', program: options.program });
+  if (!openedLog.ok) return { ok: false, problem: openedLog.problem };
+  const { log } = openedLog;
+
+  const wished = options.catch === false ? {} : (options.catch ?? {});
+  const checkWorkspace = createWorkspaceValidation();
+  const openedWorkspace = await openWorkspace({
+    folder,
+    catchHost: wished.host ?? '127.0.0.1',
+    catchPort: wished.port ?? 4455,
+    validate: (value) => {
+      const problems = checkWorkspace(value);
+      return problems.length > 0 ? problems : schemaProblems(value as Workspace);
+    },
+    ports,
+  });
+  if (!openedWorkspace.ok) {
+    await log.close();
+    return { ok: false, problem: openedWorkspace.problem };
+  }
+  const workspace = openedWorkspace.store;
+
+  const live = createLiveBus();
+  const validation = createValidation();
+  const checks = createChecks({ entry: (name) => catalogOf(workspace.current()).find((entry) => entry.name === name), compile: (schema) => validation.compile(schema) });
+  const lent = new Map<string, Endpoint>();
+  const sender = createSender(
+    {
+      record: log,
+      endpoint: (id) => workspace.current().endpoints.find((endpoint) => endpoint.id === id) ?? lent.get(id),
+      onDelivery: (delivery) => live.publish({ type: 'delivery.changed', delivery }),
+    },
+    ports,
+    { version: facts.version },
+  );
+  const catchServer = createCatchServer(
+    {
+      record: async (draft) => {
+        const written = await log.addCapture(draft);
+        if (written.ok) return { ok: true, id: written.value.id, seq: written.value.seq };
+        return { ok: false, code: written.problem.code, message: written.problem.message };
+      },
+      inspect: checks.inspect,
+    },
+    ports,
+  );
+
+  catchServer.onStatus((status) => live.publish({ type: 'catch.changed', status }));
+  workspace.onChange((now) => live.publish({ type: 'workspace.changed', workspace: now, catalog: catalogOf(now) }));
+  const storage = tellStorage(log, live, ports);
+  log.onChange((change) => {
+    live.publish({ type: 'activity.changed', ...change });
+    storage.soon();
+  });
+
+  const program: ProgramInfo = {
+    version: facts.version,
+    node: process.versions.node,
+    electron: facts.electron,
+    chrome: facts.chrome,
+    sqlite: openedLog.sqliteVersion,
+    platform: process.platform,
+    dataFolder: folder,
+    catalogVersion,
+    notices: [...openedLog.notices, ...openedWorkspace.notices],
+  };
+  const snapshot = async (): Promise<Snapshot> => {
+    const usage = await log.usage();
+    live.flush();
+    const now = workspace.current();
+    return { seq: live.lastSeq(), workspace: now, catalog: catalogOf(now), catch: catchServer.status(), storage: usage, program };
+  };
+
+  const validateInput: InputValidation = createInputValidation();
+  const schemaProblem = (schema: object): string | undefined => {
+    const compiled = validation.compile(schema as Readonly<Record<string, unknown>>);
+    return compiled.ok ? undefined : compiled.message;
+  };
+  const catchControl = createCatchControl({ server: catchServer, workspace });
+  const handlers = createHandlers({ workspace, log, sender, checks, catchControl, ports, version: facts.version, schemaProblem, snapshot });
+
+  if (options.catch !== false) {
+    const settings = workspace.current().settings;
+    const status = await catchServer.listen(wished.host ?? settings.catchHost, wished.port ?? settings.catchPort);
+    if (openedWorkspace.created) await adoptPort(workspace, status);
+  }
+  await resumeDeliveries(log, sender, ports);
+
+  return {
+    ok: true,
+    app: {
+      handlers,
+      live,
+      log,
+      sender,
+      catchServer,
+      workspace,
+      dispatch: (more) => createDispatch({ ...handlers, ...more }, validateInput, ports.logger),
+      settings: () => workspace.current().settings,
+      onSettings: (listener) => workspace.onChange((now) => listener(now.settings)),
+      lend: (endpoints) => {
+        for (const endpoint of endpoints) lent.set(endpoint.id, endpoint);
+      },
+      async close() {
+        await catchServer.close(closeGraceMs);
+        await sender.close(closeGraceMs);
+        await workspace.settled();
+        storage.stop();
+        await log.close();
+        live.close();
+      },
+    },
+  };
+}
+
+/** A first workspace that was made for "any free port" points at the one that was found. */
+async function adoptPort(workspace: WorkspaceStore, status: CatchStatus): Promise<void> {
+  const { settings } = workspace.current();
+  if (status.state !== 'catching' || status.port === settings.catchPort) return;
+  await workspace.change((now) => ({
+    ...now,
+    endpoints: followCatchAddress(now, { host: settings.catchHost, port: settings.catchPort }, { host: settings.catchHost, port: status.port }),
+    settings: { ...now.settings, catchPort: status.port },
+  }));
+}
+
+async function resumeDeliveries(log: Log, sender: Sender, ports: Ports): Promise<void> {
+  const recovered = await log.recoverDeliveries();
+  if (!recovered.ok) {
+    ports.logger.warn(`deliveries of the run before were not taken up again: ${recovered.problem.message}`);
+    return;
+  }
+  for (const summary of recovered.value) {
+    const detail = await log.delivery(summary.id);
+    if (detail !== undefined) sender.resume(detail.event, detail.delivery);
+  }
+}
+
+function schemaProblems(workspace: Workspace): readonly { pointer: string; message: string }[] {
+  return workspace.events.flatMap((event, index) => {
+    const read = subjectSchemaOf(event.subjectSchema);
+    return read.ok ? [] : [{ pointer: `/events/${index}/subjectSchema`, message: read.message }];
+  });
+}
+
+/** Tells how much the log holds, at most once in a while, and only after it changed. */
+function tellStorage(log: Log, live: LiveBus, ports: Ports): { soon(): void; stop(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  const tell = async (): Promise<void> => {
+    timer = undefined;
+    const usage = await log.usage();
+    if (!stopped) live.publish({ type: 'storage.changed', usage });
+  };
+  return {
+    soon() {
+      if (stopped || timer !== undefined) return;
+      timer = setTimeout(() => {
+        tell().catch((error: unknown) => {
+          if (!stopped) ports.logger.error('the size of the log could not be read', error);
+        });
+      }, storageEveryMs);
+    },
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,227 @@
+import type { ComposeVerdict, Recipient, Removed, Snapshot } from '../../shared/contract/contract';
+import { ok, refuse, type Reply } from '../../shared/contract/reply';
+import { reasonNotDelivered, type Endpoint } from '../../shared/model/endpoint';
+import type { EventDraft } from '../../shared/model/event';
+import type { Settings, Workspace } from '../../shared/model/workspace';
+import type { CatalogEntry } from '../../shared/catalog/catalog';
+import type { CatchControl } from './catch-control';
+import type { Checks } from './checks/checks';
+import type { CoreHandlers } from './dispatch';
+import type { Log } from './log/log';
+import { parseQuery } from './log/parse-query';
+import type { Ports } from './ports';
+import type { Sender } from './sender/sender-port';
+import { buildRequest } from './wire/build-request';
+import { catalogOf, subjectSchemaOf } from './workspace/catalog-of';
+import { copyName, customEventKey, endpointKey, inserted, newEndpoint, performerKey, removed, sampleKey, saved } from './workspace/edit-workspace';
+import { endpointProblem } from './workspace/endpoint-rules';
+import type { WorkspaceStore } from './workspace/open-workspace';
+import { setupRequest } from './workspace/setup-request';
+
+/** Everything that the handlers work with. */
+export interface HandlerParts {
+  readonly workspace: WorkspaceStore;
+  readonly log: Log;
+  readonly sender: Sender;
+  readonly checks: Checks;
+  readonly catchControl: CatchControl;
+  readonly ports: Ports;
+  readonly version: string;
+  /** True where the text is a schema that can be compiled; else why not. */
+  schemaProblem(subjectSchema: object): string | undefined;
+  snapshot(): Promise<Snapshot>;
+}
+
+const previewTextBytes = 256 * 1024;
+const maxBytesACall = 4 * 1024 * 1024;
+
+/** One handler for each method of the core's contract. Inputs have passed their schema; here is what a schema cannot say. */
+export function createHandlers(parts: HandlerParts): CoreHandlers {
+  const { workspace, log, sender, checks, ports } = parts;
+
+  const change = async <T>(edit: (now: Workspace) => Workspace, value: (after: Workspace) => T): Promise<Reply<T>> => {
+    const result = await workspace.change(edit);
+    return result.ok ? ok(value(result.workspace)) : refuse('surroundings', result.message);
+  };
+  const endpointOf = (id: string): Endpoint | undefined => workspace.current().endpoints.find((endpoint) => endpoint.id === id);
+  const entryOf = (name: string): CatalogEntry | undefined => catalogOf(workspace.current()).find((entry) => entry.name === name);
+  const noEndpoint = refuse('not-found', 'That endpoint is no longer in the workspace.');
+  const noRecord = refuse('not-found', 'That record is no longer in the log.');
+  const unknownEvent = (name: string) => refuse('invalid', unknownEventSentence(name, catalogOf(workspace.current())), '/name');
+
+  /** Takes an item out of one list of the workspace, and tells what and where it was. */
+  const takeOut = async <T>(take: (now: Workspace) => { workspace: Workspace; removed: Removed<T> } | undefined, gone: string): Promise<Reply<Removed<T>>> => {
+    let taken: Removed<T> | undefined;
+    const result = await workspace.change((now) => {
+      const out = take(now);
+      taken = out?.removed;
+      return out?.workspace ?? now;
+    });
+    if (!result.ok) return refuse('surroundings', result.message);
+    return taken === undefined ? refuse('not-found', gone) : ok(taken);
+  };
+
+  return {
+    'snapshot.get': async () => ok(await parts.snapshot()),
+
+    'workspace.rename': ({ name }) => change((now) => ({ ...now, name: name.trim() === '' ? now.name : name.trim() }), (after) => after),
+
+    'endpoints.add': async (draft) => {
+      const problem = endpointProblem(draft);
+      if (problem !== undefined) return refuse('invalid', problem.message, problem.field);
+      const endpoint = newEndpoint(ports.ids.make('ep'), draft);
+      return change((now) => ({ ...now, endpoints: [...now.endpoints, endpoint] }), () => endpoint);
+    },
+    'endpoints.update': async ({ id, changes }) => {
+      const problem = endpointProblem(changes);
+      if (problem !== undefined) return refuse('invalid', problem.message, `/changes${problem.field}`);
+      if (endpointOf(id) === undefined) return noEndpoint;
+      const reply = await change(
+        (now) => ({ ...now, endpoints: now.endpoints.map((endpoint) => (endpoint.id === id ? { ...endpoint, ...changes } : endpoint)) }),
+        (after) => after.endpoints.find((endpoint) => endpoint.id === id),
+      );
+      if (!reply.ok) return reply;
+      return reply.value === undefined ? noEndpoint : ok(reply.value);
+    },
+    'endpoints.duplicate': async ({ id }) => {
+      const original = endpointOf(id);
+      if (original === undefined) return noEndpoint;
+      const copy = { ...original, id: ports.ids.make('ep'), name: copyName(original.name, workspace.current().endpoints.map((endpoint) => endpoint.name)) };
+      return change((now) => ({ ...now, endpoints: inserted(now.endpoints, copy, now.endpoints.findIndex((endpoint) => endpoint.id === id) + 1, endpointKey) }), () => copy);
+    },
+    'endpoints.delete': ({ id }) =>
+      takeOut((now) => {
+        const out = removed(now.endpoints, id, endpointKey);
+        return out && { workspace: { ...now, endpoints: out.list }, removed: out.removed };
+      }, noEndpoint.error.message),
+    'endpoints.restore': ({ item, index }) => change((now) => ({ ...now, endpoints: inserted(now.endpoints, item, index, endpointKey) }), () => item),
+    'endpoints.setupRequest': ({ ids }) => {
+      const { endpoints, performers } = workspace.current();
+      const signature = performers.find((performer) => performer.performedBy.kind === 'user')?.performedBy.name;
+      return ok(setupRequest(endpoints.filter((endpoint) => ids.includes(endpoint.id)), signature));
+    },
+
+    'performers.save': (performer) => change((now) => ({ ...now, performers: saved(now.performers, performer, performerKey) }), () => performer),
+    'performers.delete': ({ id }) =>
+      takeOut((now) => {
+        const out = removed(now.performers, id, performerKey);
+        return out && { workspace: { ...now, performers: out.list }, removed: out.removed };
+      }, 'That performer is no longer in the workspace.'),
+    'performers.restore': ({ item, index }) => change((now) => ({ ...now, performers: inserted(now.performers, item, index, performerKey) }), () => item),
+
+    'samples.save': (sample) => {
+      if (sample.name.trim() === '') return refuse('invalid', 'Give the sample a name.', '/name');
+      return change((now) => ({ ...now, samples: saved(now.samples, sample, sampleKey) }), () => sample);
+    },
+    'samples.delete': ({ id }) =>
+      takeOut((now) => {
+        const out = removed(now.samples, id, sampleKey);
+        return out && { workspace: { ...now, samples: out.list }, removed: out.removed };
+      }, 'That sample is no longer in the workspace.'),
+    'samples.restore': ({ item, index }) => change((now) => ({ ...now, samples: inserted(now.samples, item, index, sampleKey) }), () => item),
+
+    'catalog.save': (event) => {
+      if (entryOf(event.name)?.origin === 'provider') return refuse('conflict', `${event.name} is one of the provider’s events. Choose another name.`, '/name');
+      const schema = subjectSchemaOf(event.subjectSchema);
+      if (!schema.ok) return refuse('invalid', schema.message, '/subjectSchema');
+      const problem = parts.schemaProblem(schema.schema);
+      if (problem !== undefined) return refuse('invalid', problem, '/subjectSchema');
+      return change((now) => ({ ...now, events: saved(now.events, event, customEventKey) }), () => event);
+    },
+    'catalog.delete': ({ name }) =>
+      takeOut((now) => {
+        const out = removed(now.events, name, customEventKey);
+        return out && { workspace: { ...now, events: out.list }, removed: out.removed };
+      }, 'That event is no longer in the catalogue.'),
+    'catalog.restore': ({ item, index }) => change((now) => ({ ...now, events: inserted(now.events, item, index, customEventKey) }), () => item),
+
+    'settings.update': async (changes) => {
+      const before = workspace.current().settings;
+      const after: Settings = { ...before, ...changes };
+      if (after.catchHost !== before.catchHost || after.catchPort !== before.catchPort) {
+        const moved = await parts.catchControl.move(after.catchHost, after.catchPort);
+        if (!moved.ok) return moved;
+      }
+      return change((now) => ({ ...now, settings: { ...now.settings, ...changes } }), (saved) => saved.settings);
+    },
+
+    'compose.check': (draft) => {
+      const entry = entryOf(draft.name);
+      if (entry === undefined) return unknownEvent(draft.name);
+      const recipients = workspace.current().endpoints.map((endpoint) => recipientOf(endpoint, draft));
+      const verdict: ComposeVerdict = { ...checks.compose(entry, draft), recipients };
+      return ok(verdict);
+    },
+    'compose.preview': ({ endpointId, ...draft }) => {
+      const endpoint = endpointOf(endpointId);
+      if (endpoint === undefined) return noEndpoint;
+      const entry = entryOf(draft.name);
+      if (entry === undefined) return unknownEvent(draft.name);
+      const built = buildRequest({ draft, subjectKind: entry.subject, endpoint, version: parts.version });
+      if (!built.ok) return refuse('invalid', built.problem.message, built.problem.code === 'subject' ? '/subjectText' : undefined);
+      const { method, target, headers, body } = built.request;
+      return ok({ method, target, headers, bodyText: new TextDecoder().decode(body.subarray(0, previewTextBytes)), bodyBytes: body.length });
+    },
+    'events.send': async ({ endpointIds, ...draft }) => {
+      const entry = entryOf(draft.name);
+      if (entry === undefined) return unknownEvent(draft.name);
+      const chosen = workspace.current().endpoints.filter((endpoint) => endpointIds === undefined || endpointIds.includes(endpoint.id));
+      if (chosen.length === 0) return refuse('conflict', 'There is no endpoint to send to. Add one in Endpoints.');
+      const [first] = chosen;
+      const built = first && buildRequest({ draft, subjectKind: entry.subject, endpoint: first, version: parts.version });
+      if (built !== undefined && !built.ok && built.problem.code === 'subject') return refuse('invalid', built.problem.message, '/subjectText');
+      const sent = await sender.send({ draft, subjectKind: entry.subject, endpoints: chosen });
+      if (!sent.ok) return refuse('surroundings', sent.problem.message);
+      return ok({ eventId: sent.value.event.id, deliveries: sent.value.deliveries });
+    },
+
+    'activity.page': async ({ query, quick, fromRank, limit }) => {
+      const parsed = parseQuery(query);
+      if (!parsed.ok) return refuse('invalid', parsed.message, '/query');
+      return ok(await log.activityPage(parsed.query, quick, fromRank, limit));
+    },
+    'activity.counts': async ({ query }) => {
+      const parsed = parseQuery(query);
+      if (!parsed.ok) return refuse('invalid', parsed.message, '/query');
+      return ok(await log.activityCounts(parsed.query));
+    },
+    'activity.rank': async ({ query, quick, position }) => {
+      const parsed = parseQuery(query);
+      if (!parsed.ok) return refuse('invalid', parsed.message, '/query');
+      return ok({ rank: await log.activityRank(parsed.query, quick, position) });
+    },
+
+    'deliveries.get': async ({ id }) => {
+      const detail = await log.delivery(id);
+      return detail === undefined ? noRecord : ok(detail);
+    },
+    'deliveries.ofEvent': async ({ eventId }) => ok(await log.deliveriesOfEvent(eventId)),
+    'captures.get': async ({ id }) => {
+      const found = await log.capture(id);
+      if (found === undefined) return noRecord;
+      const { body, raw, deliveryId, ...capture } = found;
+      const detail = { capture, bodyKept: body.length, rawKept: raw.length, checks: checks.verdicts(found) };
+      return ok(deliveryId === undefined ? detail : { ...detail, deliveryId });
+    },
+    'captures.bytes': async ({ id, part, from, to }) => {
+      if (to < from || to - from > maxBytesACall) return refuse('invalid', 'At most 4 MB can be read at a time.', '/to');
+      const bytes = await log.captureBytes(id, part, from, to);
+      return bytes === undefined ? noRecord : ok(bytes);
+    },
+
+    'catch.retry': async () => ok(await parts.catchControl.retry()),
+  };
+}
+
+function recipientOf(endpoint: Endpoint, draft: EventDraft): Recipient {
+  const reason = reasonNotDelivered(endpoint, draft.name, draft.source);
+  const recipient = { endpointId: endpoint.id, name: endpoint.name, url: endpoint.url };
+  return reason === undefined ? recipient : { ...recipient, reason };
+}
+
+/** What to say of an event name that the catalogue lacks: the nearest name, where there is a near one. */
+export function unknownEventSentence(name: string, catalog: readonly CatalogEntry[]): string {
+  const bare = name.toLowerCase().replaceAll(/[^a-z]/g, '');
+  const near = catalog.find((entry) => entry.name.replaceAll(/[^a-z]/g, '') === bare) ?? catalog.find((entry) => entry.name.split('.')[1] === name.split('.').at(-1));
+  return near === undefined ? `“${name}” is not in the catalogue.` : `“${name}” is not in the catalogue. Did you mean ${near.name}?`;
+}

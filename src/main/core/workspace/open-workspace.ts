@@ -1,0 +1,177 @@
+import { mkdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Low } from 'lowdb';
+import type { Workspace } from '../../../shared/model/workspace';
+import type { Ports } from '../ports';
+import { firstWorkspace, workspaceVersion } from './first-workspace';
+import { WorkspaceFile } from './workspace-file';
+
+/** What is wrong with a value read from a workspace file: JSON pointer and plain sentence. Empty when it fits. */
+export type WorkspaceValidation = (value: unknown) => readonly { readonly pointer: string; readonly message: string }[];
+
+/** Result of saving. A change that could not be saved is not in force either. */
+export type Saved = { readonly ok: true; readonly workspace: Workspace } | { readonly ok: false; readonly message: string };
+
+/** The workspace in memory and on disk; both move together. */
+export interface WorkspaceStore {
+  current(): Workspace;
+  /** Saves what `edit` makes of the current workspace, one change after the other; then tells the listeners. */
+  change(edit: (workspace: Workspace) => Workspace): Promise<Saved>;
+  onChange(listener: (workspace: Workspace) => void): () => void;
+  /** Resolves when every change asked for so far is on disk or refused. */
+  settled(): Promise<void>;
+}
+
+export interface OpenWorkspaceOptions {
+  readonly folder: string;
+  /** Host and port of the first workspace's endpoint and settings. */
+  readonly catchHost: string;
+  readonly catchPort: number;
+  readonly validate: WorkspaceValidation;
+  readonly ports: Ports;
+}
+
+export type WorkspaceOpened =
+  | { readonly ok: true; readonly store: WorkspaceStore; readonly created: boolean; readonly notices: readonly string[] }
+  | { readonly ok: false; readonly problem: { readonly code: 'newer-version' | 'not-writable' | 'failed'; readonly message: string } };
+
+const fileName = 'workspace.json';
+
+/**
+ * Opens the folder's workspace, or makes the first one. A file that is broken is set aside under a dated name and the last good one
+ * used; a file of a newer version is refused. An existing file is never written over by an empty one.
+ */
+export async function openWorkspace(options: OpenWorkspaceOptions): Promise<WorkspaceOpened> {
+  const path = join(options.folder, fileName);
+  const notices: string[] = [];
+  try {
+    await mkdir(options.folder, { recursive: true });
+    const found = await readGood(path, options.validate);
+    if (found.kind === 'newer') return newerVersion(path, found.version);
+    if (found.kind === 'good') return opened(path, found.workspace, false, notices, options);
+    if (found.kind === 'missing') {
+      const backup = await readGood(`${path}.bak`, options.validate);
+      if (backup.kind !== 'good') return await created(path, notices, options);
+      notices.push(`${fileName} was missing, so its last good version was taken.`);
+      return await restored(path, backup.workspace, notices, options);
+    }
+    const aside = `${fileName}.damaged-${stamp(options.ports.clock.nowMs())}`;
+    await rename(path, join(options.folder, aside));
+    const backup = await readGood(`${path}.bak`, options.validate);
+    if (backup.kind === 'good') {
+      notices.push(`${fileName} could not be read (${found.message}). It was set aside as ${aside}, and its last good version was taken.`);
+      return await restored(path, backup.workspace, notices, options);
+    }
+    notices.push(`${fileName} could not be read (${found.message}). It was set aside as ${aside}, and a new workspace was made.`);
+    return await created(path, notices, options);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    const denied = code === 'EACCES' || code === 'EROFS' || code === 'EPERM';
+    return { ok: false, problem: { code: denied ? 'not-writable' : 'failed', message: `The folder ${options.folder} cannot be written (${message}). Choose another with --data.` } };
+  }
+}
+
+type Found =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'good'; readonly workspace: Workspace }
+  | { readonly kind: 'newer'; readonly version: number }
+  | { readonly kind: 'broken'; readonly message: string };
+
+async function readGood(path: string, validate: WorkspaceValidation): Promise<Found> {
+  let value: unknown;
+  try {
+    value = await new WorkspaceFile<unknown>(path).read();
+  } catch (error) {
+    if (error instanceof SyntaxError) return { kind: 'broken', message: 'it is not valid JSON' };
+    throw error;
+  }
+  if (value === null) return { kind: 'missing' };
+  if (typeof value === 'object' && 'version' in value && typeof value.version === 'number' && value.version > workspaceVersion) {
+    return { kind: 'newer', version: value.version };
+  }
+  const [problem] = validate(value);
+  if (problem !== undefined) return { kind: 'broken', message: `${problem.pointer === '' ? 'the file' : problem.pointer}: ${problem.message}` };
+  return { kind: 'good', workspace: value as Workspace };
+}
+
+function newerVersion(path: string, version: number): WorkspaceOpened {
+  return {
+    ok: false,
+    problem: { code: 'newer-version', message: `${path} has format ${version}, and this Hookbench knows ${workspaceVersion}. Install the newer Hookbench, or choose another folder.` },
+  };
+}
+
+async function created(path: string, notices: readonly string[], options: OpenWorkspaceOptions): Promise<WorkspaceOpened> {
+  const first = firstWorkspace(options.catchHost, options.catchPort);
+  await new WorkspaceFile<Workspace>(path).write(first);
+  return opened(path, first, true, notices, options);
+}
+
+async function restored(path: string, workspace: Workspace, notices: readonly string[], options: OpenWorkspaceOptions): Promise<WorkspaceOpened> {
+  await new WorkspaceFile<Workspace>(path).write(workspace);
+  return opened(path, workspace, false, notices, options);
+}
+
+function opened(path: string, workspace: Workspace, wasCreated: boolean, notices: readonly string[], options: OpenWorkspaceOptions): WorkspaceOpened {
+  return { ok: true, store: createStore(new Low(new WorkspaceFile<Workspace>(path), workspace), options), created: wasCreated, notices };
+}
+
+function createStore(database: Low<Workspace>, options: OpenWorkspaceOptions): WorkspaceStore {
+  const listeners = new Set<(workspace: Workspace) => void>();
+  let current = database.data;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const save = async (edit: (workspace: Workspace) => Workspace): Promise<Saved> => {
+    const next = edit(current);
+    if (next === current) return { ok: true, workspace: current };
+    database.data = next;
+    try {
+      await database.write();
+    } catch (error) {
+      database.data = current;
+      options.ports.logger.error('the workspace could not be saved', error);
+      return { ok: false, message: `The change was not saved: ${sentenceOf(error)}` };
+    }
+    current = next;
+    for (const listener of listeners) listener(current);
+    return { ok: true, workspace: current };
+  };
+
+  return {
+    current: () => current,
+    change(edit) {
+      const saved = last.then(() => save(edit));
+      last = saved.catch(() => undefined);
+      return saved;
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async settled() {
+      await last;
+    },
+  };
+}
+
+function sentenceOf(error: unknown): string {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOSPC':
+    case 'EFBIG':
+    case 'EDQUOT':
+      return 'the disk is full. Make room, then change it again.';
+    case 'EACCES':
+    case 'EROFS':
+    case 'EPERM':
+      return 'the data folder cannot be written. Check its permissions.';
+    case 'ENOENT':
+      return 'the data folder is gone. Put it back, or choose another in Settings.';
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function stamp(nowMs: number): string {
+  return new Date(nowMs).toISOString().slice(0, 19).replaceAll('-', '').replaceAll(':', '').replace('T', '-');
+}
