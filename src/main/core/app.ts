@@ -1,6 +1,9 @@
-import { catalogVersion } from '../../shared/catalog/catalog';
-import type { ProgramInfo, Snapshot } from '../../shared/contract/contract';
+import { catalogVersion, type CatalogEntry } from '../../shared/catalog/catalog';
+import type { DesktopMethod, ProgramInfo, Snapshot } from '../../shared/contract/contract';
 import type { CatchStatus } from '../../shared/model/catch-status';
+import type { DeliverySummary } from '../../shared/model/delivery';
+import type { Endpoint } from '../../shared/model/endpoint';
+import type { EventDraft } from '../../shared/model/event';
 import type { Settings, Workspace } from '../../shared/model/workspace';
 import type { CatchServer } from './catch/catch-port';
 import { createCatchServer } from './catch/catch-server';
@@ -15,13 +18,13 @@ import type { Ports } from './ports';
 import type { Sender } from './sender/sender-port';
 import { createSender } from './sender/sender';
 import { createInputValidation } from './validation/input-validation';
+import { buildRequest } from './wire/build-request';
 import { createValidation } from './validation/validation';
 import { createWorkspaceValidation } from './validation/workspace-validation';
 import { catalogOf, subjectSchemaOf } from './workspace/catalog-of';
 import { followCatchAddress } from './workspace/edit-workspace';
+import { urlProblem } from './workspace/endpoint-rules';
 import { openWorkspace, type WorkspaceStore } from './workspace/open-workspace';
-import type { Endpoint } from '../../shared/model/endpoint';
-import type { Method } from '../../shared/contract/contract';
 
 /** How to open the core. */
 export interface OpenAppOptions {
@@ -50,10 +53,14 @@ export interface CoreApp {
   readonly sender: Sender;
   readonly catchServer: CatchServer;
   readonly workspace: WorkspaceStore;
-  /** The one door to the core's methods, and to those of `more`. */
-  dispatch<M extends Method>(more: Handlers<M>): Dispatch;
+  /** The one door to the core's methods, and to those of `more` (the desktop's). */
+  dispatch(more: Partial<Handlers<DesktopMethod>>): Dispatch;
+  /** Tells of every step of every delivery, one by one. */
+  onDelivery(listener: (delivery: DeliverySummary) => void): () => void;
   settings(): Settings;
   onSettings(listener: (settings: Settings) => void): () => void;
+  /** Why this event could not be sent to these endpoints, in one line; undefined where it could. */
+  problemOf(draft: EventDraft, entry: CatalogEntry, endpoints: readonly Endpoint[]): string | undefined;
   /** Endpoints for one send that are not in the workspace, such as those of `send --to`. */
   lend(endpoints: readonly Endpoint[]): void;
   /** Finishes what is under way, in the order in which each part needs the next; the log closes last. */
@@ -92,11 +99,15 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
   const validation = createValidation();
   const checks = createChecks({ entry: (name) => catalogOf(workspace.current()).find((entry) => entry.name === name), compile: (schema) => validation.compile(schema) });
   const lent = new Map<string, Endpoint>();
+  const deliveryListeners = new Set<(delivery: DeliverySummary) => void>();
   const sender = createSender(
     {
       record: log,
       endpoint: (id) => workspace.current().endpoints.find((endpoint) => endpoint.id === id) ?? lent.get(id),
-      onDelivery: (delivery) => live.publish({ type: 'delivery.changed', delivery }),
+      onDelivery: (delivery) => {
+        live.publish({ type: 'delivery.changed', delivery });
+        for (const listener of deliveryListeners) listener(delivery);
+      },
     },
     ports,
     { version: facts.version },
@@ -164,8 +175,21 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
       catchServer,
       workspace,
       dispatch: (more) => createDispatch({ ...handlers, ...more }, validateInput, ports.logger),
+      onDelivery: (listener) => {
+        deliveryListeners.add(listener);
+        return () => deliveryListeners.delete(listener);
+      },
       settings: () => workspace.current().settings,
       onSettings: (listener) => workspace.onChange((now) => listener(now.settings)),
+      problemOf(draft, entry, endpoints) {
+        for (const endpoint of endpoints) {
+          const url = urlProblem(endpoint.url);
+          if (url !== undefined) return url;
+          const built = buildRequest({ draft, subjectKind: entry.subject, endpoint, version: facts.version });
+          if (!built.ok) return built.problem.message;
+        }
+        return undefined;
+      },
       lend: (endpoints) => {
         for (const endpoint of endpoints) lent.set(endpoint.id, endpoint);
       },

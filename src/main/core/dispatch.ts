@@ -16,8 +16,8 @@ export type InputValidation = (method: Method, input: unknown) => readonly { rea
 export type Dispatch = (method: string, input: unknown) => Promise<Reply<unknown>>;
 
 /** The one door to the handlers: unknown methods and bad inputs are refused by name, what a handler throws is logged and answered `internal`. */
-export function createDispatch<M extends Method>(handlers: Handlers<M>, validate: InputValidation, logger: Logger): Dispatch {
-  const byName = new Map<string, (input: unknown) => unknown>(Object.entries(handlers) as [string, (input: unknown) => unknown][]);
+export function createDispatch(handlers: Partial<Handlers<Method>>, validate: InputValidation, logger: Logger): Dispatch {
+  const byName = new Map<string, (input: unknown) => unknown>(Object.entries(handlers) as unknown as [string, (input: unknown) => unknown][]);
   return async (method, input) => {
     const handler = byName.get(method);
     if (handler === undefined) return refuse('unknown-method', `There is no method “${method}”.`);

@@ -1,0 +1,179 @@
+import { curlCommand } from '../../../shared/export/curl-command';
+import { harLog, type HarSource } from '../../../shared/export/har';
+import type { CapturedRequest } from '../../../shared/model/captured-request';
+import { parseQuery, type ActivityQuery, type Reader } from '../../core/reader';
+import { version } from '../../core/version';
+import { captureJson } from '../capture-json';
+import { CommandEnd, exitCode, wrongCall, type ExitCode } from '../exit-code';
+import { printable, type Flags } from '../flags';
+import { tableLines, type Output } from '../output';
+import { dataFolderOf, openFolderReader } from '../surroundings';
+
+const pageSize = 200;
+const bytesACall = 1024 * 1024;
+
+/** `hookbench captures list|show|body|raw|export`: reads the log, also while another process writes it. */
+export async function capturesCommand(flags: Flags, output: Output): Promise<ExitCode> {
+  const [verb, id, ...rest] = flags.words;
+  if (rest.length > 0) throw wrongCall(`“${printable(rest.join(' '))}” is too much.`);
+  const reader = await openFolderReader(dataFolderOf(flags));
+  try {
+    switch (verb) {
+      case 'list':
+        return await list(reader, flags, output);
+      case 'show':
+        return await show(reader, idOf(id, 'show'), output);
+      case 'body':
+      case 'raw':
+        return await bytes(reader, idOf(id, verb), verb, output);
+      case 'export':
+        return await exportAll(reader, flags, output);
+      default:
+        throw wrongCall('captures takes list, show ID, body ID, raw ID or export --format har|ndjson|curl.');
+    }
+  } finally {
+    await reader.log.close();
+  }
+}
+
+/** The query of `--where`; a wrong one is a wrong call that points at its character. */
+export function whereOf(flags: Flags): ActivityQuery {
+  const parsed = parseQuery(flags.text('where') ?? '');
+  if (parsed.ok) return parsed.query;
+  throw wrongCall(`--where: ${parsed.message} (character ${parsed.offset + 1})`);
+}
+
+function idOf(id: string | undefined, verb: string): string {
+  if (id === undefined) throw wrongCall(`Name the captured request: hookbench captures ${verb} ID. \`hookbench captures list\` shows the ids.`);
+  return id;
+}
+
+function noCapture(id: string): CommandEnd {
+  return new CommandEnd(exitCode.wrongCall, `There is no captured request “${printable(id)}” in this log.`);
+}
+
+async function* each(reader: Reader, query: ActivityQuery, limit: number): AsyncGenerator<CapturedRequest> {
+  let afterSeq = 0;
+  let left = limit;
+  while (left > 0) {
+    const page = await reader.log.captures(query, afterSeq, Math.min(pageSize, left));
+    yield* page;
+    const last = page.at(-1);
+    if (last === undefined) return;
+    afterSeq = last.seq;
+    left -= page.length;
+  }
+}
+
+async function list(reader: Reader, flags: Flags, output: Output): Promise<ExitCode> {
+  const rows: string[][] = [];
+  for await (const capture of each(reader, whereOf(flags), flags.number('limit', 1, 10_000_000) ?? Number.MAX_SAFE_INTEGER)) {
+    if (output.json) output.value(captureJson(capture));
+    else rows.push([capture.id, new Date(capture.receivedAtMs).toISOString(), capture.state, capture.method, capture.target, capture.eventName ?? '', capture.source ?? '', String(capture.answer.status), `${capture.bodyBytes} B`]);
+  }
+  if (!output.json) for (const line of tableLines(['Id', 'Received', 'State', 'Method', 'Target', 'Event', 'Source', 'Status', 'Size'], rows)) output.say(line);
+  return exitCode.done;
+}
+
+async function show(reader: Reader, id: string, output: Output): Promise<ExitCode> {
+  const capture = await reader.log.capture(id);
+  if (capture === undefined) throw noCapture(id);
+  if (output.json) {
+    output.value(captureJson(capture));
+    return exitCode.done;
+  }
+  output.say(printable(`${capture.method} ${capture.target} HTTP/${capture.httpVersion}`));
+  for (const [name, value] of capture.headers) output.say(`${printable(name)}: ${printable(value)}`);
+  output.say('');
+  output.say(`request ${capture.seq}, ${capture.state}, ${capture.bodyBytes} bytes, sha256 ${capture.bodySha256}, answered ${capture.answer.status}`);
+  if (capture.problem !== undefined) output.say(`${capture.problem.code}: ${capture.problem.message}`);
+  return exitCode.done;
+}
+
+async function bytes(reader: Reader, id: string, part: 'body' | 'raw', output: Output): Promise<ExitCode> {
+  for (let from = 0; ; from += bytesACall) {
+    const chunk = await reader.log.captureBytes(id, part, from, from + bytesACall);
+    if (chunk === undefined) throw noCapture(id);
+    if (chunk.length > 0) await output.bytes(chunk);
+    if (chunk.length < bytesACall) return exitCode.done;
+  }
+}
+
+async function exportAll(reader: Reader, flags: Flags, output: Output): Promise<ExitCode> {
+  const query = whereOf(flags);
+  const format = flags.text('format');
+  const all = each(reader, query, Number.MAX_SAFE_INTEGER);
+  switch (format) {
+    case 'ndjson':
+      for await (const capture of all) await writeLine(output, JSON.stringify({ ...captureJson(capture), bodyBase64: Buffer.from(capture.body).toString('base64') }));
+      return exitCode.done;
+    case 'curl':
+      for await (const capture of all) {
+        if (capture.state === 'complete') await writeLine(output, `# request ${capture.seq}${capture.truncated ? ', only the first part of its body was kept' : ''}\n${curlOf(capture)}\n`);
+        else output.warn(`request ${capture.seq} is ${capture.state}, so curl cannot repeat it.`);
+      }
+      return exitCode.done;
+    case 'har': {
+      const sources: HarSource[] = [];
+      for await (const capture of all) sources.push(harOf(capture));
+      await writeLine(output, JSON.stringify(harLog(version, sources), undefined, 2));
+      return exitCode.done;
+    }
+    default:
+      throw wrongCall('--format is har, ndjson or curl.');
+  }
+}
+
+function writeLine(output: Output, line: string): Promise<void> {
+  return output.bytes(Buffer.from(`${line}\n`));
+}
+
+function curlOf(capture: CapturedRequest): string {
+  const text = utf8Of(capture.body);
+  return curlCommand({
+    method: capture.method,
+    url: urlOf(capture),
+    headers: capture.headers.map(([name, value]) => [latin1ToText(name), latin1ToText(value)]),
+    // oxlint-disable-next-line no-control-regex -- what a terminal or shell could take for a command goes in as base64
+    bodyText: text !== undefined && !/[\u0000-\u0008\u000b-\u001f\u007f]/.test(text) ? text : undefined,
+    bodyBase64: Buffer.from(capture.body).toString('base64'),
+  });
+}
+
+function harOf(capture: CapturedRequest): HarSource {
+  const text = utf8Of(capture.body);
+  const { answer } = capture;
+  return {
+    startedAtMs: capture.receivedAtMs,
+    durationMs: capture.durationMs,
+    method: capture.method,
+    url: urlOf(capture),
+    httpVersion: capture.httpVersion,
+    headers: capture.headers,
+    bodyBytes: capture.bodyBytes,
+    body: text === undefined ? { text: Buffer.from(capture.body).toString('base64'), base64: true } : { text, base64: false },
+    answer: { status: answer.status, headers: answer.headers, bodyText: Buffer.from(answer.body).toString('utf8'), bodyBytes: answer.body.length },
+    ...(capture.problem === undefined ? {} : { comment: `${capture.state}: ${capture.problem.message}` }),
+  };
+}
+
+function urlOf(capture: CapturedRequest): string {
+  if (/^https?:\/\//i.test(capture.target)) return latin1ToText(capture.target);
+  const host = capture.headers.find(([name]) => name.toLowerCase() === 'host')?.[1];
+  const local = `${capture.localAddress.includes(':') ? `[${capture.localAddress}]` : capture.localAddress}:${capture.localPort}`;
+  return `${capture.secure ? 'https' : 'http'}://${latin1ToText(host ?? local)}${latin1ToText(capture.target)}`;
+}
+
+/** Wire text as the UTF-8 it most likely was; where it is not UTF-8, its latin1 characters. */
+function latin1ToText(text: string): string {
+  return utf8Of(Buffer.from(text, 'latin1')) ?? text;
+}
+
+function utf8Of(body: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,74 @@
+import { notDeliveredSentence } from '../../../shared/model/endpoint';
+import type { DeliverySummary } from '../../../shared/model/delivery';
+import { exitCode, wrongCall, type ExitCode } from '../exit-code';
+import { printable, type Flags } from '../flags';
+import { tableLines, type Output } from '../output';
+import { dataFolderOf, openFolderReader } from '../surroundings';
+import { whereOf } from './captures';
+
+const pageSize = 500;
+
+/** `hookbench deliveries list|show`: reads the log, also while another process writes it. */
+export async function deliveriesCommand(flags: Flags, output: Output): Promise<ExitCode> {
+  const [verb, id, ...rest] = flags.words;
+  if (rest.length > 0) throw wrongCall(`“${printable(rest.join(' '))}” is too much.`);
+  const reader = await openFolderReader(dataFolderOf(flags));
+  try {
+    if (verb === 'list') {
+      const rows: string[][] = [];
+      for (let after = 0; ; ) {
+        const page = await reader.log.deliveries(whereOf(flags), after, pageSize);
+        for (const delivery of page) {
+          if (output.json) output.value(deliveryJson(delivery));
+          else rows.push([delivery.id, new Date(delivery.createdAtMs).toISOString(), delivery.eventName, delivery.source, delivery.endpointName, outcomeOf(delivery), delivery.durationMs === undefined ? '' : `${Math.round(delivery.durationMs)} ms`]);
+        }
+        const last = page.at(-1);
+        if (last === undefined) break;
+        after = last.position;
+      }
+      if (!output.json) for (const line of tableLines(['Id', 'Created', 'Event', 'Source', 'Endpoint', 'Outcome', 'Took'], rows)) output.say(line);
+      return exitCode.done;
+    }
+    if (verb !== 'show') throw wrongCall('deliveries takes list or show ID.');
+    if (id === undefined) throw wrongCall('Name the delivery: hookbench deliveries show ID. `hookbench deliveries list` shows the ids.');
+    const detail = await reader.log.delivery(id);
+    if (detail === undefined) throw wrongCall(`There is no delivery “${printable(id)}” in this log.`);
+    const { delivery, event, attempts } = detail;
+    output.value({
+      ...delivery,
+      createdAt: new Date(delivery.createdAtMs).toISOString(),
+      event: event.name,
+      source: event.source,
+      attempts: attempts.map(({ number, startedAtMs, request, outcome, captureId }) => ({
+        number,
+        startedAt: new Date(startedAtMs).toISOString(),
+        request: { method: request.method, target: request.target, headers: request.headers, bodyBytes: request.body.length },
+        ...(outcome?.answer === undefined ? {} : { answer: { status: outcome.answer.status, statusText: outcome.answer.statusText, headers: outcome.answer.headers, bodyBytes: outcome.answer.bodyBytes, truncated: outcome.answer.truncated } }),
+        ...(outcome?.failure === undefined ? {} : { failure: outcome.failure }),
+        ...(outcome === undefined ? {} : { timings: outcome.timings }),
+        ...(captureId === undefined ? {} : { captureId }),
+      })),
+    });
+    if (output.json) return exitCode.done;
+    output.say(`${printable(event.name)} (${event.source}) to ${printable(delivery.endpointName)}, ${printable(delivery.url)}: ${delivery.state}`);
+    if (delivery.reason !== undefined) output.say(`Not delivered: ${notDeliveredSentence(delivery.reason)}.`);
+    for (const { number, outcome } of attempts) {
+      const end = outcome?.answer === undefined ? (outcome?.failure?.message ?? 'on its way') : `${outcome.answer.status} ${printable(outcome.answer.statusText)}`;
+      output.say(`attempt ${number}: ${end}${outcome === undefined ? '' : `, ${Math.round(outcome.timings.totalMs)} ms`}`);
+      if (outcome?.failure !== undefined) output.say(`  ${outcome.failure.nextStep}`);
+    }
+    return exitCode.done;
+  } finally {
+    await reader.log.close();
+  }
+}
+
+function outcomeOf(delivery: DeliverySummary): string {
+  if (delivery.reason !== undefined) return `not delivered: ${notDeliveredSentence(delivery.reason)}`;
+  return `${delivery.state}${delivery.status === undefined ? '' : ` ${delivery.status}`}${delivery.failureCode === undefined ? '' : ` ${delivery.failureCode}`}`;
+}
+
+function deliveryJson(delivery: DeliverySummary): Record<string, unknown> {
+  const { position: _position, reason, createdAtMs, eventName, endpointName, ...rest } = delivery;
+  return { ...rest, event: eventName, endpoint: endpointName, createdAt: new Date(createdAtMs).toISOString(), ...(reason === undefined ? {} : { reason: notDeliveredSentence(reason) }) };
+}

@@ -1,0 +1,83 @@
+import { version } from '../core/version';
+import { capturesCommand } from './commands/captures';
+import { deliveriesCommand } from './commands/deliveries';
+import { demoCommand } from './commands/demo';
+import { eventsCommand } from './commands/events';
+import { listenCommand } from './commands/listen';
+import { sendCommand } from './commands/send';
+import { CommandEnd, exitCode, type ExitCode } from './exit-code';
+import { printable, readFlags, type Flags } from './flags';
+import { createOutput, type Output } from './output';
+
+interface Command {
+  readonly usage: string;
+  readonly does: string;
+  readonly flags: Parameters<typeof readFlags>[1];
+  /** How many words the command takes. */
+  readonly words: number;
+  run(flags: Flags, output: Output): ExitCode | Promise<ExitCode>;
+}
+
+const text = { type: 'string' } as const;
+
+const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['events', { usage: 'events', does: 'List the catalogue of events.', flags: {}, words: 0, run: eventsCommand }],
+  ['listen', { usage: 'listen [--port N] [--host H]', does: 'Run the catch server until Ctrl+C.', flags: { port: text, host: text }, words: 0, run: listenCommand }],
+  [
+    'send',
+    {
+      usage: 'send EVENT [--to URL]… [--source ui|api] [--user-id N] [--user-name NAME] [--token-name NAME] [--subject FILE|-]',
+      does: 'Send one event, to the URLs given or to every subscribed endpoint.',
+      flags: { to: { type: 'string', multiple: true }, source: text, 'user-id': text, 'user-name': text, 'token-name': text, subject: text },
+      words: 2,
+      run: sendCommand,
+    },
+  ],
+  ['captures', { usage: 'captures list [--where QUERY] [--limit N] | show ID | body ID | raw ID | export --format har|ndjson|curl [--where QUERY]', does: 'Read captured requests.', flags: { where: text, limit: text, format: text }, words: 3, run: capturesCommand }],
+  ['deliveries', { usage: 'deliveries list [--where QUERY] | show ID', does: 'Read deliveries.', flags: { where: text }, words: 3, run: deliveriesCommand }],
+  ['demo', { usage: 'demo', does: 'Send all events to a catch server of its own and compare what arrived.', flags: {}, words: 0, run: demoCommand }],
+]);
+
+/** Runs one command. Resolves with the exit code; everything expected ends in one line. */
+export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
+  // A reader that closes its end (such as `head`) ends the output, not the program with a fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  const [name, ...rest] = args;
+  const output = createOutput(args.includes('--json'));
+  try {
+    if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+      for (const line of helpLines()) output.say(line);
+      return name === undefined ? exitCode.wrongCall : exitCode.done;
+    }
+    if (name === '--version') {
+      output.say(version);
+      return exitCode.done;
+    }
+    const command = commands.get(name);
+    if (command === undefined) throw new CommandEnd(exitCode.wrongCall, `There is no command “${printable(name)}”. \`hookbench --help\` lists them.`);
+    const flags = readFlags(rest, command.flags);
+    if (flags.has('help')) {
+      output.say(`hookbench ${command.usage} [--data DIR] [--json]\n${command.does}`);
+      return exitCode.done;
+    }
+    if (flags.words.length > command.words) throw new CommandEnd(exitCode.wrongCall, `“${printable(flags.words.slice(command.words).join(' '))}” is too much. Usage: hookbench ${command.usage}`);
+    return await command.run(flags, output);
+  } catch (error) {
+    if (!(error instanceof CommandEnd)) throw error;
+    output.warn(error.message);
+    return error.code;
+  }
+}
+
+function helpLines(): readonly string[] {
+  return [
+    'Hookbench sends, catches and inspects a claims provider’s webhooks.',
+    '',
+    ...[...commands.values()].flatMap((command) => [`  hookbench ${command.usage}`, `      ${command.does}`]),
+    '',
+    'Every command takes --data DIR (default: the folder of the desktop app) and --json (one JSON value a line).',
+    'Exit codes: 0 done, 1 something did not hold, 2 the call is wrong, 3 the surroundings (port, folder, disk).',
+  ];
+}

@@ -1,0 +1,2 @@
+/** The program's version, from package.json. */
+export { version } from '../../../package.json';
