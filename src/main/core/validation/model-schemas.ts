@@ -1,0 +1,84 @@
+import type { JsonSchema } from '../../../shared/catalog/catalog';
+
+/** Longest id, name or header name, in UTF-16 units. */
+export const nameLength = 200;
+/** Longest URL and query, in UTF-16 units. */
+export const urlLength = 8_192;
+/** Longest JSON text of a subject, in UTF-16 units: a body of 25 MB, indented a little. */
+export const subjectTextLength = 26 * 1024 * 1024;
+/** Most header lines of an endpoint. */
+export const headerCount = 200;
+
+/** An object with these properties and no other; `optional` names those that may be missing. */
+export function closed(properties: Readonly<Record<string, JsonSchema>>, optional: readonly string[] = []): JsonSchema {
+  return { type: 'object', additionalProperties: false, properties, required: Object.keys(properties).filter((name) => !optional.includes(name)) };
+}
+
+/** The same object with every property optional. */
+export function partial(properties: Readonly<Record<string, JsonSchema>>): JsonSchema {
+  return closed(properties, Object.keys(properties));
+}
+
+/** Text of at most this many UTF-16 units. */
+export function text(maxLength: number, minLength = 0): JsonSchema {
+  return { type: 'string', minLength, maxLength };
+}
+
+/** A list of at most this many. */
+export function list(items: JsonSchema, maxItems: number): JsonSchema {
+  return { type: 'array', items, maxItems };
+}
+
+/** A whole number within these bounds. */
+export function whole(minimum: number, maximum: number): JsonSchema {
+  return { type: 'integer', minimum, maximum };
+}
+
+export const id = text(nameLength, 1);
+export const boolean: JsonSchema = { type: 'boolean' };
+export const source: JsonSchema = { enum: ['ui', 'api'] };
+
+const subjectKind: JsonSchema = { enum: ['claim', 'contact'] };
+const headerPair: JsonSchema = { type: 'array', prefixItems: [text(nameLength), text(urlLength)], minItems: 2, maxItems: 2 };
+
+/** Schemas of src/shared/model, property by property, where input and workspace share them. */
+export const endpointFields = {
+  id,
+  name: text(nameLength),
+  url: text(urlLength),
+  enabled: boolean,
+  events: list(text(nameLength, 1), 1_000),
+  sources: { enum: ['ui-and-api', 'ui-only'] },
+  headers: list(headerPair, headerCount),
+  timeoutMs: whole(100, 300_000),
+} satisfies Record<string, JsonSchema>;
+
+export const endpoint = closed(endpointFields);
+
+/** A user has an id and a name, a token a name alone. */
+export const performedBy: JsonSchema = {
+  type: 'object',
+  required: ['kind'],
+  properties: { kind: { enum: ['user', 'token'] } },
+  if: { properties: { kind: { const: 'user' } } },
+  then: closed({ kind: { const: 'user' }, userId: whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER), name: text(nameLength) }),
+  else: { if: { properties: { kind: { const: 'token' } } }, then: closed({ kind: { const: 'token' }, name: text(nameLength) }) },
+};
+
+export const performer = closed({ id, performedBy });
+export const sample = closed({ id, name: text(nameLength), kind: subjectKind, text: text(subjectTextLength) });
+export const customEvent = closed({ name: text(nameLength, 1), description: text(2_000), subject: subjectKind, subjectSchema: text(1024 * 1024) });
+
+export const settingsFields = {
+  catchHost: text(255),
+  catchPort: whole(0, 65_535),
+  theme: { enum: ['system', 'light', 'dark'] },
+  density: { enum: ['comfortable', 'compact'] },
+} satisfies Record<string, JsonSchema>;
+
+export const eventDraftFields = {
+  name: text(nameLength, 1),
+  source,
+  performedBy,
+  subjectText: text(subjectTextLength),
+} satisfies Record<string, JsonSchema>;

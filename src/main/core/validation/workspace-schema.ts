@@ -1,0 +1,13 @@
+import type { JsonSchema } from '../../../shared/catalog/catalog';
+import { closed, customEvent, endpoint, list, nameLength, performer, sample, settingsFields, text } from './model-schemas';
+
+/** Schema of workspace.json, version 1 (src/shared/model/workspace.ts). Closed: a property that is not known here is not silently dropped. */
+export const workspaceSchema: JsonSchema = closed({
+  version: { const: 1 },
+  name: text(nameLength),
+  endpoints: list(endpoint, 1_000),
+  performers: list(performer, 1_000),
+  samples: list(sample, 1_000),
+  events: list(customEvent, 1_000),
+  settings: closed(settingsFields),
+});

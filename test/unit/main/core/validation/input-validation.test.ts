@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { createInputValidation } from '../../../../../src/main/core/validation/input-validation';
+import type { Input, Method } from '../../../../../src/shared/contract/contract';
+import type { Endpoint } from '../../../../../src/shared/model/endpoint';
+
+const endpoint: Endpoint = {
+  id: 'ep_1',
+  name: 'Claims mirror',
+  url: 'https://example.com/hooks',
+  enabled: true,
+  events: ['claim.created'],
+  sources: 'ui-only',
+  headers: [['X-Team', 'claims']],
+  timeoutMs: 10_000,
+};
+const { id: _id, ...endpointDraft } = endpoint;
+const event: Input<'compose.check'> = { name: 'claim.created', source: 'ui', performedBy: { kind: 'user', userId: 2642, name: 'John Smith' }, subjectText: '{"id":1}' };
+const performer: Input<'performers.save'> = { id: 'pf_1', performedBy: { kind: 'token', name: 'Mobile App API Token' } };
+const sample: Input<'samples.save'> = { id: 'sm_1', name: 'Windscreen', kind: 'claim', text: '{}' };
+const customEvent: Input<'catalog.save'> = { name: 'claim.paid', description: 'A claim is paid', subject: 'claim', subjectSchema: '' };
+
+const good: { readonly [M in Method]: Input<M> } = {
+  'snapshot.get': {},
+  'workspace.rename': { name: 'Team' },
+  'endpoints.add': endpointDraft,
+  'endpoints.update': { id: 'ep_1', changes: { name: 'Other' } },
+  'endpoints.duplicate': { id: 'ep_1' },
+  'endpoints.delete': { id: 'ep_1' },
+  'endpoints.restore': { item: endpoint, index: 0 },
+  'endpoints.setupRequest': { ids: ['ep_1'] },
+  'performers.save': performer,
+  'performers.delete': { id: 'pf_1' },
+  'performers.restore': { item: performer, index: 1 },
+  'samples.save': sample,
+  'samples.delete': { id: 'sm_1' },
+  'samples.restore': { item: sample, index: 2 },
+  'catalog.save': customEvent,
+  'catalog.delete': { name: 'claim.paid' },
+  'catalog.restore': { item: customEvent, index: 0 },
+  'settings.update': { theme: 'dark' },
+  'compose.check': event,
+  'compose.preview': { ...event, endpointId: 'ep_1' },
+  'events.send': { ...event, endpointIds: ['ep_1'] },
+  'activity.page': { query: '', quick: 'all', fromRank: 0, limit: 200 },
+  'activity.counts': { query: 'claim' },
+  'activity.rank': { query: '', quick: 'sent', position: 12 },
+  'deliveries.get': { id: 'dlv_1' },
+  'deliveries.ofEvent': { eventId: 'evt_1' },
+  'captures.get': { id: 'cap_1' },
+  'captures.bytes': { id: 'cap_1', part: 'body', from: 0, to: 4096 },
+  'catch.retry': {},
+  'desktop.copy': { text: 'copied' },
+  'desktop.mail': { subject: 'Please set up', body: 'Hello' },
+  'desktop.showDataFolder': {},
+  'desktop.moveDataFolder': {},
+  'desktop.saveBytes': { captureId: 'cap_1', part: 'raw', suggestedName: 'claim.json' },
+};
+const methods = Object.keys(good) as Method[];
+const validate = createInputValidation();
+
+describe.each(methods)('%s', (method) => {
+  test('takes a good input', () => {
+    expect(validate(method, good[method])).toEqual([]);
+  });
+
+  test('refuses what is no object, and names a property that it does not know', () => {
+    for (const value of [undefined, null, 1, 'text', true, [good[method]]]) expect(validate(method, value)).toHaveLength(1);
+    expect(validate(method, { ...good[method], surprise: 1 })).toEqual([
+      { pointer: '/surprise', keyword: 'additionalProperties', message: '“surprise” is not known here.', expected: 'no such property', found: 'a property of that name' },
+    ]);
+    expect(validate(method, JSON.parse('{"__proto__": {}}'))).toHaveLength(1);
+  });
+
+  test('refuses the wrong type for each property', () => {
+    for (const property of Object.keys(good[method])) {
+      const [problem] = validate(method, { ...good[method], [property]: Symbol.iterator });
+      expect(problem?.pointer).toBe(`/${property}`);
+    }
+  });
+});
+
+describe('bounds', () => {
+  const cases: readonly (readonly [Method, object, string])[] = [
+    ['workspace.rename', { name: '' }, '“name” must be a text that is not empty, but is empty.'],
+    ['workspace.rename', { name: 'x'.repeat(201) }, '“name” must be at most 200 characters long, but is 201 characters long.'],
+    ['endpoints.add', { url: `https://${'x'.repeat(8_192)}` }, '“url” must be at most 8192 characters long, but is 8200 characters long.'],
+    ['endpoints.add', { timeoutMs: 99 }, '“timeoutMs” must be 100 or more, but is 99.'],
+    ['endpoints.add', { timeoutMs: 300_001 }, '“timeoutMs” must be 300000 or less, but is 300001.'],
+    ['endpoints.add', { timeoutMs: Number.NaN }, '“timeoutMs” must be a whole number, but is NaN.'],
+    ['endpoints.add', { headers: Array.from({ length: 201 }, () => ['A', 'b']) }, '“headers” must be a list of at most 200, but is an array of 201 items.'],
+    ['endpoints.add', { headers: [['A']] }, 'Item 0 of “headers” must be a list of at least 2, but is an array of 1 item.'],
+    ['endpoints.add', { headers: [['A', 'b', 'c']] }, 'Item 0 of “headers” must be a list of at most 2, but is an array of 3 items.'],
+    ['endpoints.add', { sources: 'api' }, '“sources” must be "ui-and-api" or "ui-only", but is "api".'],
+    ['endpoints.add', { id: 'ep_1' }, '“id” is not known here.'],
+    ['endpoints.update', { id: 'ep_1' }, '“changes” is missing.'],
+    ['settings.update', { catchPort: 65_536 }, '“catchPort” must be 65535 or less, but is 65536.'],
+    ['settings.update', { catchPort: -1 }, '“catchPort” must be 0 or more, but is -1.'],
+    ['settings.update', { catchPort: 80.5 }, '“catchPort” must be a whole number, but is 80.5.'],
+    ['activity.page', { ...good['activity.page'], limit: 501 }, '“limit” must be 500 or less, but is 501.'],
+    ['activity.page', { ...good['activity.page'], limit: 0 }, '“limit” must be 1 or more, but is 0.'],
+    ['compose.check', { ...event, source: 'web' }, '“source” must be "ui" or "api", but is "web".'],
+    ['compose.check', { ...event, performedBy: { kind: 'token', name: 'T', userId: 1 } }, '“userId” is not known here.'],
+    ['compose.check', { ...event, performedBy: { kind: 'user', name: 'J' } }, '“userId” is missing.'],
+    ['compose.check', { ...event, performedBy: { kind: 'robot' } }, '“kind” must be "user" or "token", but is "robot".'],
+    ['events.send', { ...event, endpointIds: 'all' }, '“endpointIds” must be an array, but is "all".'],
+  ];
+
+  test.each(cases)('%s %#', (method, input, message) => {
+    expect(validate(method, input)).toMatchObject([{ message }]);
+  });
+
+  test('takes a subject of 26 MB, not one character more, and looks at it at once', () => {
+    const startedAtMs = performance.now();
+    expect(validate('compose.check', { ...event, subjectText: '💩'.repeat(13 * 1024 * 1024) })).toEqual([]);
+    expect(validate('compose.check', { ...event, subjectText: 'x'.repeat(26 * 1024 * 1024 + 1) })).toMatchObject([{ pointer: '/subjectText', keyword: 'maxLength' }]);
+    expect(performance.now() - startedAtMs).toBeLessThan(1000);
+  });
+});

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { createWorkspaceValidation } from '../../../../../src/main/core/validation/workspace-validation';
+import type { Workspace } from '../../../../../src/shared/model/workspace';
+
+const workspace: Workspace = {
+  version: 1,
+  name: 'Team',
+  endpoints: [{ id: 'ep_1', name: 'A', url: 'http://127.0.0.1:1', enabled: true, events: [], sources: 'ui-and-api', headers: [['A', 'b']], timeoutMs: 100 }],
+  performers: [
+    { id: 'pf_1', performedBy: { kind: 'user', userId: 1, name: 'J' } },
+    { id: 'pf_2', performedBy: { kind: 'token', name: 'T' } },
+  ],
+  samples: [{ id: 'sm_1', name: 'S', kind: 'contact', text: '{' }],
+  events: [{ name: 'claim.paid', description: '', subject: 'claim', subjectSchema: '' }],
+  settings: { catchHost: '127.0.0.1', catchPort: 0, theme: 'system', density: 'compact' },
+};
+const validate = createWorkspaceValidation();
+
+test('takes a workspace', () => {
+  expect(validate(workspace)).toEqual([]);
+});
+
+test.each(Object.keys(workspace))('needs %s', (property) => {
+  expect(validate(Object.fromEntries(Object.entries(workspace).filter(([name]) => name !== property)))).toMatchObject([{ pointer: `/${property}`, message: `“${property}” is missing.` }]);
+});
+
+test.each([
+  [{ version: 2 }, '/version', '“version” must be 1, but is 2.'],
+  [{ surprise: true }, '/surprise', '“surprise” is not known here.'],
+  [{ endpoints: [{ ...workspace.endpoints[0], timeoutMs: '5' }] }, '/endpoints/0/timeoutMs', '“timeoutMs” must be a whole number, but is "5".'],
+  [{ endpoints: {} }, '/endpoints', '“endpoints” must be an array, but is an object.'],
+  [{ performers: [{ id: 'pf_1', performedBy: { kind: 'token', name: 'T', userId: 1 } }] }, '/performers/0/performedBy/userId', '“userId” is not known here.'],
+  [{ settings: { ...workspace.settings, catchPort: 70_000 } }, '/settings/catchPort', '“catchPort” must be 65535 or less, but is 70000.'],
+  [JSON.parse('{"__proto__": 1}'), '', ''],
+])('says what is wrong with %j', (change: object, pointer, message) => {
+  const value = Object.hasOwn(change, '__proto__') ? JSON.parse(JSON.stringify(workspace).replace('{', '{"__proto__": 1,')) : { ...workspace, ...change };
+  const [problem] = validate(value);
+  if (Object.hasOwn(change, '__proto__')) expect(problem?.keyword).toBe('additionalProperties');
+  else expect(problem).toMatchObject({ pointer, message });
+});
+
+test.each([undefined, null, [], 'text', 1])('refuses %j', (value) => {
+  expect(validate(value)).toMatchObject([{ pointer: '', keyword: 'type' }]);
+});
