@@ -15,8 +15,10 @@ export interface CatchStartProblem {
   readonly holder?: { readonly name: string; readonly pid: number };
 }
 
-/** How much the log holds, and the room that it may take. */
+/** How much the log holds: records, and bytes on disk. */
 export interface StorageUsage {
   readonly records: number;
   readonly bytes: number;
+  /** Records that were dropped to stay within the limits, since the log was begun. */
+  readonly dropped?: number;
 }

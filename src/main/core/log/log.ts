@@ -41,6 +41,14 @@ export interface LogChange {
   /** Positions of rows that changed in place. */
   readonly changed: readonly number[];
   readonly checksFailed: number;
+  /** Records dropped by retention, the oldest that are not pinned. */
+  readonly removed: number;
+}
+
+/** How much the log keeps. Past either, the oldest records that are not pinned are dropped. */
+export interface Retention {
+  readonly maxRecords: number;
+  readonly maxBytes: number;
 }
 
 /** The record of everything sent and caught. All of it runs on a thread of its own; writes of one moment share one commit. */
@@ -58,10 +66,13 @@ export interface Log {
   /** Deliveries left `queued` or `sending` by a program that ended: those with an attempt on its way become `unknown`, the others are returned to be sent. */
   recoverDeliveries(): Promise<Written<readonly DeliverySummary[]>>;
   setPinned(positions: readonly number[], pinned: boolean): Promise<Written<void>>;
+  /** Keeps this much from now on. Dropping goes on in small blocks between writes; `onChange` tells of each. */
+  setRetention(retention: Retention): Promise<Written<void>>;
 
   /** Rows [fromRank, fromRank+limit) of the matches, oldest first. */
   activityPage(query: ActivityQuery, quick: QuickFilter, fromRank: number, limit: number): Promise<ActivityPage>;
   activityCounts(query: ActivityQuery): Promise<ActivityCounts>;
+  /** How many matches stand before this position: the record's rank where it matches, else that of the first match after it. */
   activityRank(query: ActivityQuery, quick: QuickFilter, position: number): Promise<number>;
   /** A record by its id; undefined where there is none (any more). */
   capture(id: string): Promise<(CapturedRequest & { readonly deliveryId?: string }) | undefined>;
@@ -91,6 +102,8 @@ export interface LogOpenOptions {
   readonly mode: 'write' | 'read';
   /** How the owner of the folder calls itself, told to a second writer. */
   readonly program: string;
+  /** 100,000 records and 2 GB where absent. Only a writer keeps to it. */
+  readonly retention?: Retention;
 }
 
 /** An open log, with what was found wrong at opening and how it was mended (in plain sentences). */
