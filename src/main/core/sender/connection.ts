@@ -1,0 +1,100 @@
+import type { Socket } from 'node:net';
+import type { ConnectionEnds } from '../../../shared/model/attempt';
+
+/** Who a connection works for at the moment. */
+export interface ConnectionUser {
+  onData(chunk: Buffer): void;
+  /** Told once: the other side closed (no cause) or the connection broke (its cause). */
+  onEnd(cause: Error | undefined): void;
+}
+
+/**
+ * One TCP or TLS connection, lent to one attempt after another.
+ * Listeners are set once: an attempt that comes and goes costs none. Bytes or an end that come while nobody uses it destroy it.
+ */
+export class Connection {
+  readonly origin: string;
+  private readonly socket: Socket;
+  private readonly localAddress: string;
+  private readonly localPort: number;
+  private readonly remoteAddress: string;
+  private readonly remotePort: number;
+  private user: ConnectionUser | undefined;
+  private onIdleEnd: (() => void) | undefined;
+  private uses = 0;
+  private ended = false;
+
+  /** Takes over an open socket; `tcp` is the one beneath it where it is a TLS socket. */
+  constructor(origin: string, socket: Socket, tcp: Socket) {
+    this.origin = origin;
+    this.socket = socket;
+    this.localAddress = tcp.localAddress ?? '';
+    this.localPort = tcp.localPort ?? 0;
+    this.remoteAddress = tcp.remoteAddress ?? '';
+    this.remotePort = tcp.remotePort ?? 0;
+    socket.on('data', (chunk: Buffer) => {
+      if (this.user === undefined) this.end(undefined);
+      else this.user.onData(chunk);
+    });
+    socket.on('end', () => this.end(undefined));
+    socket.on('error', (error) => this.end(error));
+    socket.on('close', () => this.end(undefined));
+  }
+
+  /** False once the other side has closed or the connection broke. */
+  get open(): boolean {
+    return !this.ended && !this.socket.destroyed;
+  }
+
+  /** True where every byte handed over has gone to the system. */
+  get flushed(): boolean {
+    return this.socket.writableLength === 0;
+  }
+
+  /** True from the second attempt on. */
+  get reused(): boolean {
+    return this.uses > 1;
+  }
+
+  /** The two ends, as the attempt that uses it now records them. */
+  ends(): ConnectionEnds {
+    return { localAddress: this.localAddress, localPort: this.localPort, remoteAddress: this.remoteAddress, remotePort: this.remotePort, reused: this.reused };
+  }
+
+  /** Lends it to an attempt. */
+  lend(user: ConnectionUser): void {
+    this.user = user;
+    this.onIdleEnd = undefined;
+    this.uses += 1;
+  }
+
+  /** Takes it back from its attempt; `onEnd` is told where it ends while it is idle. */
+  rest(onEnd: () => void): void {
+    this.user = undefined;
+    this.onIdleEnd = onEnd;
+  }
+
+  /** Hands the head and the body to the system, in one go where they are small. */
+  write(head: Uint8Array, body: Uint8Array): void {
+    this.socket.cork();
+    this.socket.write(head);
+    if (body.byteLength > 0) this.socket.write(body);
+    this.socket.uncork();
+  }
+
+  /** Closes it at once, without telling its user. */
+  destroy(): void {
+    this.ended = true;
+    this.user = undefined;
+    this.onIdleEnd = undefined;
+    this.socket.destroy();
+  }
+
+  private end(cause: Error | undefined): void {
+    if (this.ended) return;
+    const { user, onIdleEnd } = this;
+    this.destroy();
+    user?.onEnd(cause);
+    onIdleEnd?.();
+  }
+}

@@ -1,0 +1,59 @@
+import type { WireRequest } from '../../../shared/model/attempt';
+import type { Endpoint } from '../../../shared/model/endpoint';
+import type { EventDraft, SubjectKind } from '../../../shared/model/event';
+import type { HeaderPair } from '../../../shared/model/header';
+import { buildBody } from './build-body';
+import { readDestination } from './destination';
+import type { Destination } from './destination';
+import { headerProblem } from './header-problem';
+import type { WireProblem } from './wire-problem';
+
+/** An event and one endpoint of it. `version` is the program's, for User-Agent. */
+export interface RequestInput {
+  readonly draft: EventDraft;
+  readonly subjectKind: SubjectKind;
+  readonly endpoint: Pick<Endpoint, 'url' | 'headers'>;
+  readonly version: string;
+}
+
+/** The exact request and where it goes, or why there is none. */
+export type RequestBuilt = { readonly ok: true; readonly request: WireRequest; readonly url: Destination } | { readonly ok: false; readonly problem: WireProblem };
+
+/**
+ * The exact request for an event and an endpoint: what the preview shows and what leaves.
+ * Headers stand in this order: Host, Content-Type, Event-Name, User-Agent, the endpoint's own, Content-Length. An endpoint's User-Agent replaces ours.
+ */
+export function buildRequest(input: RequestInput): RequestBuilt {
+  const built = buildBody(input.draft, input.subjectKind);
+  if (!built.ok) return built;
+  return addressBody(built.body, input.draft.name, input.endpoint, input.version);
+}
+
+/** The request that carries a body built before: the same body goes to every endpoint of an event. */
+export function addressBody(body: Uint8Array, eventName: string, endpoint: Pick<Endpoint, 'url' | 'headers'>, version: string): RequestBuilt {
+  const read = readDestination(endpoint.url);
+  if (!read.ok) return read;
+  const headers: HeaderPair[] = [
+    ['Host', read.destination.hostHeader],
+    ['Content-Type', 'application/json'],
+    ['Event-Name', eventName],
+  ];
+  if (!endpoint.headers.some(([name]) => name.toLowerCase() === 'user-agent')) headers.push(['User-Agent', `Hookbench/${version}`]);
+  for (const header of endpoint.headers) {
+    if (writtenByUs.has(header[0].toLowerCase())) return refusedHeader(`${header[0]} is written by Hookbench itself. Remove it from the endpoint’s headers.`);
+    headers.push(header);
+  }
+  headers.push(['Content-Length', String(body.byteLength)]);
+  for (const header of headers) {
+    const problem = headerProblem(header);
+    if (problem !== undefined) return refusedHeader(problem);
+  }
+  return { ok: true, request: { method: 'POST', target: read.destination.target, headers, body }, url: read.destination };
+}
+
+// A second one of these would contradict the first: which of the two counts is up to each receiver (RFC 9112 sections 3.2 and 6).
+const writtenByUs = new Set(['host', 'content-type', 'event-name', 'content-length', 'transfer-encoding', 'connection']);
+
+function refusedHeader(message: string): RequestBuilt {
+  return { ok: false, problem: { code: 'invalid-header', message } };
+}
