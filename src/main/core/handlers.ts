@@ -11,6 +11,7 @@ import type { Log } from './log/log';
 import { parseQuery } from './log/parse-query';
 import type { Ports } from './ports';
 import type { Sender } from './sender/sender-port';
+import { buildBody } from './wire/build-body';
 import { buildRequest } from './wire/build-request';
 import { catalogOf, subjectSchemaOf } from './workspace/catalog-of';
 import { copyName, customEventKey, endpointKey, inserted, newEndpoint, performerKey, removed, sampleKey, saved } from './workspace/edit-workspace';
@@ -32,6 +33,7 @@ export interface HandlerParts {
   snapshot(): Promise<Snapshot>;
 }
 
+const subjectProblems: ReadonlySet<string> = new Set(['no-subject', 'invalid-json', 'invalid-subject', 'subject-too-large']);
 const previewTextBytes = 256 * 1024;
 const maxBytesACall = 4 * 1024 * 1024;
 
@@ -158,7 +160,7 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
       const entry = entryOf(draft.name);
       if (entry === undefined) return unknownEvent(draft.name);
       const built = buildRequest({ draft, subjectKind: entry.subject, endpoint, version: parts.version });
-      if (!built.ok) return refuse('invalid', built.problem.message, built.problem.code === 'subject' ? '/subjectText' : undefined);
+      if (!built.ok) return refuse('invalid', built.problem.message, subjectProblems.has(built.problem.code) ? '/subjectText' : undefined);
       const { method, target, headers, body } = built.request;
       return ok({ method, target, headers, bodyText: new TextDecoder().decode(body.subarray(0, previewTextBytes)), bodyBytes: body.length });
     },
@@ -167,9 +169,8 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
       if (entry === undefined) return unknownEvent(draft.name);
       const chosen = workspace.current().endpoints.filter((endpoint) => endpointIds === undefined || endpointIds.includes(endpoint.id));
       if (chosen.length === 0) return refuse('conflict', 'There is no endpoint to send to. Add one in Endpoints.');
-      const [first] = chosen;
-      const built = first && buildRequest({ draft, subjectKind: entry.subject, endpoint: first, version: parts.version });
-      if (built !== undefined && !built.ok && built.problem.code === 'subject') return refuse('invalid', built.problem.message, '/subjectText');
+      const built = buildBody(draft, entry.subject);
+      if (!built.ok) return refuse('invalid', built.problem.message, '/subjectText');
       const sent = await sender.send({ draft, subjectKind: entry.subject, endpoints: chosen });
       if (!sent.ok) return refuse('surroundings', sent.problem.message);
       return ok({ eventId: sent.value.event.id, deliveries: sent.value.deliveries });

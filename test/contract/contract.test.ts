@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import type { CoreApp } from '../../src/main/core/app';
+import type { CoreMethod, Input } from '../../src/shared/contract/contract';
+import type { ReplyErrorCode } from '../../src/shared/contract/reply';
+import { openCore, value } from '../support/open-core';
+
+const claim = '{"id": 1, "status": "open", "assigned_to": {"user_id": 1, "name": "A"}}';
+const draft = { name: 'claim.created', source: 'ui', performedBy: { kind: 'user', userId: 2642, name: 'John Smith' }, subjectText: claim } as const;
+
+interface Bad {
+  readonly why: string;
+  readonly input: unknown;
+  readonly code: ReplyErrorCode;
+}
+
+interface Case<M extends CoreMethod> {
+  good(app: CoreApp): Promise<Input<M>>;
+  readonly bad: readonly Bad[];
+}
+
+const noInput = { good: () => Promise.resolve({}), bad: [{ why: 'unknown field', input: { a: 1 }, code: 'invalid' }] } as const;
+const firstEndpoint = (app: CoreApp) => app.workspace.current().endpoints[0] ?? raise('no endpoint');
+const firstSample = (app: CoreApp) => app.workspace.current().samples[0] ?? raise('no sample');
+const firstPerformer = (app: CoreApp) => app.workspace.current().performers[0] ?? raise('no performer');
+const custom = { name: 'claim.archived', description: 'A claim is archived', subject: 'claim', subjectSchema: '{"type": "object"}' } as const;
+const gone = { why: 'an id that is gone', input: { id: 'nothing' }, code: 'not-found' } as const;
+
+function raise(message: string): never {
+  throw new Error(message);
+}
+
+async function sentAndCaught(app: CoreApp): Promise<{ eventId: string; deliveryId: string; captureId: string }> {
+  const sent = await value(app, 'events.send', draft);
+  await app.sender.idle();
+  const [delivery] = await value(app, 'deliveries.ofEvent', { eventId: sent.eventId });
+  return { eventId: sent.eventId, deliveryId: delivery?.id ?? raise('no delivery'), captureId: delivery?.captureId ?? raise('not joined with its capture') };
+}
+
+/** A good input and bad ones for each method: a method without a case does not compile. */
+const cases: { readonly [M in CoreMethod]: Case<M> } = {
+  'snapshot.get': noInput,
+  'workspace.rename': { good: async () => ({ name: 'Motor claims' }), bad: [{ why: 'no name', input: {}, code: 'invalid' }, { why: 'a number', input: { name: 5 }, code: 'invalid' }] },
+  'endpoints.add': {
+    good: async () => ({ name: 'Claims mirror', url: 'http://localhost:8080/webhooks/claims' }),
+    bad: [
+      { why: 'ftp', input: { url: 'ftp://example.com' }, code: 'invalid' },
+      { why: 'javascript', input: { url: 'javascript:alert(1)' }, code: 'invalid' },
+      { why: 'a password in the URL', input: { url: 'https://a:b@example.com/' }, code: 'invalid' },
+      { why: 'a line break in a header', input: { headers: [['X-A', 'b\r\nX-C: d']] }, code: 'invalid' },
+      { why: 'a header of ours', input: { headers: [['Content-Length', '5']] }, code: 'invalid' },
+      { why: 'an empty name', input: { name: '  ' }, code: 'invalid' },
+      { why: 'an unknown field', input: { color: 'red' }, code: 'invalid' },
+      { why: 'a timeout of nothing', input: { timeoutMs: 0 }, code: 'invalid' },
+    ],
+  },
+  'endpoints.update': { good: async (app) => ({ id: firstEndpoint(app).id, changes: { enabled: false } }), bad: [{ ...gone, input: { id: 'nothing', changes: {} } }, { why: 'not a URL', input: { id: 'ep_local', changes: { url: 'nowhere' } }, code: 'invalid' }] },
+  'endpoints.duplicate': { good: async (app) => ({ id: firstEndpoint(app).id }), bad: [gone] },
+  'endpoints.delete': { good: async (app) => ({ id: firstEndpoint(app).id }), bad: [gone] },
+  'endpoints.restore': { good: async (app) => value(app, 'endpoints.delete', { id: firstEndpoint(app).id }), bad: [{ why: 'half an endpoint', input: { item: { id: 'a' }, index: 0 }, code: 'invalid' }] },
+  'endpoints.setupRequest': { good: async (app) => ({ ids: [firstEndpoint(app).id] }), bad: [{ why: 'no ids', input: {}, code: 'invalid' }] },
+  'performers.save': { good: async () => ({ id: 'pf_1', performedBy: { kind: 'token', name: 'Sync' } }), bad: [{ why: 'a token with a user id', input: { id: 'pf_1', performedBy: { kind: 'token', name: 'Sync', userId: 1 } }, code: 'invalid' }] },
+  'performers.delete': { good: async (app) => ({ id: firstPerformer(app).id }), bad: [gone] },
+  'performers.restore': { good: async (app) => value(app, 'performers.delete', { id: firstPerformer(app).id }), bad: [{ why: 'no item', input: { index: 0 }, code: 'invalid' }] },
+  'samples.save': { good: async () => ({ id: 'sm_1', name: 'Mine', kind: 'claim', text: claim }), bad: [{ why: 'no name', input: { id: 'sm_1', name: ' ', kind: 'claim', text: claim }, code: 'invalid' }] },
+  'samples.delete': { good: async (app) => ({ id: firstSample(app).id }), bad: [gone] },
+  'samples.restore': { good: async (app) => value(app, 'samples.delete', { id: firstSample(app).id }), bad: [{ why: 'a place before the first', input: { item: { id: 'a', name: 'b', kind: 'claim', text: '' }, index: -1 }, code: 'invalid' }] },
+  'catalog.save': {
+    good: async () => custom,
+    bad: [
+      { why: 'a name of the provider', input: { ...custom, name: 'claim.created' }, code: 'conflict' },
+      { why: 'a schema that is not JSON', input: { ...custom, subjectSchema: '{' }, code: 'invalid' },
+      { why: 'a schema that is no schema', input: { ...custom, subjectSchema: '{"type": "nonsense"}' }, code: 'invalid' },
+    ],
+  },
+  'catalog.delete': { good: async (app) => ({ name: (await value(app, 'catalog.save', custom)).name }), bad: [{ why: 'a name that is gone', input: { name: 'claim.nothing' }, code: 'not-found' }] },
+  'catalog.restore': { good: async () => ({ item: custom, index: 0 }), bad: [{ why: 'no item', input: { index: 0 }, code: 'invalid' }] },
+  'settings.update': {
+    good: async () => ({ theme: 'dark', catchPort: 0 }),
+    bad: [
+      { why: 'an unknown theme', input: { theme: 'pink' }, code: 'invalid' },
+      { why: 'a port out of range', input: { catchPort: 70_000 }, code: 'invalid' },
+      { why: 'a host that others can reach', input: { catchHost: '0.0.0.0' }, code: 'invalid' },
+    ],
+  },
+  'compose.check': { good: async () => draft, bad: [{ why: 'an event not in the catalogue', input: { ...draft, name: 'claim.exploded' }, code: 'invalid' }, { why: 'a source of its own', input: { ...draft, source: 'mail' }, code: 'invalid' }] },
+  'compose.preview': { good: async (app) => ({ ...draft, endpointId: firstEndpoint(app).id }), bad: [{ why: 'an endpoint that is gone', input: { ...draft, endpointId: 'nothing' }, code: 'not-found' }, { why: 'no JSON', input: { ...draft, subjectText: '{', endpointId: 'ep_local' }, code: 'invalid' }] },
+  'events.send': {
+    good: async () => draft,
+    bad: [
+      { why: 'no subject', input: { ...draft, subjectText: '' }, code: 'invalid' },
+      { why: 'a subject that is not JSON', input: { ...draft, subjectText: '{"id": }' }, code: 'invalid' },
+      { why: 'a subject that is no object', input: { ...draft, subjectText: '5' }, code: 'invalid' },
+      { why: 'a subject over 25 MB', input: { ...draft, subjectText: `{"id":"${'x'.repeat(25 * 1024 * 1024)}"}` }, code: 'invalid' },
+      { why: 'an event not in the catalogue', input: { ...draft, name: 'claim.exploded' }, code: 'invalid' },
+      { why: 'endpoints that are gone', input: { ...draft, endpointIds: ['nothing'] }, code: 'conflict' },
+    ],
+  },
+  'activity.page': { good: async () => ({ query: 'event:claim.* direction:sent', quick: 'all', fromRank: 0, limit: 50 }), bad: [{ why: 'an unknown field', input: { query: 'colour:red', quick: 'all', fromRank: 0, limit: 50 }, code: 'invalid' }, { why: 'too many rows', input: { query: '', quick: 'all', fromRank: 0, limit: 100_000 }, code: 'invalid' }] },
+  'activity.counts': { good: async () => ({ query: 'claim' }), bad: [{ why: 'a broken query', input: { query: 'state:sideways' }, code: 'invalid' }] },
+  'activity.rank': { good: async () => ({ query: '', quick: 'all', position: 1 }), bad: [{ why: 'no position', input: { query: '', quick: 'all' }, code: 'invalid' }] },
+  'deliveries.get': { good: async (app) => ({ id: (await sentAndCaught(app)).deliveryId }), bad: [gone] },
+  'deliveries.ofEvent': { good: async (app) => ({ eventId: (await sentAndCaught(app)).eventId }), bad: [{ why: 'no event', input: {}, code: 'invalid' }] },
+  'captures.get': { good: async (app) => ({ id: (await sentAndCaught(app)).captureId }), bad: [gone] },
+  'captures.bytes': {
+    good: async (app) => ({ id: (await sentAndCaught(app)).captureId, part: 'body', from: 0, to: 100 }),
+    bad: [
+      { why: 'an id that is gone', input: { id: 'nothing', part: 'body', from: 0, to: 1 }, code: 'not-found' },
+      { why: 'too much at once', input: { id: 'a', part: 'body', from: 0, to: 1e9 }, code: 'invalid' },
+      { why: 'another part', input: { id: 'a', part: 'soul', from: 0, to: 1 }, code: 'invalid' },
+    ],
+  },
+  'catch.retry': noInput,
+};
+
+const hostile: readonly unknown[] = [undefined, null, 5, 'text', [], [1], { __proto__: null }, JSON.parse('{"__proto__": {"polluted": true}}'), new Date(0), { toString: 1 }];
+
+describe.each(Object.keys(cases) as CoreMethod[])('%s', (method) => {
+  const { good, bad } = cases[method];
+
+  test('answers a good input', async () => {
+    const app = await openCore();
+    const reply = await app.dispatch({})(method, await good(app));
+    expect(reply).toMatchObject({ ok: true });
+  });
+
+  test('refuses bad inputs by code and sentence, and changes nothing', async () => {
+    const app = await openCore();
+    const dispatch = app.dispatch({});
+    const before = app.workspace.current();
+    for (const { why, input, code } of bad) {
+      const reply = await dispatch(method, input);
+      expect(reply, why).toMatchObject({ ok: false, error: { code } });
+      expect(reply.ok ? '' : reply.error.message, why).toMatch(/^\S.*[.?]$/s);
+    }
+    expect(app.workspace.current()).toEqual(before);
+  });
+
+  test('refuses hostile shapes without a fault', async () => {
+    const app = await openCore({ catch: false });
+    const dispatch = app.dispatch({});
+    for (const input of hostile) {
+      const reply = await dispatch(method, input);
+      if (!reply.ok) expect(reply.error.code).toBe('invalid');
+      else expect(input, 'only an empty object may pass').toEqual({});
+    }
+    expect('polluted' in {}).toBe(false);
+  });
+});
+
+test('a method that does not exist is refused by name, inherited ones too', async () => {
+  const app = await openCore({ catch: false });
+  for (const method of ['nothing.here', 'toString', '__proto__', 'constructor', '']) {
+    expect(await app.dispatch({})(method, {})).toMatchObject({ ok: false, error: { code: 'unknown-method' } });
+  }
+});
