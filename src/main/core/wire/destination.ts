@@ -30,6 +30,7 @@ export function readDestination(url: string): DestinationRead {
   if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return refused(`The URL begins with “${parsed.protocol}”. Only http:// and https:// can be sent to.`);
   if (parsed.username !== '' || parsed.password !== '') return refused('The URL holds a user name or password. Put them in an Authorization header instead.');
   if (parsed.port === '0') return refused('The URL names port 0, which nothing can listen on.');
+  parsed.hash = '';
   const secure = parsed.protocol === 'https:';
   const schemePort = secure ? 443 : 80;
   return {
@@ -38,7 +39,8 @@ export function readDestination(url: string): DestinationRead {
       secure,
       host: parsed.hostname.startsWith('[') ? parsed.hostname.slice(1, -1) : parsed.hostname,
       port: parsed.port === '' ? schemePort : Number(parsed.port),
-      target: parsed.pathname + parsed.search,
+      // From the whole URL, not from its parts: those do not tell an empty query (“/a?”) from none.
+      target: parsed.href.slice(parsed.origin.length),
       hostHeader: parsed.host,
     },
   };
