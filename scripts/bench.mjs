@@ -1,0 +1,58 @@
+// npm run bench: measures the built program, each figure beside its yardstick from the same run, and writes the figures as JSON.
+// Parts can be named: npm run bench -- capture window
+import { join } from 'node:path';
+import { build as bundle } from 'vite';
+import { build, isBuilt } from './build.mjs';
+import { run } from './child-process.mjs';
+import { electronEnvironment, hasDisplay, root, sandboxObstacle } from './electron-environment.mjs';
+import { setUp } from './setup-electron.mjs';
+import { startVirtualDisplay } from './virtual-display.mjs';
+
+const outFolder = join(root, 'out', 'bench');
+
+/** @returns {Promise<number>} Exit code. */
+async function bench() {
+  const setup = await setUp();
+  if (!setup.ok) {
+    console.error(setup.message);
+    return 1;
+  }
+  if (!isBuilt()) {
+    console.error('Building…');
+    if (!(await build())) return 1;
+  }
+  // Bundled as the program is, so that what is measured is what runs.
+  await bundle({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      ssr: true,
+      target: 'node20.18',
+      outDir: outFolder,
+      emptyOutDir: true,
+      rolldownOptions: {
+        input: {
+          main: join(root, 'test/bench/main.ts'),
+          'catch-host': join(root, 'test/bench/catch-host.ts'),
+          'send-host': join(root, 'test/bench/send-host.ts'),
+          'log-worker': join(root, 'src/main/core/log/log-worker.ts'),
+        },
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  });
+  /** @type {NodeJS.ProcessEnv} */
+  const additions = {};
+  if (sandboxObstacle(setup.electron) !== undefined) additions.ELECTRON_DISABLE_SANDBOX = '1';
+  const virtualDisplay = hasDisplay() ? undefined : await startVirtualDisplay();
+  if (virtualDisplay !== undefined) additions.DISPLAY = virtualDisplay.display;
+  try {
+    const { code } = await run(process.execPath, [join(outFolder, 'main.js'), ...process.argv.slice(2)], { cwd: root, env: electronEnvironment(additions) });
+    return code;
+  } finally {
+    await virtualDisplay?.end();
+  }
+}
+
+process.exitCode = await bench();

@@ -1,0 +1,32 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { figureLine, type Figure } from './figure';
+import { captureRate } from './figures/capture-rate';
+import { deliveryRate } from './figures/delivery-rate';
+import { windowFigures } from './figures/window';
+
+const outFolder = dirname(fileURLToPath(import.meta.url));
+const parts: ReadonlyMap<string, () => Promise<readonly Figure[]>> = new Map([
+  ['window', windowFigures],
+  ['capture', () => captureRate(outFolder)],
+  ['delivery', () => deliveryRate(outFolder)],
+]);
+
+const wanted = process.argv.slice(2);
+const figures: Figure[] = [];
+for (const [name, measure] of parts) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.error(`measuring: ${name}`);
+  figures.push(...(await measure()));
+}
+
+const lines = [['figure', 'measured', 'yardstick', 'ratio', 'aim'], ...figures.map(figureLine)];
+const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...lines.map((line) => (line[column] ?? '').length)));
+for (const line of lines) console.log(line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+
+mkdirSync('bench-results', { recursive: true });
+const path = `bench-results/${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}.json`;
+writeFileSync(path, `${JSON.stringify({ at: new Date().toISOString(), node: process.version, cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30), figures }, undefined, 2)}\n`);
+console.log(`\nwritten to ${path}`);

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { openApp } from '../../src/main/core/app';
+import { systemPorts } from '../../src/main/core/system-ports';
+import type { Endpoint } from '../../src/shared/model/endpoint';
+
+// Sends many events to one receiver and tells how many a second were delivered and on disk.
+const [folder, url, bodyFile] = process.argv.slice(2);
+if (folder === undefined || url === undefined || bodyFile === undefined) throw new Error('folder, url and body are needed');
+const total = 12_000;
+const ahead = 64;
+const logger = { info: () => undefined, warn: console.error, error: console.error };
+const opened = await openApp({ folder, program: 'bench', ports: systemPorts(logger), facts: { version: '0', electron: null, chrome: null }, catch: false });
+if (!opened.ok) throw new Error(opened.problem.message);
+const { app } = opened;
+const endpoint: Endpoint = { id: 'ep_bench', name: 'bench', url, enabled: true, events: ['claim.created'], sources: 'ui-and-api', headers: [], timeoutMs: 10_000 };
+app.lend([endpoint]);
+const subjectText = JSON.stringify({ id: 1, status: 'open', note: readFileSync(bodyFile, 'utf8').slice(0, 800) });
+
+let delivered = 0;
+let waiting: (() => void)[] = [];
+app.onDelivery((delivery) => {
+  if (delivery.state !== 'delivered') return;
+  delivered += 1;
+  for (const wake of waiting) wake();
+  waiting = [];
+});
+const startedAt = performance.now();
+for (let sent = 0; sent < total; sent += 1) {
+  while (sent - delivered >= ahead) await new Promise<void>((resolve) => waiting.push(resolve));
+  void app.sender.send({ draft: { name: 'claim.created', source: 'ui', performedBy: { kind: 'user', userId: 1, name: 'A' }, subjectText }, subjectKind: 'claim', endpoints: [endpoint] });
+}
+await app.sender.idle();
+const perSecond = (delivered / (performance.now() - startedAt)) * 1000;
+if (delivered !== total) throw new Error(`${delivered} of ${total} were delivered`);
+console.log(JSON.stringify({ perSecond }));
+process.on('SIGTERM', () => {
+  void app.close().then(() => process.exit(0));
+});
