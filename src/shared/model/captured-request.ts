@@ -10,7 +10,7 @@ export interface CaptureProblem {
   readonly message: string;
 }
 
-/** What the catch server answered. `fault` names a deliberate misbehaviour, `rule` the answer rule that chose this; both absent for the default answer. */
+/** What the catch server answered; status 0 where nothing could be answered. `fault` names a deliberate misbehaviour, `rule` the answer rule that chose this; both absent for the default answer. */
 export interface CaptureAnswer {
   readonly status: number;
   readonly headers: readonly HeaderPair[];

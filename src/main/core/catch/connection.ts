@@ -1,0 +1,302 @@
+import type { Duplex } from 'node:stream';
+import type { CaptureAnswer, CaptureDraft } from '../../../shared/model/captured-request';
+import type { Ports } from '../ports';
+import { ByteKeeper } from './byte-keeper';
+import { captureDraft } from './capture';
+import type { CaptureFacts, ConnectionPlace } from './capture';
+import type { CatchLimits, CatchParts } from './catch-port';
+import { connectAnswer, diskFullAnswer, expectationAnswer, noAnswer, notRecordedAnswer, problemAnswer, tooManyConnectionsAnswer } from './fixed-answers';
+import { HeadReader } from './head-reader';
+import { InputBuffer } from './input-buffer';
+import { lingerMs, pipelinedBytes, unsizedBodyQuietMs } from './limits';
+import type { ProblemCode } from './problems';
+import { RequestReader } from './request-reader';
+import { wireAnswer } from './wire-answer';
+import type { WireAnswer } from './wire-answer';
+
+/** What every connection of a catch server shares. */
+export interface ConnectionContext {
+  readonly parts: CatchParts;
+  readonly ports: Ports;
+  readonly limits: CatchLimits;
+  /** The answer to a complete request, chosen before it is recorded, so that the record says it. */
+  answerFor(request: CaptureDraft): CaptureAnswer;
+  /** Called once, when the connection is closed and all that came on it is on record. */
+  onDone(connection: Connection): void;
+}
+
+type Phase = 'idle' | 'reading' | 'recording' | 'draining' | 'lingering' | 'done';
+type Recorded = Awaited<ReturnType<CatchParts['record']>>;
+
+const never = Number.POSITIVE_INFINITY;
+const continueBytes = Buffer.from('HTTP/1.1 100 Continue\r\n\r\n');
+const emptyBody = { bytes: Buffer.alloc(0), totalBytes: 0, sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', truncated: false };
+const blank = /^[\r\n]*$/;
+
+/** One connection: reads its requests one after another, puts each on record, and only then answers it. */
+export class Connection {
+  private phase: Phase = 'idle';
+  private readonly input = new InputBuffer();
+  private reader: RequestReader | undefined;
+  private requestNumber = 0;
+  private lastByteMs = 0;
+  private deadlineMs: number;
+  /** The client said that it sends no more. */
+  private ended = false;
+  private closed = false;
+  private broken = false;
+  private paused = false;
+  private stopping = false;
+  /** The answer that leaves when the request is on record, and whether it is the last of the connection. */
+  private pending: WireAnswer | undefined;
+  private pendingHead: HeadReader | undefined;
+  private pendingIsLast = false;
+  private pendingHasBytesAfter = false;
+  private bodyDeadlineMs = never;
+  private late: ByteKeeper | undefined;
+  private leaving = false;
+
+  /** `refused`: the connection is one too many, so its first request is recorded and answered 503. */
+  constructor(
+    private readonly socket: Duplex,
+    private readonly place: ConnectionPlace,
+    private readonly context: ConnectionContext,
+    private readonly refused: boolean,
+  ) {
+    this.deadlineMs = context.ports.clock.monotonicMs() + context.limits.idleTimeoutMs;
+    socket.on('data', (chunk: Buffer) => this.take(chunk));
+    socket.on('end', () => {
+      this.ended = true;
+      this.proceed();
+    });
+    socket.on('drain', () => {
+      if (this.phase === 'draining') this.next();
+    });
+    socket.on('error', () => {
+      this.broken = true;
+    });
+    socket.on('close', () => {
+      this.closed = true;
+      this.proceed();
+    });
+  }
+
+  /** Ends whatever has waited too long. `nowMs` is monotonic. */
+  expire(nowMs: number): void {
+    if (nowMs < this.deadlineMs) return;
+    this.deadlineMs = never;
+    const { reader } = this;
+    if (this.phase === 'reading' && reader !== undefined) {
+      if (reader.isBlank(this.input) && this.requestNumber > 1) this.socket.destroy();
+      else if (reader.head.framing.kind === 'until-end' && nowMs < this.bodyDeadlineMs) this.finish(reader, undefined, true);
+      else this.finish(reader, reader.head.done ? 'body-timeout' : 'header-timeout', true);
+    } else if (this.phase === 'lingering') this.endLingering();
+    else this.socket.destroy();
+  }
+
+  /** Takes no further request: an idle connection closes now, one with a request in flight after its answer. */
+  stop(): void {
+    this.stopping = true;
+    if (this.phase === 'idle') this.socket.destroy();
+  }
+
+  /** Ends now what `stop` let finish. What has come of a request is put on record. */
+  abandon(): void {
+    this.stopping = true;
+    if (this.phase === 'reading' && this.reader !== undefined) this.finish(this.reader, 'stopped', true);
+    else if (this.phase === 'lingering') this.endLingering();
+    else if (this.phase !== 'recording') this.socket.destroy();
+  }
+
+  private take(chunk: Buffer): void {
+    this.lastByteMs = this.context.ports.clock.monotonicMs();
+    if (this.phase === 'lingering') {
+      this.late?.add(chunk);
+      return;
+    }
+    this.input.append(chunk);
+    if (this.phase === 'idle' || this.phase === 'reading') this.advance();
+    else if (this.input.length > pipelinedBytes && !this.paused) {
+      this.paused = true;
+      this.socket.pause();
+    }
+  }
+
+  /** Goes on after the client ended its side or the connection closed. */
+  private proceed(): void {
+    if (this.phase === 'idle' || this.phase === 'reading') this.advance();
+    else if (this.phase === 'draining' && this.closed) this.next();
+    else if (this.phase === 'lingering') this.endLingering();
+  }
+
+  private advance(): void {
+    if (this.phase === 'idle') {
+      if (this.input.length === 0) {
+        this.rest();
+        return;
+      }
+      this.begin();
+    }
+    const { reader } = this;
+    if (reader === undefined) return;
+    let progress = reader.read(this.input);
+    if (progress === 'head') {
+      this.expectBody(reader);
+      progress = reader.read(this.input);
+    }
+    if (progress === 'more' || progress === 'head') this.await(reader);
+    else if (progress === 'whole') this.finish(reader, undefined, !reader.head.keepAlive);
+    else this.finish(reader, progress, true);
+  }
+
+  private begin(): void {
+    const { clock } = this.context.ports;
+    this.reader = new RequestReader(this.context.limits, this.lastByteMs, clock.nowMs());
+    this.requestNumber += 1;
+    this.phase = 'reading';
+    this.deadlineMs = this.lastByteMs + this.context.limits.headerTimeoutMs;
+  }
+
+  private expectBody(reader: RequestReader): void {
+    const { head } = reader;
+    this.bodyDeadlineMs = this.lastByteMs + this.context.limits.bodyTimeoutMs;
+    this.deadlineMs = this.bodyDeadlineMs;
+    if (head.expectation === 'continue' && head.httpVersion === '1.1' && this.input.length === 0 && !this.closed) this.socket.write(continueBytes);
+  }
+
+  /** More bytes are needed; where none can come any more, the request ends as it is. */
+  private await(reader: RequestReader): void {
+    if (this.ended || this.closed) {
+      if (reader.isBlank(this.input) && this.requestNumber > 1) this.leave();
+      else if (reader.head.framing.kind === 'until-end' && this.ended) this.finish(reader, undefined, true);
+      else this.finish(reader, this.broken ? 'reset' : 'client-closed', true);
+    } else if (reader.head.framing.kind === 'until-end') this.deadlineMs = Math.min(this.bodyDeadlineMs, this.lastByteMs + unsizedBodyQuietMs);
+  }
+
+  private rest(): void {
+    if (this.closed) this.done();
+    else if (this.ended || this.stopping) this.leave();
+    else this.deadlineMs = this.inMs(this.context.limits.idleTimeoutMs);
+  }
+
+  private leave(): void {
+    if (this.closed) this.done();
+    else this.linger();
+  }
+
+  private finish(reader: RequestReader, problem: ProblemCode | undefined, isLast: boolean): void {
+    this.record(reader.facts(this.input, problem, this.lastByteMs, this.requestNumber), isLast || this.refused || (this.stopping && this.input.length === 0));
+  }
+
+  private record(facts: CaptureFacts, saysLast: boolean): void {
+    this.phase = 'recording';
+    this.deadlineMs = never;
+    this.reader = undefined;
+    const { head, problem } = facts;
+    const draft = captureDraft(facts, this.place, this.context.parts.inspect);
+    const answer = this.chooseAnswer(head, problem, draft);
+    this.pendingIsLast = saysLast || answer === connectAnswer;
+    this.pendingHasBytesAfter = problem === undefined;
+    this.pending = this.toWire(answer, head);
+    draft.answer = this.pending.answer;
+    this.pendingHead = head;
+    this.context.parts.record(draft).then(this.onRecorded, this.onRecordFailed);
+  }
+
+  private readonly onRecorded = (recorded: Recorded): void => {
+    const { pending, pendingHead } = this;
+    if (pending === undefined || pendingHead === undefined) return;
+    this.pending = undefined;
+    this.pendingHead = undefined;
+    if (recorded.ok || pending.answer.status === 0) this.send(pending);
+    else this.send(this.toWire(recorded.code === 'disk-full' ? diskFullAnswer : notRecordedAnswer, pendingHead));
+  };
+
+  private readonly onRecordFailed = (cause: unknown): void => {
+    this.context.ports.logger.error('A captured request could not be recorded.', cause);
+    this.onRecorded({ ok: false, code: 'failed', message: '' });
+  };
+
+  private chooseAnswer(head: HeadReader, problem: ProblemCode | undefined, draft: CaptureDraft): CaptureAnswer {
+    if (problem !== undefined) return this.closed ? noAnswer : problemAnswer(problem);
+    if (this.closed) return noAnswer;
+    if (this.refused) return tooManyConnectionsAnswer;
+    if (head.method === 'CONNECT') return connectAnswer;
+    if (head.expectation === 'unknown') return expectationAnswer;
+    return this.context.answerFor(draft);
+  }
+
+  private toWire(answer: CaptureAnswer, head: HeadReader): WireAnswer {
+    return wireAnswer(answer, this.pendingIsLast ? 'close' : head.httpVersion === '1.0' ? 'keep-alive' : 'nothing', head.method === 'HEAD');
+  }
+
+  private send(answer: WireAnswer): void {
+    const hasRoom = this.closed || answer.answer.status === 0 || this.socket.write(answer.bytes);
+    if (this.pendingIsLast || (this.stopping && this.input.length === 0)) {
+      if (this.pendingHasBytesAfter) {
+        this.late = new ByteKeeper(this.context.limits.rawKeptBytes);
+        this.late.add(this.input.take());
+      }
+      this.linger();
+    } else if (hasRoom) this.next();
+    else {
+      this.phase = 'draining';
+      this.deadlineMs = this.inMs(this.context.limits.idleTimeoutMs);
+    }
+  }
+
+  private next(): void {
+    this.phase = 'idle';
+    if (this.paused) {
+      this.paused = false;
+      this.socket.resume();
+    }
+    this.advance();
+  }
+
+  /** Closes our side and reads on for a moment: closing at once while the client still sends would reset the connection, and the answer could be lost. */
+  private linger(): void {
+    this.phase = 'lingering';
+    if (this.paused) this.socket.resume();
+    if (this.closed || this.ended || this.leaving) {
+      this.endLingering();
+      return;
+    }
+    this.deadlineMs = this.inMs(this.context.limits.idleTimeoutMs);
+    this.socket.end(() => {
+      if (this.phase === 'lingering') this.deadlineMs = this.inMs(lingerMs);
+    });
+  }
+
+  /** The last bytes are in. Those that came after the last request leave a record of their own. */
+  private endLingering(): void {
+    this.leaving = true;
+    const late = this.late?.bytes();
+    this.late = undefined;
+    if (late === undefined || blank.test(late.toString('latin1'))) {
+      this.done();
+      return;
+    }
+    this.requestNumber += 1;
+    const receivedAtMs = this.context.ports.clock.nowMs();
+    this.record({ head: new HeadReader(), body: emptyBody, trailers: [], raw: late, problem: 'bytes-after-last-request', receivedAtMs, durationMs: 0, requestNumber: this.requestNumber }, true);
+  }
+
+  private done(): void {
+    if (this.phase === 'done') return;
+    this.phase = 'done';
+    if (this.closed) {
+      this.context.onDone(this);
+      return;
+    }
+    this.deadlineMs = this.inMs(this.context.limits.idleTimeoutMs);
+    // A socket with both sides ended closes by itself once the answer is out; one whose client never ends is closed here.
+    if (this.ended) this.socket.end();
+    else this.socket.destroy();
+    this.socket.once('close', () => this.context.onDone(this));
+  }
+
+  private inMs(durationMs: number): number {
+    return this.context.ports.clock.monotonicMs() + durationMs;
+  }
+}
