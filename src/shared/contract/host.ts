@@ -1,6 +1,9 @@
 import type { LiveBatch } from './live-events';
 import type { Reply } from './reply';
 
+/** Names of the three messages between the bridge and main. */
+export const hostChannels = { call: 'hookbench:call', subscribe: 'hookbench:subscribe', message: 'hookbench:message' } as const;
+
 /** What the native menu asks of the window, by the id of an action. */
 export interface HostCommand {
   readonly action: string;

@@ -1,18 +1,23 @@
 // Stands in for Electron's own default app, which a runtime taken out of another program lacks:
 // it reads `electron [-r MODULE]… FOLDER` and starts the app in FOLDER.
-const { readFileSync } = require('node:fs');
-const { join, resolve } = require('node:path');
-const { pathToFileURL } = require('node:url');
-const { app } = require('electron');
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app } from 'electron';
 
-/** Everything up to the folder is ours; what follows is the app's. */
+/**
+ * Everything up to the folder is ours; what follows is the app's.
+ * @param {readonly string[]} commandLine
+ * @returns {{ modules: string[], folder: string | undefined }}
+ */
 function readCommandLine(commandLine) {
   const modules = [];
   for (let index = 1; index < commandLine.length; index += 1) {
-    const argument = commandLine[index];
+    const argument = commandLine[index] ?? '';
     if (argument === '-r' || argument === '--require') {
       index += 1;
-      modules.push(commandLine[index]);
+      modules.push(commandLine[index] ?? '');
     } else if (!argument.startsWith('-')) {
       return { modules, folder: resolve(argument) };
     }
@@ -22,8 +27,9 @@ function readCommandLine(commandLine) {
 
 async function start() {
   const { modules, folder } = readCommandLine(process.argv);
-  process.defaultApp = true;
-  for (const module of modules) require(module);
+  Object.assign(process, { defaultApp: true });
+  const require = createRequire(import.meta.url);
+  for (const module of modules) require(resolve(module));
   if (folder === undefined) throw new Error('Usage: electron [-r MODULE] FOLDER [ARGUMENT…]');
   const description = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   app.setVersion(description.version ?? '0.0.0');
@@ -32,7 +38,10 @@ async function start() {
   await import(pathToFileURL(require.resolve(join(folder, description.main ?? 'index.js'))).href);
 }
 
-start().catch((error) => {
+try {
+  // Awaited here, so that Electron holds "ready" back until the app has had its say.
+  await start();
+} catch (error) {
   console.error(error);
   process.exit(1);
-});
+}

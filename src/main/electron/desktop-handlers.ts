@@ -1,0 +1,69 @@
+import { clipboard, dialog, shell, type BrowserWindow } from 'electron';
+import { join } from 'node:path';
+import type { DesktopMethod } from '../../shared/contract/contract';
+import { ok, refuse } from '../../shared/contract/reply';
+import type { CoreHandlers, Handlers } from '../core/dispatch';
+import { checkTarget } from './copy-data';
+import { mailLink } from './mail-link';
+import { safeFileName, saveBytes } from './save-bytes';
+
+/** What the desktop's methods work with. */
+export interface DesktopParts {
+  readonly dataFolder: string;
+  readonly captureBytes: CoreHandlers['captures.bytes'];
+  /** Folder that a file dialog opens in. */
+  readonly downloads: string;
+  window(): BrowserWindow | undefined;
+  /** Ends the core, copies the data to a folder that was checked, and starts the program anew on it. */
+  moveDataTo(folder: string): void;
+}
+
+const nothing = {};
+
+/** One handler for each method that only a desktop can answer; a missing one does not compile. */
+export function createDesktopHandlers(parts: DesktopParts): Handlers<DesktopMethod> {
+  const { dataFolder } = parts;
+  const noWindow = refuse('conflict', 'The window is closed.');
+  return {
+    'desktop.copy': ({ text }) => {
+      clipboard.writeText(text);
+      return ok(nothing);
+    },
+    'desktop.mail': async ({ subject, body }) => {
+      try {
+        await shell.openExternal(mailLink(subject, body));
+        return ok(nothing);
+      } catch {
+        return refuse('surroundings', 'No mail program could be opened. Copy the text and send it from where you write mail.');
+      }
+    },
+    'desktop.showDataFolder': async () => {
+      const problem = await shell.openPath(dataFolder);
+      return problem === '' ? ok(nothing) : refuse('surroundings', `${dataFolder} could not be opened: ${problem}`);
+    },
+    'desktop.moveDataFolder': async () => {
+      const window = parts.window();
+      if (window === undefined) return noWindow;
+      const chosen = await dialog.showOpenDialog(window, {
+        title: 'Move the data folder',
+        buttonLabel: 'Move here',
+        message: 'Choose an empty folder for the data',
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      const [folder] = chosen.filePaths;
+      if (chosen.canceled || folder === undefined) return ok({ moved: false, folder: dataFolder });
+      const target = await checkTarget(dataFolder, folder);
+      if (!target.ok) return refuse('conflict', target.message);
+      parts.moveDataTo(target.folder);
+      return ok({ moved: true, folder: target.folder });
+    },
+    'desktop.saveBytes': async ({ captureId, part, suggestedName }) => {
+      const window = parts.window();
+      if (window === undefined) return noWindow;
+      const chosen = await dialog.showSaveDialog(window, { title: 'Save', defaultPath: join(parts.downloads, safeFileName(suggestedName)) });
+      if (chosen.canceled || chosen.filePath === '') return ok({ saved: false });
+      return saveBytes(chosen.filePath, (from, to) => parts.captureBytes({ id: captureId, part, from, to }));
+    },
+  };
+}
+

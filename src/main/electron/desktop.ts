@@ -1,0 +1,154 @@
+import { BrowserWindow, Menu, app, dialog, nativeTheme, session, shell } from 'electron';
+import { join } from 'node:path';
+import type { Settings } from '../../shared/model/workspace';
+import type { CoreApp } from '../core/app';
+import type { Logger } from '../core/ports';
+import { serveWindowFiles } from './app-protocol';
+import { openAppWindow } from './app-window';
+import { createDesktopHandlers } from './desktop-handlers';
+import { createLivePush } from './live';
+import { isOurs, lockDownSession, type AllowedOrigins } from './lock-down';
+import { menuTemplate } from './menu';
+import { moveData } from './move-data';
+import { openRpc } from './rpc';
+import { windowOrigin } from './window-files';
+
+/** What the desktop stands on. */
+export interface DesktopOptions {
+  readonly core: CoreApp;
+  readonly dataFolder: string;
+  /** The part of the data folder that is this window's own. */
+  readonly windowFolderName: string;
+  readonly allowed: AllowedOrigins;
+  /** Folder of the built program: `main`, `preload`, `renderer`. */
+  readonly programFolder: string;
+  readonly logger: Logger;
+  /** Makes another data folder the one to open; returns the arguments to start with. */
+  adoptDataFolder(folder: string): readonly string[];
+}
+
+const closeLimitMs = 15_000;
+
+/** Opens the window on a running core, and sees both to their end. */
+export function openDesktop({ core, dataFolder, windowFolderName, allowed, programFolder, logger, adoptDataFolder }: DesktopOptions): void {
+  let window: BrowserWindow | undefined;
+  const live = createLivePush();
+  const closeCore = closeOnce(core, logger);
+
+  followThemeSetting(core);
+  lockDownSession(session.defaultSession, allowed);
+  serveWindowFiles(session.defaultSession, join(programFolder, 'renderer'));
+  core.live.subscribe(live.tell);
+
+  const show = (): void => {
+    if (window !== undefined) {
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+      return;
+    }
+    const opened = openAppWindow({
+      stateFolder: join(dataFolder, windowFolderName),
+      preload: join(programFolder, 'preload', 'preload.cjs'),
+      icon: join(app.getAppPath(), 'build', 'icon.png'),
+      url: `${allowed.developmentOrigin ?? windowOrigin}/`,
+      logger,
+    });
+    window = opened;
+    live.attach(opened.webContents);
+    opened.webContents.on('did-start-navigation', (details) => {
+      // A page that is loaded anew has to subscribe anew.
+      if (details.isMainFrame && !details.isSameDocument && isOurs(details.url, allowed)) live.attach(opened.webContents);
+    });
+    opened.once('closed', () => {
+      window = undefined;
+    });
+  };
+
+  const desktopHandlers = createDesktopHandlers({
+    dataFolder,
+    captureBytes: core.handlers['captures.bytes'],
+    downloads: app.getPath('downloads'),
+    window: () => window,
+    moveDataTo: (folder) => {
+      moveData({ from: dataFolder, to: folder, leaveOut: [windowFolderName], closeCore, adopt: adoptDataFolder })
+        .catch((error: unknown) => logger.error('the data could not be moved', error))
+        .finally(() => app.quit());
+    },
+  });
+  openRpc({ dispatch: core.dispatch(desktopHandlers), allowed, page: () => window?.webContents, onSubscribe: live.subscribed });
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(
+      menuTemplate({
+        isMac: process.platform === 'darwin',
+        isDevelopment: allowed.developmentOrigin !== undefined,
+        command: (command) => {
+          show();
+          live.command(command);
+        },
+        showDataFolder: () => void shell.openPath(dataFolder),
+        showAbout: () => showAbout(window),
+      }),
+    ),
+  );
+
+  app.on('second-instance', show);
+  app.on('activate', show);
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  endAfterCore(closeCore);
+  show();
+}
+
+function followThemeSetting(core: CoreApp): void {
+  const follow = ({ theme }: Settings): void => {
+    if (nativeTheme.themeSource !== theme) nativeTheme.themeSource = theme;
+  };
+  follow(core.settings());
+  core.onSettings(follow);
+}
+
+/** Closing may be asked for from several sides, and has to come to an end. */
+function closeOnce(core: CoreApp, logger: Logger): () => Promise<void> {
+  let closing: Promise<void> | undefined;
+  return () => {
+    closing ??= Promise.race([
+      core.close(),
+      new Promise<void>((resolve) => {
+        setTimeout(() => {
+          logger.error(`the core did not close within ${closeLimitMs} ms`);
+          resolve();
+        }, closeLimitMs).unref();
+      }),
+    ]).catch((error: unknown) => logger.error('the core did not close well', error));
+    return closing;
+  };
+}
+
+/** Holds the end of the program back until everything is on disk. */
+function endAfterCore(closeCore: () => Promise<void>): void {
+  let state: 'open' | 'closing' | 'closed' = 'open';
+  app.on('before-quit', (event) => {
+    if (state === 'closed') return;
+    event.preventDefault();
+    if (state === 'closing') return;
+    state = 'closing';
+    for (const open of BrowserWindow.getAllWindows()) open.hide();
+    void closeCore().then(() => {
+      state = 'closed';
+      app.quit();
+    });
+  });
+}
+
+function showAbout(window: BrowserWindow | undefined): void {
+  const options = {
+    type: 'info',
+    title: 'About Hookbench',
+    message: `Hookbench ${app.getVersion()}`,
+    detail: `Electron ${process.versions.electron}, Chromium ${process.versions['chrome'] ?? ''}, Node ${process.versions.node}\nMIT licence`,
+    buttons: ['Close'],
+  } satisfies Electron.MessageBoxOptions;
+  void (window === undefined ? dialog.showMessageBox(options) : dialog.showMessageBox(window, options));
+}
