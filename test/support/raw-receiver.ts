@@ -82,3 +82,12 @@ export async function rawReceiver(answer: (request: RawRequest) => void, secure?
 export function plainAnswer(status: number, headers = '', body = 'ok'): string {
   return `HTTP/1.1 ${status} Status\r\n${headers}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 }
+
+/** Resolves once the socket is closed, in order or not. */
+export function closed(socket: Socket | undefined): Promise<void> {
+  if (socket === undefined) throw new Error('there is no such connection');
+  return new Promise((resolve) => {
+    if (socket.closed) resolve();
+    else socket.once('close', () => resolve());
+  });
+}
