@@ -1,12 +1,14 @@
 // Builds the program, unless what is built is newer than everything that it is built from.
-import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './child-process.mjs';
 import { root } from './electron-environment.mjs';
+import { withLock } from './lock.mjs';
 
 const sources = ['src', 'electron.vite.config.ts', 'package.json', 'package-lock.json', 'node_modules/.package-lock.json'];
 const products = ['out/main/index.js', 'out/main/cli.js', 'out/preload/preload.cjs', 'out/renderer/index.html'];
 const stamp = 'out/.built';
+const buildLock = join(root, 'out/.build.lock');
 
 /**
  * @param {string} [folder] The checkout.
@@ -19,10 +21,29 @@ export function isBuilt(folder = root) {
 }
 
 /**
- * Builds, showing nothing but what went wrong.
+ * Builds where it is needed. Commands that are started together wait for the one that builds.
+ * @param {() => void} [onBegin] Called before a build begins.
  * @returns {Promise<boolean>} Whether the program is built.
  */
-export async function build() {
+export async function ensureBuilt(onBegin) {
+  if (isBuilt()) return true;
+  return withLock(buildLock, () => {
+    if (isBuilt()) return Promise.resolve(true);
+    onBegin?.();
+    return buildNow();
+  });
+}
+
+/**
+ * Builds in any case.
+ * @returns {Promise<boolean>}
+ */
+export function build() {
+  return withLock(buildLock, buildNow);
+}
+
+/** Builds, showing nothing but what went wrong. */
+async function buildNow() {
   const startedAt = new Date();
   const { code, output } = await run(process.execPath, [join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'build'], { cwd: root, keepOutput: true });
   if (code !== 0) {
@@ -30,7 +51,6 @@ export async function build() {
     return false;
   }
   // Dated from the beginning, so that what is saved while the build runs is built next time.
-  mkdirSync(join(root, 'out'), { recursive: true });
   writeFileSync(join(root, stamp), '');
   utimesSync(join(root, stamp), startedAt, startedAt);
   return true;

@@ -1,8 +1,7 @@
 // npm run -s cli -- …: runs the command line of the checkout, built first where it is older than its sources.
 import { join } from 'node:path';
-import { build, isBuilt } from './build.mjs';
+import { ensureBuilt } from './build.mjs';
 import { run } from './child-process.mjs';
 import { root } from './electron-environment.mjs';
 
-process.exitCode =
-  isBuilt() || (await build()) ? (await run(process.execPath, [join(root, 'out/main/cli.js'), ...process.argv.slice(2)])).code : 1;
+process.exitCode = (await ensureBuilt()) ? (await run(process.execPath, [join(root, 'out/main/cli.js'), ...process.argv.slice(2)])).code : 1;

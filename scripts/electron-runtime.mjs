@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { run } from './child-process.mjs';
 import { cacheFolder, electronPackage, installedElectron } from './electron-environment.mjs';
 import { npmRuntime, npmRuntimeFolder, npmRuntimePath } from './npm-runtime.mjs';
-import { withLock } from './setup-lock.mjs';
+import { withLock } from './lock.mjs';
 
 /** A download that has not answered by then is taken for out of reach. */
 const reachTimeoutMs = 8_000;

@@ -1,7 +1,7 @@
 // npm start: sets up, builds, and opens the window. npm run dev: the same, with sources that are built again as they change.
 // What follows `--` is the program's: npm start -- --data DIR
 import { join } from 'node:path';
-import { build, isBuilt } from './build.mjs';
+import { ensureBuilt } from './build.mjs';
 import { run } from './child-process.mjs';
 import { electronEnvironment, hasDisplay, root, sandboxObstacle } from './electron-environment.mjs';
 import { setUp } from './setup-electron.mjs';
@@ -17,10 +17,7 @@ async function start() {
     console.error(setup.message);
     return 1;
   }
-  if (!isDevelopment && !isBuilt()) {
-    console.error('Building…');
-    if (!(await build())) return 1;
-  }
+  if (!isDevelopment && !(await ensureBuilt(() => console.error('Building…')))) return 1;
   /** @type {NodeJS.ProcessEnv} */
   const additions = {};
   const obstacle = sandboxObstacle(setup.electron);

@@ -6,6 +6,9 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app } from 'electron';
 
+/** What Electron's default app uses of `app` and its types leave out. */
+const undocumented = /** @type {Electron.App & { setVersion(version: string): void, setAppPath(path: string): void }} */ (app);
+
 /**
  * Everything up to the folder is ours; what follows is the app's.
  * @param {readonly string[]} commandLine
@@ -32,9 +35,9 @@ async function start() {
   for (const module of modules) require(resolve(module));
   if (folder === undefined) throw new Error('Usage: electron [-r MODULE] FOLDER [ARGUMENT…]');
   const description = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  app.setVersion(description.version ?? '0.0.0');
+  undocumented.setVersion(description.version ?? '0.0.0');
   app.setName(description.productName ?? description.name);
-  app.setAppPath(folder);
+  undocumented.setAppPath(folder);
   await import(pathToFileURL(require.resolve(join(folder, description.main ?? 'index.js'))).href);
 }
 

@@ -1,4 +1,4 @@
-// Lets one setup work at a time, so that two commands started together do not download the same thing twice.
+// Lets one process at a time do something that others need done once, such as a download or a build.
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -23,7 +23,7 @@ export async function withLock(file, work) {
     }
     if (!told && owner !== undefined) {
       told = true;
-      console.error(`Another setup is at work (process ${owner}). Waiting for it.`);
+      console.error(`Process ${owner} is at it already. Waiting for it.`);
     }
     await delay(lookAgainMs);
   }
