@@ -1,0 +1,85 @@
+import type { CapturedRequest, CaptureState } from '../../../shared/model/captured-request';
+import type { CheckState } from '../../../shared/model/check';
+import type { RecordPart } from '../../../shared/contract/contract';
+import { activityFlag } from './activity-flags';
+import { captureIdOf } from './capture-id';
+import { captureColumns } from './capture-values';
+import type { Connection, SqlRow } from './connection';
+import { headersFromText } from './header-text';
+import type { SqlCondition } from './query-condition';
+import { bytesOf, numberOf, textOf, textOrNull } from './sql-row';
+
+const select = `SELECT c.seq, c.position, a.flags, ${captureColumns.map((column) => `c.${column}`).join(', ')}, c.answer_body, c.body, c.raw
+  FROM capture c JOIN activity a ON a.position = c.position`;
+
+function toCapture(row: SqlRow): CapturedRequest {
+  const seq = numberOf(row, 'seq');
+  const problemCode = textOrNull(row, 'problem_code');
+  const fault = textOrNull(row, 'answer_fault');
+  const rule = textOrNull(row, 'answer_rule');
+  return {
+    id: captureIdOf(seq),
+    seq,
+    position: numberOf(row, 'position'),
+    pinned: (numberOf(row, 'flags') & activityFlag.pinned) !== 0,
+    receivedAtMs: numberOf(row, 'received_at_ms'),
+    state: textOf(row, 'state') as CaptureState,
+    ...(problemCode === null ? {} : { problem: { code: problemCode, message: textOf(row, 'problem_message') } }),
+    method: textOf(row, 'method'),
+    target: textOf(row, 'target'),
+    httpVersion: textOf(row, 'http_version'),
+    headers: headersFromText(textOf(row, 'headers')),
+    trailers: headersFromText(textOf(row, 'trailers')),
+    body: bytesOf(row, 'body'),
+    bodyBytes: numberOf(row, 'body_bytes'),
+    bodySha256: textOf(row, 'body_sha256'),
+    truncated: numberOf(row, 'truncated') === 1,
+    raw: bytesOf(row, 'raw'),
+    eventName: textOrNull(row, 'event_name'),
+    source: textOrNull(row, 'source'),
+    remoteAddress: textOf(row, 'remote_address'),
+    remotePort: numberOf(row, 'remote_port'),
+    localAddress: textOf(row, 'local_address'),
+    localPort: numberOf(row, 'local_port'),
+    secure: numberOf(row, 'secure') === 1,
+    requestNumber: numberOf(row, 'request_number'),
+    durationMs: numberOf(row, 'duration_ms'),
+    answer: {
+      status: numberOf(row, 'answer_status'),
+      headers: headersFromText(textOf(row, 'answer_headers')),
+      body: bytesOf(row, 'answer_body'),
+      delayMs: numberOf(row, 'answer_delay_ms'),
+      ...(fault === null ? {} : { fault }),
+      ...(rule === null ? {} : { rule }),
+    },
+    checkState: textOf(row, 'check_state') as CheckState,
+    fromWebPage: numberOf(row, 'from_web_page') === 1,
+  };
+}
+
+/** The captured request with this seq, and the delivery whose attempt caused it; undefined where there is none. */
+export function captureBySeq(connection: Connection, seq: number): (CapturedRequest & { readonly deliveryId?: string }) | undefined {
+  const row = connection.prepare(`${select} WHERE c.seq = ?`).get(seq);
+  if (row === undefined) return undefined;
+  const joined = connection
+    .prepare('SELECT d.id FROM capture_join j JOIN attempt t ON t.key = j.attempt_key JOIN delivery d ON d.position = t.delivery_position WHERE j.capture_seq = ?')
+    .get(seq);
+  const capture = toCapture(row);
+  return joined === undefined ? capture : { ...capture, deliveryId: textOf(joined, 'id') };
+}
+
+/** Bytes [from, to) of a captured request, cut to what there is; undefined where there is no such request. */
+export function captureBytes(connection: Connection, seq: number, part: RecordPart, from: number, to: number): Uint8Array | undefined {
+  const start = Math.max(0, Math.floor(from));
+  const length = Math.max(0, Math.floor(to) - start);
+  const row = connection.prepare(`SELECT substr(${part === 'raw' ? 'raw' : 'body'}, ?, ?) AS bytes FROM capture WHERE seq = ?`).get(start + 1, length, seq);
+  return row === undefined ? undefined : bytesOf(row, 'bytes');
+}
+
+/** Captured requests after a seq that meet the condition, oldest first. */
+export function capturesAfter(connection: Connection, condition: SqlCondition, afterSeq: number, limit: number): readonly CapturedRequest[] {
+  return connection
+    .once(`${select} WHERE c.seq > ? AND (${condition.sql}) ORDER BY c.seq LIMIT ?`)
+    .all(afterSeq, ...condition.values, limit)
+    .map(toCapture);
+}

@@ -1,0 +1,82 @@
+import type { DeliveryState, DeliverySummary } from '../../../shared/model/delivery';
+import type { NotDeliveredReason } from '../../../shared/model/endpoint';
+import { captureIdOf } from './capture-id';
+import type { Connection, SqlRow } from './connection';
+import { numberOf, numberOrNull, textOf, textOrNull } from './sql-row';
+
+/** Columns of a delivery with those of its event. A captured request that was dropped is not named any more. */
+const summarySelect = `SELECT d.position, d.id, e.id AS event_id, e.name AS event_name, e.source, d.endpoint_id, d.endpoint_name, d.url, d.state, d.reason,
+    d.created_at_ms, d.attempt_count, d.status, d.failure_code, d.duration_ms, d.size_bytes,
+    (SELECT c.seq FROM capture c WHERE c.seq = d.capture_seq) AS capture_seq
+  FROM delivery d JOIN event e ON e.key = d.event_key`;
+
+/** A delivery row, with what only the log needs of it. */
+export interface DeliveryRow {
+  readonly summary: DeliverySummary;
+  readonly sizeBytes: number;
+}
+
+function toRow(row: SqlRow): DeliveryRow {
+  const reason = textOrNull(row, 'reason');
+  const status = numberOrNull(row, 'status');
+  const failureCode = textOrNull(row, 'failure_code');
+  const durationMs = numberOrNull(row, 'duration_ms');
+  const captureSeq = numberOrNull(row, 'capture_seq');
+  return {
+    sizeBytes: numberOf(row, 'size_bytes'),
+    summary: {
+      id: textOf(row, 'id'),
+      eventId: textOf(row, 'event_id'),
+      endpointId: textOf(row, 'endpoint_id'),
+      endpointName: textOf(row, 'endpoint_name'),
+      url: textOf(row, 'url'),
+      state: textOf(row, 'state') as DeliveryState,
+      createdAtMs: numberOf(row, 'created_at_ms'),
+      position: numberOf(row, 'position'),
+      eventName: textOf(row, 'event_name'),
+      source: textOf(row, 'source'),
+      attemptCount: numberOf(row, 'attempt_count'),
+      ...(reason === null ? {} : { reason: reason as NotDeliveredReason }),
+      ...(status === null ? {} : { status }),
+      ...(failureCode === null ? {} : { failureCode }),
+      ...(durationMs === null ? {} : { durationMs }),
+      ...(captureSeq === null ? {} : { captureId: captureIdOf(captureSeq) }),
+    },
+  };
+}
+
+/** The delivery with this id, or undefined. */
+export function deliveryById(connection: Connection, id: string): DeliveryRow | undefined {
+  const row = connection.prepare(`${summarySelect} WHERE d.id = ?`).get(id);
+  return row === undefined ? undefined : toRow(row);
+}
+
+/** The delivery at this position, or undefined. */
+export function deliveryAt(connection: Connection, position: number): DeliveryRow | undefined {
+  const row = connection.prepare(`${summarySelect} WHERE d.position = ?`).get(position);
+  return row === undefined ? undefined : toRow(row);
+}
+
+/** All deliveries of an event, in the order in which they were added. */
+export function deliveriesOfEvent(connection: Connection, eventId: string): readonly DeliverySummary[] {
+  return connection
+    .prepare(`${summarySelect} WHERE e.id = ? ORDER BY d.position`)
+    .all(eventId)
+    .map((row) => toRow(row).summary);
+}
+
+/** Deliveries that are queued or sending, oldest first. */
+export function deliveriesUnderWay(connection: Connection): readonly DeliverySummary[] {
+  return connection
+    .prepare(`${summarySelect} WHERE d.state IN ('queued', 'sending') ORDER BY d.position`)
+    .all()
+    .map((row) => toRow(row).summary);
+}
+
+/** Deliveries after a position whose row of the stream meets a condition on `activity a`; the condition's text is ours, its values are bound. */
+export function deliveriesWhere(connection: Connection, condition: string, values: readonly (string | number)[], afterPosition: number, limit: number): readonly DeliverySummary[] {
+  return connection
+    .once(`${summarySelect} JOIN activity a ON a.position = d.position WHERE d.position > ? AND (${condition}) ORDER BY d.position LIMIT ?`)
+    .all(afterPosition, ...values, limit)
+    .map((row) => toRow(row).summary);
+}

@@ -1,0 +1,181 @@
+import { failure } from '../../../shared/model/failure';
+import type { AttemptOutcome, WireRequest } from '../../../shared/model/attempt';
+import type { Delivery, DeliveryState, DeliverySummary } from '../../../shared/model/delivery';
+import type { NotDeliveredReason } from '../../../shared/model/endpoint';
+import type { EventRecord } from '../../../shared/model/event';
+import { activityFlag } from './activity-flags';
+import type { CommitEffects } from './commit-effects';
+import type { Connection } from './connection';
+import type { ConnectionJoins } from './connection-joins';
+import { deliveriesUnderWay, deliveryAt, deliveryById, type DeliveryRow } from './delivery-rows';
+import { headersToText } from './header-text';
+import { outcomeToText } from './outcome-text';
+import { bytesOf, numberOf, textOrNull } from './sql-row';
+
+/** A write that names a record which is not there, or that is against the order of an attempt's life. Nothing was written by it. */
+export class RefusedWrite extends Error {}
+
+/** The flags of a delivery that depend on its state. */
+export function deliveryFlags(state: DeliveryState): number {
+  switch (state) {
+    case 'queued':
+    case 'sending':
+      return activityFlag.underWay;
+    case 'not-delivered':
+      return activityFlag.notDelivered;
+    case 'failed':
+    case 'unknown':
+      return activityFlag.failing;
+    case 'delivered':
+      return 0;
+  }
+}
+
+function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && Buffer.compare(one, other) === 0;
+}
+
+/** Writes events, deliveries and attempts. Every method must run inside a transaction; what it changed is told to `effects`. */
+export class DeliveryWriter {
+  readonly #connection: Connection;
+  readonly #joins: ConnectionJoins;
+
+  constructor(connection: Connection, joins: ConnectionJoins) {
+    this.#connection = connection;
+    this.#joins = joins;
+  }
+
+  /** Stores an event and its deliveries at the positions from `firstPosition` on. */
+  addEvent(event: EventRecord, deliveries: readonly Delivery[], firstPosition: number, effects: CommitEffects): readonly DeliverySummary[] {
+    this.#connection
+      .prepare('INSERT INTO event (id, name, source, performed_by, subject_kind, subject_text, created_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?)')
+      .run(event.id, event.name, event.source, JSON.stringify(event.performedBy), event.subjectKind, event.subjectText, event.createdAtMs);
+    const eventKey = this.#connection.number('SELECT key FROM event WHERE id = ?', event.id);
+    return deliveries.map((delivery, index) => {
+      const position = firstPosition + index;
+      const flags = deliveryFlags(delivery.state);
+      this.#connection
+        .prepare(
+          `INSERT INTO delivery (position, id, event_key, endpoint_id, endpoint_name, url, state, reason, created_at_ms, attempt_count, size_bytes)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)`,
+        )
+        .run(position, delivery.id, eventKey, delivery.endpointId, delivery.endpointName, delivery.url, delivery.state, delivery.reason ?? null, delivery.createdAtMs);
+      this.#connection
+        .prepare('INSERT INTO activity (position, flags, time_ms, event_name, source, state, size_bytes, endpoint_name) VALUES (?, ?, ?, ?, ?, ?, 0, ?)')
+        .run(position, flags, delivery.createdAtMs, event.name, event.source, delivery.state, delivery.endpointName);
+      effects.add(flags, false);
+      return this.#at(position).summary;
+    });
+  }
+
+  startAttempt(deliveryId: string, number: number, startedAtMs: number, request: WireRequest, effects: CommitEffects): DeliverySummary {
+    const { summary } = this.#byId(deliveryId);
+    this.#connection
+      .prepare('INSERT INTO attempt (delivery_position, number, started_at_ms, method, target, headers, body_key) VALUES (?, ?, ?, ?, ?, ?, ?)')
+      .run(summary.position, number, startedAtMs, request.method, request.target, headersToText(request.headers), this.#bodyKey(summary.eventId, request.body));
+    this.#connection
+      .prepare("UPDATE delivery SET state = 'sending', attempt_count = ?, size_bytes = ? WHERE position = ?")
+      .run(number, request.body.length, summary.position);
+    this.#joins.attemptStarted(this.#connection.number('SELECT key FROM attempt WHERE delivery_position = ? AND number = ?', summary.position, number));
+    return this.#refresh(summary.position, effects);
+  }
+
+  finishAttempt(deliveryId: string, number: number, outcome: AttemptOutcome, state: DeliveryState, effects: CommitEffects): DeliverySummary {
+    const { summary } = this.#byId(deliveryId);
+    const attempt = this.#connection.prepare('SELECT key, outcome FROM attempt WHERE delivery_position = ? AND number = ?').get(summary.position, number);
+    if (attempt === undefined) throw new RefusedWrite(`Attempt ${number} of delivery ${deliveryId} was never started.`);
+    if (textOrNull(attempt, 'outcome') !== null) throw new RefusedWrite(`Attempt ${number} of delivery ${deliveryId} has ended before.`);
+    const attemptKey = numberOf(attempt, 'key');
+    this.#connection.prepare('UPDATE attempt SET outcome = ?, answer_body = ? WHERE key = ?').run(outcomeToText(outcome), outcome.answer?.body ?? null, attemptKey);
+    this.#connection
+      .prepare('UPDATE delivery SET state = ?, status = ?, failure_code = ?, duration_ms = ? WHERE position = ?')
+      .run(state, outcome.answer?.status ?? null, outcome.failure?.code ?? null, outcome.timings.totalMs, summary.position);
+    const connections = [outcome.connection, outcome.abandoned].filter((ends) => ends !== undefined);
+    const ended = { attemptKey, deliveryId, fromMs: outcome.startedAtMs, toMs: outcome.startedAtMs + outcome.timings.totalMs };
+    for (const seq of this.#joins.attemptEnded(ended, connections).toReversed()) this.join(attemptKey, seq, effects);
+    return this.#refresh(summary.position, effects);
+  }
+
+  withdraw(deliveryId: string, reason: NotDeliveredReason, effects: CommitEffects): DeliverySummary {
+    const { summary } = this.#byId(deliveryId);
+    this.#connection.prepare("UPDATE delivery SET state = 'not-delivered', reason = ? WHERE position = ?").run(reason, summary.position);
+    return this.#refresh(summary.position, effects);
+  }
+
+  /** Ends what a crash cut off; returns the deliveries that can still be sent. */
+  recover(effects: CommitEffects): readonly DeliverySummary[] {
+    const toSend: DeliverySummary[] = [];
+    for (const delivery of deliveriesUnderWay(this.#connection)) {
+      const cutOff = this.#connection.prepare('SELECT number, started_at_ms FROM attempt WHERE delivery_position = ? AND outcome IS NULL').all(delivery.position);
+      if (cutOff.length === 0) {
+        toSend.push(delivery);
+        continue;
+      }
+      for (const row of cutOff) {
+        const outcome: AttemptOutcome = { startedAtMs: numberOf(row, 'started_at_ms'), timings: { totalMs: 0 }, failure: failure('unknown') };
+        this.#connection.prepare('UPDATE attempt SET outcome = ? WHERE delivery_position = ? AND number = ?').run(outcomeToText(outcome), delivery.position, numberOf(row, 'number'));
+      }
+      this.#connection.prepare("UPDATE delivery SET state = 'unknown', status = NULL, failure_code = 'unknown', duration_ms = NULL WHERE position = ?").run(delivery.position);
+      this.#refresh(delivery.position, effects);
+    }
+    return toSend;
+  }
+
+  /** Notes that an attempt caused a captured request; the delivery names the last one. False where the attempt is not on record (any more). */
+  join(attemptKey: number, seq: number, effects: CommitEffects): boolean {
+    const attempt = this.#connection.prepare('SELECT delivery_position FROM attempt WHERE key = ?').get(attemptKey);
+    if (attempt === undefined) return false;
+    const position = numberOf(attempt, 'delivery_position');
+    this.#connection.prepare('INSERT OR REPLACE INTO capture_join (capture_seq, attempt_key) VALUES (?, ?)').run(seq, attemptKey);
+    this.#connection.prepare('UPDATE delivery SET capture_seq = ? WHERE position = ?').run(seq, position);
+    this.#refresh(position, effects);
+    return true;
+  }
+
+  /** Marks records of either kind as kept by retention, or not. Positions without a record are passed over. */
+  setPinned(positions: readonly number[], pinned: boolean, effects: CommitEffects): void {
+    for (const position of positions) {
+      const row = this.#connection.prepare('SELECT flags FROM activity WHERE position = ?').get(position);
+      if (row === undefined) continue;
+      const before = numberOf(row, 'flags');
+      const flags = pinned ? before | activityFlag.pinned : before & ~activityFlag.pinned;
+      if (flags === before) continue;
+      this.#connection.prepare('UPDATE activity SET flags = ? WHERE position = ?').run(flags, position);
+      effects.change(position, flags);
+    }
+  }
+
+  /** The key of these bytes among the bodies of the event: attempts of one event mostly carry the same. */
+  #bodyKey(eventId: string, body: Uint8Array): number {
+    const eventKey = this.#connection.number('SELECT key FROM event WHERE id = ?', eventId);
+    for (const row of this.#connection.prepare('SELECT key, bytes FROM wire_body WHERE event_key = ? AND length(bytes) = ?').all(eventKey, body.length)) {
+      if (sameBytes(bytesOf(row, 'bytes'), body)) return numberOf(row, 'key');
+    }
+    this.#connection.prepare('INSERT INTO wire_body (event_key, bytes) VALUES (?, ?)').run(eventKey, body);
+    return this.#connection.number('SELECT last_insert_rowid()');
+  }
+
+  /** Copies what changed on a delivery to its row of the stream. */
+  #refresh(position: number, effects: CommitEffects): DeliverySummary {
+    const { summary, sizeBytes } = this.#at(position);
+    const pinned = this.#connection.number('SELECT flags FROM activity WHERE position = ?', position) & activityFlag.pinned;
+    const flags = deliveryFlags(summary.state) | pinned;
+    this.#connection
+      .prepare('UPDATE activity SET flags = ?, state = ?, status = ?, duration_ms = ?, size_bytes = ? WHERE position = ?')
+      .run(flags, summary.state, summary.status ?? null, summary.durationMs ?? null, sizeBytes, position);
+    effects.change(position, flags);
+    return summary;
+  }
+
+  #at(position: number): DeliveryRow {
+    const row = deliveryAt(this.#connection, position);
+    if (row === undefined) throw new Error(`no delivery at position ${position}`);
+    return row;
+  }
+
+  #byId(id: string): DeliveryRow {
+    const row = deliveryById(this.#connection, id);
+    if (row === undefined) throw new RefusedWrite(`There is no delivery ${id} in the log.`);
+    return row;
+  }
+}

@@ -1,0 +1,26 @@
+import { statSync, type Stats } from 'node:fs';
+import { join } from 'node:path';
+
+/** The log's file in a data folder. SQLite keeps `-wal` and `-shm` beside it. */
+export function logPath(folder: string): string {
+  return join(folder, 'log.db');
+}
+
+/** The files that SQLite keeps beside a database, by their endings. */
+export const companionEndings: readonly string[] = ['-wal', '-shm'];
+
+/** Facts about a file, or undefined where there is none. Throws what else goes wrong, such as a folder that cannot be entered. */
+export function statFile(path: string): Stats | undefined {
+  return statSync(path, { throwIfNoEntry: false });
+}
+
+/** Which file stands at a path right now; undefined where there is none. Two answers differ where it was replaced. */
+export function fileIdentity(path: string): string | undefined {
+  const stats = statFile(path);
+  return stats === undefined ? undefined : `${stats.dev}:${stats.ino}`;
+}
+
+/** Bytes on disk of the log: the file and what is not yet checkpointed. */
+export function logBytes(folder: string): number {
+  return (statFile(logPath(folder))?.size ?? 0) + (statFile(`${logPath(folder)}-wal`)?.size ?? 0);
+}

@@ -1,0 +1,200 @@
+import type { DeliverySummary } from '../../../shared/model/delivery';
+import { activityFlag } from './activity-flags';
+import { unpackCaptures, type CapturePack, type PackedCapture } from './capture-pack';
+import { CaptureWriter, endsOfCapture } from './capture-writer';
+import { CommitEffects } from './commit-effects';
+import { ConnectionJoins } from './connection-joins';
+import { DeliveryWriter, RefusedWrite } from './delivery-writer';
+import type { LogWriteProblem, Retention } from './log';
+import { readLogState, writeLogState, type LogState } from './log-state';
+import type { LogStore } from './log-store';
+import { blockRecords, dropOldest, excessRecords, shrinkFile } from './retention';
+import type { CapturesOutcome, WriteCommand, WriteOutcome } from './thread-messages';
+import { isStorageTrouble, writeProblemOf } from './write-problem';
+
+/** Where the writer's file is. `open` gives the file that stands in the folder now, mended where it must be; `lost` says that it may have to be opened anew. */
+export interface StoreHolder {
+  open(state: LogState | undefined): LogStore;
+  lost(error: unknown): void;
+}
+
+/** One commit: what the writes got, and what changed (undefined where nothing did). */
+export interface BatchOutcome {
+  readonly captures: CapturesOutcome | undefined;
+  readonly commands: readonly WriteOutcome[];
+  readonly commits: readonly { readonly commit: number; readonly effects: CommitEffects }[];
+}
+
+interface Written {
+  readonly captures: CapturesOutcome | undefined;
+  readonly commands: readonly (readonly DeliverySummary[])[];
+}
+
+/** Owns all writing: one transaction a batch, all of it or nothing. Lives on the writer thread. */
+export class LogWriter {
+  readonly #holder: StoreHolder;
+  readonly #joins = new ConnectionJoins();
+  #retention: Retention;
+  #store: LogStore | undefined;
+  #state: LogState | undefined;
+  #captureWriter: CaptureWriter | undefined;
+  #deliveryWriter: DeliveryWriter | undefined;
+
+  constructor(holder: StoreHolder, retention: Retention) {
+    this.#holder = holder;
+    this.#retention = retention;
+  }
+
+  /** Writes a batch. A full disk or a folder that cannot be written fails all of it; a single bad write fails alone. */
+  write(pack: CapturePack | undefined, commands: readonly WriteCommand[]): BatchOutcome {
+    const captures = pack === undefined ? [] : unpackCaptures(pack);
+    try {
+      const { written, commit } = this.#commit(captures, commands);
+      return { captures: written.captures, commands: written.commands.map((value) => ({ ok: true, value })), commits: commit === undefined ? [] : [commit] };
+    } catch (error) {
+      if (isStorageTrouble(error) || captures.length + commands.length === 1) return this.#failed(captures, commands, error);
+      return this.#writeOneByOne(captures, commands);
+    }
+  }
+
+  /** Drops one block of records where there are too many. Returns the commit, or undefined where nothing can be dropped. */
+  dropExcess(): { readonly commit: number; readonly effects: CommitEffects } | undefined {
+    const store = this.#open();
+    const excess = this.excess();
+    if (excess <= 0) return undefined;
+    return this.#transact(store, (effects) => dropOldest(store.connection, Math.min(excess, blockRecords), effects)).commit;
+  }
+
+  /** Records over the limits; 0 where the log is within them. */
+  excess(): number {
+    const store = this.#open();
+    return excessRecords(store.connection, this.#state?.records ?? 0, this.#retention);
+  }
+
+  /** Gives free pages back to the system; true where there are more. */
+  shrink(): boolean {
+    return shrinkFile(this.#open().connection);
+  }
+
+  close(): void {
+    const { connection } = this.#open();
+    connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    connection.close();
+    this.#store = undefined;
+  }
+
+  #open(): LogStore {
+    const store = this.#holder.open(this.#state);
+    if (store !== this.#store) {
+      this.#store = store;
+      this.#state = readLogState(store.connection);
+      this.#captureWriter = new CaptureWriter(store.connection);
+      this.#deliveryWriter = new DeliveryWriter(store.connection, this.#joins);
+    }
+    return store;
+  }
+
+  #commit(captures: readonly PackedCapture[], commands: readonly WriteCommand[]) {
+    const store = this.#open();
+    const { value: written, commit } = this.#transact(store, (effects) => {
+      return { captures: this.#addCaptures(captures, effects), commands: commands.map((command) => this.#run(command, effects)) } satisfies Written;
+    });
+    return { written, commit };
+  }
+
+  /** Runs the work in a transaction with the counters; where it fails, everything in memory stands as before. */
+  #transact<T>(store: LogStore, work: (effects: CommitEffects) => T) {
+    const before = this.#stateNow();
+    const effects = new CommitEffects(before.lastPosition);
+    try {
+      const value = store.connection.transaction(() => {
+        const result = work(effects);
+        if (!effects.isEmpty) {
+          this.#state = { ...this.#stateNow(), commits: before.commits + 1, records: before.records + effects.growth, dropped: before.dropped + effects.removedCount };
+          writeLogState(store.connection, this.#state);
+        }
+        return result;
+      });
+      this.#joins.commit();
+      return { value, commit: effects.isEmpty ? undefined : { commit: this.#stateNow().commits, effects } };
+    } catch (error) {
+      this.#state = before;
+      this.#joins.rollBack();
+      if (isStorageTrouble(error)) this.#holder.lost(error);
+      throw error;
+    }
+  }
+
+  #stateNow(): LogState {
+    if (this.#state === undefined) throw new Error('the log is not open');
+    return this.#state;
+  }
+
+  #addCaptures(captures: readonly PackedCapture[], effects: CommitEffects): CapturesOutcome | undefined {
+    const writer = this.#captureWriter;
+    if (captures.length === 0 || writer === undefined) return undefined;
+    const { lastSeq, lastPosition } = this.#stateNow();
+    const joined: [number, string][] = [];
+    captures.forEach((capture, index) => {
+      const seq = lastSeq + 1 + index;
+      const flags = writer.add(seq, lastPosition + 1 + index, capture);
+      effects.add(flags, (flags & activityFlag.checksFail) !== 0);
+      const attempt = this.#joins.captured(endsOfCapture(seq, capture));
+      if (attempt !== undefined && this.#deliveryWriter?.join(attempt.attemptKey, seq, effects) === true) joined.push([index, attempt.deliveryId]);
+    });
+    this.#state = { ...this.#stateNow(), lastSeq: lastSeq + captures.length, lastPosition: lastPosition + captures.length };
+    return { ok: true, firstSeq: lastSeq + 1, firstPosition: lastPosition + 1, joined };
+  }
+
+  #run(command: WriteCommand, effects: CommitEffects): readonly DeliverySummary[] {
+    const deliveries = this.#deliveryWriter;
+    if (deliveries === undefined) throw new Error('the log is not open');
+    switch (command.kind) {
+      case 'add-event': {
+        const { lastPosition } = this.#stateNow();
+        this.#state = { ...this.#stateNow(), lastPosition: lastPosition + command.deliveries.length };
+        return deliveries.addEvent(command.event, command.deliveries, lastPosition + 1, effects);
+      }
+      case 'start-attempt':
+        return [deliveries.startAttempt(command.deliveryId, command.number, command.startedAtMs, command.request, effects)];
+      case 'finish-attempt':
+        return [deliveries.finishAttempt(command.deliveryId, command.number, command.outcome, command.state, effects)];
+      case 'withdraw-delivery':
+        return [deliveries.withdraw(command.deliveryId, command.reason, effects)];
+      case 'recover-deliveries':
+        return deliveries.recover(effects);
+      case 'set-pinned':
+        deliveries.setPinned(command.positions, command.pinned, effects);
+        return [];
+      case 'set-retention':
+        this.#retention = command.retention;
+        return [];
+    }
+  }
+
+  #failed(captures: readonly PackedCapture[], commands: readonly WriteCommand[], error: unknown): BatchOutcome {
+    const problem: LogWriteProblem = error instanceof RefusedWrite ? { code: 'failed', message: error.message } : writeProblemOf(error);
+    const outcome = { ok: false, problem } as const;
+    return { captures: captures.length === 0 ? undefined : outcome, commands: commands.map(() => outcome), commits: [] };
+  }
+
+  /** The captured requests stay together, since their places are told as one range; each command stands alone. */
+  #writeOneByOne(captures: readonly PackedCapture[], commands: readonly WriteCommand[]): BatchOutcome {
+    const parts: BatchOutcome[] = [];
+    const attempt = (some: readonly PackedCapture[], other: readonly WriteCommand[]): void => {
+      try {
+        const { written, commit } = this.#commit(some, other);
+        parts.push({ captures: written.captures, commands: written.commands.map((value) => ({ ok: true, value })), commits: commit === undefined ? [] : [commit] });
+      } catch (error) {
+        parts.push(this.#failed(some, other, error));
+      }
+    };
+    if (captures.length > 0) attempt(captures, []);
+    for (const command of commands) attempt([], [command]);
+    return {
+      captures: parts.find((part) => part.captures !== undefined)?.captures,
+      commands: parts.flatMap((part) => part.commands),
+      commits: parts.flatMap((part) => part.commits),
+    };
+  }
+}

@@ -1,0 +1,31 @@
+import { MessageChannel } from 'node:worker_threads';
+import type { LogOpened, LogOpenOptions } from './log';
+import { startThread } from './log-threads';
+import { defaultRetention } from './retention';
+import { ThreadedLog } from './threaded-log';
+
+/**
+ * Opens the log of a folder. For writing, the folder and the log are made where they are missing, and a damaged log is set aside and
+ * recovered (the notices say so). Never throws for what can be expected of a disk; refusals are data.
+ */
+export async function openLog(options: LogOpenOptions): Promise<LogOpened> {
+  const { folder, program } = options;
+  if (options.mode === 'read') {
+    const reader = await startThread({ role: 'reader', folder, changes: undefined });
+    if (!reader.ok) return reader;
+    return { ok: true, log: new ThreadedLog(reader.thread, undefined), notices: [], sqliteVersion: reader.thread.sqliteVersion };
+  }
+  const { port1, port2 } = new MessageChannel();
+  const writer = await startThread({ role: 'writer', folder, program, retention: options.retention ?? defaultRetention, changes: port1 });
+  if (!writer.ok) {
+    port2.close();
+    return writer;
+  }
+  const reader = await startThread({ role: 'reader', folder, changes: port2 });
+  if (!reader.ok) {
+    await writer.thread.close();
+    return reader;
+  }
+  const { sqliteVersion, notices } = writer.thread;
+  return { ok: true, log: new ThreadedLog(reader.thread, writer.thread), notices, sqliteVersion };
+}

@@ -1,0 +1,10 @@
+import type { Log } from './log';
+
+/** Methods of the log that only read; the reader thread answers them. */
+export type ReadMethod = 'activityPage' | 'activityCounts' | 'activityRank' | 'capture' | 'captureBytes' | 'delivery' | 'deliveriesOfEvent' | 'captures' | 'deliveries' | 'usage';
+
+export type ReadInput<M extends ReadMethod> = Parameters<Log[M]>;
+export type ReadOutput<M extends ReadMethod> = Awaited<ReturnType<Log[M]>>;
+
+/** One function a read method, on the thread that reads. */
+export type ReadHandlers = { readonly [M in ReadMethod]: (...input: ReadInput<M>) => ReadOutput<M> | Promise<ReadOutput<M>> };

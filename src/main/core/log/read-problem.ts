@@ -1,0 +1,25 @@
+import { Connection } from './connection';
+import { damageOf } from './damage';
+import type { LogOpenProblem } from './log';
+import { logPath, statFile } from './log-files';
+import { foundVersion, knownVersion } from './migrations';
+import { newerVersion } from './newer-version';
+
+/** Why the log of a folder cannot be read; undefined where it can, or where there is no log yet. Changes nothing. */
+export function readProblemOf(folder: string): LogOpenProblem | undefined {
+  try {
+    if (statFile(logPath(folder)) === undefined) return undefined;
+    const damage = damageOf(folder);
+    if (damage !== undefined) return { code: 'failed', message: `The log is damaged (${damage}). Start Hookbench on this folder to have it mended.` };
+    const connection = new Connection(logPath(folder), { readOnly: true });
+    try {
+      const found = foundVersion(connection);
+      return found > knownVersion ? newerVersion(found) : undefined;
+    } finally {
+      connection.close();
+    }
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { code: 'failed', message: `The log cannot be read: ${detail}.` };
+  }
+}

@@ -1,0 +1,98 @@
+import type { DeliverySummary } from '../../../shared/model/delivery';
+import type { Log, LogChange, LogWriteProblem, Written } from './log';
+import type { LogThread } from './log-threads';
+import { ReadCalls } from './read-calls';
+import type { WriteCommand } from './thread-messages';
+import { WriteQueue } from './write-queue';
+
+const readOnlyProblem: LogWriteProblem = { code: 'not-writable', message: 'The log was opened for reading only.' };
+
+/** The log as the core sees it, in front of its threads. Without a writer every write is refused. */
+export class ThreadedLog implements Log {
+  readonly #writer: LogThread | undefined;
+  readonly #reader: LogThread;
+  readonly #queue: WriteQueue | undefined;
+  readonly #reads: ReadCalls;
+  readonly #listeners = new Set<(change: LogChange) => void>();
+  #closing: Promise<void> | undefined;
+
+  constructor(reader: LogThread, writer: LogThread | undefined) {
+    this.#reader = reader;
+    this.#writer = writer;
+    this.#reads = new ReadCalls(reader.worker);
+    reader.worker.on('error', (error) => this.#reads.break(error));
+    if (writer === undefined) return;
+    const queue = new WriteQueue(writer.worker, (change) => this.#tell(change));
+    writer.worker.on('error', (error) => queue.break({ code: 'failed', message: `The log stopped: ${error.message}.` }));
+    this.#queue = queue;
+  }
+
+  addCapture: Log['addCapture'] = (draft) => this.#writing()?.addCapture(draft) ?? Promise.resolve({ ok: false, problem: readOnlyProblem });
+  addEvent: Log['addEvent'] = (event, deliveries) => this.#run({ kind: 'add-event', event, deliveries });
+  startAttempt: Log['startAttempt'] = (deliveryId, number, startedAtMs, request) => this.#one({ kind: 'start-attempt', deliveryId, number, startedAtMs, request });
+  finishAttempt: Log['finishAttempt'] = (deliveryId, number, outcome, state) => this.#one({ kind: 'finish-attempt', deliveryId, number, outcome, state });
+  withdrawDelivery: Log['withdrawDelivery'] = (deliveryId, reason) => this.#one({ kind: 'withdraw-delivery', deliveryId, reason });
+  recoverDeliveries: Log['recoverDeliveries'] = () => this.#run({ kind: 'recover-deliveries' });
+  setPinned: Log['setPinned'] = (positions, pinned) => this.#nothing({ kind: 'set-pinned', positions, pinned });
+  setRetention: Log['setRetention'] = (retention) => this.#nothing({ kind: 'set-retention', retention });
+
+  activityPage: Log['activityPage'] = (...input) => this.#reading().call('activityPage', ...input);
+  activityCounts: Log['activityCounts'] = (...input) => this.#reading().call('activityCounts', ...input);
+  activityRank: Log['activityRank'] = (...input) => this.#reading().call('activityRank', ...input);
+  capture: Log['capture'] = (...input) => this.#reading().call('capture', ...input);
+  captureBytes: Log['captureBytes'] = (...input) => this.#reading().call('captureBytes', ...input);
+  delivery: Log['delivery'] = (...input) => this.#reading().call('delivery', ...input);
+  deliveriesOfEvent: Log['deliveriesOfEvent'] = (...input) => this.#reading().call('deliveriesOfEvent', ...input);
+  captures: Log['captures'] = (...input) => this.#reading().call('captures', ...input);
+  deliveries: Log['deliveries'] = (...input) => this.#reading().call('deliveries', ...input);
+  usage: Log['usage'] = () => this.#reading().call('usage');
+
+  onChange(listener: (change: LogChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#finish();
+    return this.#closing;
+  }
+
+  async #finish(): Promise<void> {
+    await this.#queue?.idle();
+    this.#reads.break(new Error('the log is closed'));
+    await this.#reader.close();
+    // The writer closes last: then it alone has the file open, and can checkpoint all of it.
+    await this.#writer?.close();
+  }
+
+  #tell(change: LogChange): void {
+    for (const listener of this.#listeners) listener(change);
+  }
+
+  #reading(): ReadCalls {
+    if (this.#closing !== undefined) throw new Error('the log is closed');
+    return this.#reads;
+  }
+
+  #writing(): WriteQueue | undefined {
+    if (this.#closing !== undefined) throw new Error('the log is closed');
+    return this.#queue;
+  }
+
+  async #run(command: WriteCommand): Promise<Written<readonly DeliverySummary[]>> {
+    return (await this.#writing()?.run(command)) ?? { ok: false, problem: readOnlyProblem };
+  }
+
+  async #one(command: WriteCommand): Promise<Written<DeliverySummary>> {
+    const written = await this.#run(command);
+    if (!written.ok) return written;
+    const [value] = written.value;
+    if (value === undefined) throw new Error(`${command.kind} gave no delivery`);
+    return { ok: true, value };
+  }
+
+  async #nothing(command: WriteCommand): Promise<Written<void>> {
+    const written = await this.#run(command);
+    return written.ok ? { ok: true, value: undefined } : written;
+  }
+}

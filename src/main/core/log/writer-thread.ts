@@ -1,0 +1,79 @@
+import type { MessagePort } from 'node:worker_threads';
+import { sqliteVersion } from './connection';
+import type { LogChange } from './log';
+import { LogWriter, type BatchOutcome } from './log-writer';
+import { StoreKeeper } from './store-keeper';
+import type { CommitEffects } from './commit-effects';
+import type { WorkerReady, WorkerTask, WriterReply, WriterRequest } from './thread-messages';
+
+/** Over this many records too many, a block is dropped before the next batch; fewer wait for a quiet moment. */
+const urgentExcess = 256;
+const quietMs = 100;
+
+/** Runs the writer thread: opens the log, then answers each batch with one message after its commit. */
+export function runWriter(port: MessagePort, task: Extract<WorkerTask, { readonly role: 'writer' }>): void {
+  const started = StoreKeeper.start(task.folder, task.program);
+  const tellReady = (message: WorkerReady): void => port.postMessage(message);
+  if (!started.ok) {
+    tellReady({ kind: 'refused', problem: started.problem });
+    port.close();
+    return;
+  }
+  const { keeper, notices } = started;
+  const writer = new LogWriter(keeper, task.retention);
+  const reply = (message: WriterReply): void => port.postMessage(message);
+  let quietTimer: NodeJS.Timeout | undefined;
+
+  const tellCommit = (commit: number, effects: CommitEffects): LogChange => {
+    task.changes.postMessage(effects.toNote(commit));
+    return effects.toChange();
+  };
+
+  const tidy = (): void => {
+    const dropped = writer.dropExcess();
+    if (dropped !== undefined) reply({ kind: 'change', change: tellCommit(dropped.commit, dropped.effects) });
+  };
+
+  // Housekeeping must never take a write down with it: what fails here fails again, told, at the next write.
+  const guarded = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      keeper.lost(error);
+    }
+  };
+
+  const whenQuiet = (): void => {
+    quietTimer = undefined;
+    guarded(() => {
+      const excess = writer.excess();
+      if (excess > 0) tidy();
+      if (writer.excess() > 0 ? writer.excess() < excess : writer.shrink()) quietTimer ??= setTimeout(whenQuiet, 0);
+    });
+  };
+
+  const answer = (outcome: BatchOutcome): void => {
+    // The reader hears of a commit before anyone else can ask it about that commit.
+    const changes = outcome.commits.map(({ commit, effects }) => tellCommit(commit, effects));
+    reply({ kind: 'batch', captures: outcome.captures, commands: outcome.commands });
+    for (const change of changes) reply({ kind: 'change', change });
+  };
+
+  port.on('message', (request: WriterRequest) => {
+    if (request.kind === 'close') {
+      clearTimeout(quietTimer);
+      guarded(() => writer.close());
+      keeper.release();
+      reply({ kind: 'closed' });
+      port.close();
+      return;
+    }
+    answer(writer.write(request.captures, request.commands));
+    guarded(() => {
+      if (writer.excess() >= urgentExcess) tidy();
+    });
+    quietTimer ??= setTimeout(whenQuiet, quietMs);
+  });
+  quietTimer = setTimeout(whenQuiet, quietMs);
+  tellReady({ kind: 'ready', sqliteVersion: sqliteVersion(), notices });
+}
