@@ -1,0 +1,26 @@
+/** Bytes in one row of the hex view. */
+export const bytesPerRow = 16;
+
+/** One row of the hex view, ready to be shown. Printable ASCII stands for itself in `text`, every other byte is a dot. */
+export interface HexRow {
+  readonly offset: string;
+  readonly hex: string;
+  readonly text: string;
+}
+
+/** Lays out at most 16 bytes that stand at `offset`: eight-digit offset, two groups of eight bytes, text. */
+export function hexRow(bytes: Uint8Array, offset: number): HexRow {
+  const cells: string[] = [];
+  let text = '';
+  for (let index = 0; index < bytesPerRow; index += 1) {
+    const byte = bytes[index];
+    cells.push(byte === undefined ? '  ' : byte.toString(16).padStart(2, '0'));
+    if (byte !== undefined) text += byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.';
+  }
+  const half = bytesPerRow / 2;
+  return {
+    offset: offset.toString(16).padStart(8, '0'),
+    hex: `${cells.slice(0, half).join(' ')}  ${cells.slice(half).join(' ')}`,
+    text,
+  };
+}

@@ -1,0 +1,78 @@
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import './hex-view.css';
+import { bytesPerRow, hexRow } from './hex-rows';
+import { VirtualList } from './virtual-list';
+
+const rowHeightPx = 20;
+const blockBytes = 64 * 1024;
+const mostBlocks = 32;
+
+interface HexViewProps {
+  readonly sizeBytes: number;
+  /** Reads bytes [from, to); undefined where they cannot be read. Must keep its identity for one record. */
+  readonly read: (from: number, to: number) => Promise<Uint8Array | undefined>;
+  readonly label: string;
+}
+
+/** Bytes as offset, 16 bytes in two groups, and text. Reads only the ranges that are looked at. */
+export function HexView({ sizeBytes, read, label }: HexViewProps): ReactNode {
+  const [blocks, setBlocks] = useState<ReadonlyMap<number, Uint8Array>>(new Map());
+  const asked = useRef(new Set<number>());
+  const source = useRef(read);
+
+  useEffect(() => {
+    source.current = read;
+    asked.current.clear();
+    setBlocks(new Map());
+  }, [read]);
+
+  const fetchRange = useCallback(
+    (first: number, end: number) => {
+      const lastByte = Math.min(sizeBytes, end * bytesPerRow) - 1;
+      for (let block = Math.floor((first * bytesPerRow) / blockBytes); block * blockBytes <= lastByte; block += 1) {
+        if (asked.current.has(block)) continue;
+        asked.current.add(block);
+        void read(block * blockBytes, Math.min(sizeBytes, (block + 1) * blockBytes)).then((bytes) => {
+          if (source.current !== read || bytes === undefined) return;
+          setBlocks((known) => {
+            const next = new Map(known).set(block, bytes);
+            for (const oldest of next.keys()) {
+              if (next.size <= mostBlocks) break;
+              next.delete(oldest);
+              asked.current.delete(oldest);
+            }
+            return next;
+          });
+        });
+      }
+    },
+    [read, sizeBytes],
+  );
+
+  const renderRow = (index: number): ReactNode => {
+    const offset = index * bytesPerRow;
+    const block = blocks.get(Math.floor(offset / blockBytes));
+    const from = offset % blockBytes;
+    const row = hexRow(block === undefined ? new Uint8Array() : block.subarray(from, from + bytesPerRow), offset);
+    return (
+      <div key={index} className="hex-row" aria-hidden={block === undefined}>
+        <span className="dim">{row.offset}</span>
+        <span>{row.hex}</span>
+        <span className="s">{row.text}</span>
+      </div>
+    );
+  };
+
+  return (
+    <VirtualList
+      className="hex-list mono"
+      role="region"
+      aria-label={label}
+      tabIndex={0}
+      count={Math.ceil(sizeBytes / bytesPerRow)}
+      rowHeightPx={rowHeightPx}
+      renderRow={renderRow}
+      onRange={fetchRange}
+    />
+  );
+}

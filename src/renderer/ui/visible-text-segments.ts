@@ -1,0 +1,78 @@
+/** A piece of a text: shown as it is, or a character that would not be seen, with what to show in its place. */
+export type TextSegment =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'hidden'; readonly text: string; readonly token: string; readonly name: string };
+
+// Controls except tab and line feed, fillers, joiners, direction marks, tags, halves of surrogate pairs: what changes a text without being seen.
+const hiddenCharacter =
+  // eslint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uD800-\uDFFF\uFEFF\uFFA0\uFFF9-\uFFFB\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}]/gu;
+
+const names = new Map<number, string>([
+  [0x00, 'null'],
+  [0x07, 'bell'],
+  [0x08, 'backspace'],
+  [0x0b, 'vertical tab'],
+  [0x0c, 'form feed'],
+  [0x0d, 'carriage return'],
+  [0x1b, 'escape'],
+  [0x7f, 'delete'],
+  [0xad, 'soft hyphen'],
+  [0x61c, 'Arabic letter mark'],
+  [0x200b, 'zero-width space'],
+  [0x200c, 'zero-width non-joiner'],
+  [0x200d, 'zero-width joiner'],
+  [0x200e, 'left-to-right mark'],
+  [0x200f, 'right-to-left mark'],
+  [0x2028, 'line separator'],
+  [0x2029, 'paragraph separator'],
+  [0x202a, 'left-to-right embedding'],
+  [0x202b, 'right-to-left embedding'],
+  [0x202c, 'end of direction'],
+  [0x202d, 'left-to-right override'],
+  [0x202e, 'right-to-left override'],
+  [0x2060, 'word joiner'],
+  [0x2066, 'left-to-right isolate'],
+  [0x2067, 'right-to-left isolate'],
+  [0x2068, 'first strong isolate'],
+  [0x2069, 'end of isolate'],
+  [0xfeff, 'byte order mark'],
+]);
+
+/**
+ * Splits a text so that every character which cannot be seen, or which turns the reading direction, gets a visible token.
+ * The `text` of all segments joined is the text that was given. Bytes marked by `decodeBytes` become `\xNN`.
+ */
+export function visibleSegments(text: string): readonly TextSegment[] {
+  const segments: TextSegment[] = [];
+  let from = 0;
+  for (const match of text.matchAll(hiddenCharacter)) {
+    if (match.index > from) segments.push({ kind: 'text', text: text.slice(from, match.index) });
+    segments.push(hiddenSegment(match[0]));
+    from = match.index + match[0].length;
+  }
+  if (from < text.length) segments.push({ kind: 'text', text: text.slice(from) });
+  return segments;
+}
+
+/** The text with every hidden character replaced by its token: for labels and tooltips, never for copying. */
+export function visibleString(text: string): string {
+  return visibleSegments(text)
+    .map((segment) => (segment.kind === 'text' ? segment.text : `[${segment.token}]`))
+    .join('');
+}
+
+function hiddenSegment(text: string): TextSegment {
+  const point = text.codePointAt(0) ?? 0;
+  if (point >= 0xdc80 && point <= 0xdcff) {
+    return { kind: 'hidden', text, token: `\\x${hex(point - 0xdc00, 2)}`, name: 'byte that is not UTF-8' };
+  }
+  if (point >= 0xd800 && point <= 0xdfff) {
+    return { kind: 'hidden', text, token: `U+${hex(point, 4)}`, name: 'half of a character' };
+  }
+  return { kind: 'hidden', text, token: `U+${hex(point, 4)}`, name: names.get(point) ?? 'hidden character' };
+}
+
+function hex(value: number, digits: number): string {
+  return value.toString(16).toUpperCase().padStart(digits, '0');
+}
