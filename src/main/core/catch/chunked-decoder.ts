@@ -86,6 +86,8 @@ export class ChunkedDecoder {
       return undefined;
     }
     const next = readFieldLine(line, 0, this.trailers);
-    return typeof next === 'string' ? next : undefined;
+    if (typeof next === 'string') return next;
+    const name = this.trailers[this.trailers.length - 1]?.[0].toLowerCase();
+    return name === 'content-length' || name === 'transfer-encoding' ? 'framing-in-trailers' : undefined;
   }
 }

@@ -58,13 +58,13 @@ export class HeadReader {
       }
       const next = readFieldLine(text, at, this.headers);
       if (typeof next === 'string') return next;
-      this.note(text, at);
+      this.note(text, at, next);
       at = next;
     }
     return undefined;
   }
 
-  private note(text: string, at: number): void {
+  private note(text: string, at: number, next: number): void {
     const pair = this.headers[this.headers.length - 1];
     if (pair === undefined) return;
     const [name, value] = pair;
@@ -81,14 +81,14 @@ export class HeadReader {
       case 14:
         if (name.toLowerCase() === 'content-length') {
           this.lengthCount += 1;
-          this.length = value;
+          this.length = hasTab(text, at, next) ? '' : value;
           return;
         }
         break;
       case 17:
         if (name.toLowerCase() === 'transfer-encoding') {
           this.encodingCount += 1;
-          this.encoding = value;
+          this.encoding = hasTab(text, at, next) ? '' : value;
           return;
         }
         break;
@@ -123,4 +123,9 @@ export class HeadReader {
     if (this.httpVersion === '1.0' && !this.keepAlive && !bodilessMethods.has(this.method)) this.framing = untilEnd;
     return undefined;
   }
+}
+
+/** A tab around a value is white space to some readers and part of the value to others, which is too much doubt for a header that says where the body ends. */
+function hasTab(text: string, at: number, next: number): boolean {
+  return text.slice(at, next).includes('\t');
 }

@@ -36,6 +36,7 @@ const kinds = {
   'bad-chunk-extension': { state: 'malformed', status: 400, message: 'What follows the size of a chunk is not a chunk extension.' },
   'bad-chunk-end': { state: 'malformed', status: 400, message: 'A chunk does not end where its size says.' },
   'chunk-line-too-long': { state: 'malformed', status: 400, message: 'The line with the size of a chunk is too long.' },
+  'framing-in-trailers': { state: 'malformed', status: 400, message: 'A trailer is Content-Length or Transfer-Encoding, which may only stand in the headers.' },
   'trailers-too-large': { state: 'malformed', status: 431, message: 'The trailers are larger than the catch server takes.' },
   'bytes-after-last-request': { state: 'malformed', status: 0, message: 'More bytes came after a request that was to be the last one of its connection.' },
 } as const satisfies Record<string, ProblemKind>;

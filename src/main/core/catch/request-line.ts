@@ -14,7 +14,7 @@ export interface RequestLine {
 const space = 0x20;
 const version11 = 'HTTP/1.1\r\n';
 const version10 = 'HTTP/1.0\r\n';
-const absoluteForm = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/?#]+/;
+const absoluteForm = /^[A-Za-z]+:\/\/[A-Za-z0-9\-._~!$&'()*+,;=:@%[\]]+(?:[/?]|$)/;
 const authorityForm = /^(?:\[[0-9A-Fa-f:.]+\]|[^:/?#[\]@]+)(?::[0-9]*)?$/;
 
 /** Reads the request line that begins at `at` in `text` (latin1, with the whole line in it). Any token is a method; the target is kept as it came. */
