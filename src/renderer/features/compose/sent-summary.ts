@@ -1,0 +1,37 @@
+import type { DeliveryState, DeliverySummary } from '../../../shared/model/delivery';
+
+/** What is known of an event that was sent, as its toast says it. */
+export interface SentSummary {
+  readonly title: string;
+  readonly note: string;
+  readonly settled: boolean;
+}
+
+const underWay: ReadonlySet<DeliveryState> = new Set(['queued', 'sending']);
+
+/** Counts the deliveries of one event: how many are acknowledged, which failed and how, how many are under way or went nowhere. */
+export function sentSummary(eventName: string, deliveries: readonly DeliverySummary[]): SentSummary {
+  const tried = deliveries.filter(({ state }) => state !== 'not-delivered');
+  const acknowledged = tried.filter(({ state }) => state === 'delivered').length;
+  const waiting = tried.filter(({ state }) => underWay.has(state)).length;
+  const failed = tried.filter(({ state }) => state === 'failed' || state === 'unknown');
+  const skipped = deliveries.length - tried.length;
+  const parts = [
+    acknowledged > 0 ? `${acknowledged} acknowledged` : undefined,
+    ...(failed.length > 2 ? [`${failed.length} failed`] : failed.map(failedWords)),
+    waiting > 0 ? `${waiting} sending` : undefined,
+    skipped > 0 ? `${skipped} not delivered` : undefined,
+  ];
+  return {
+    title: tried.length === 0 ? `${eventName} recorded, sent to no endpoint` : `${eventName} sent to ${tried.length} ${tried.length === 1 ? 'endpoint' : 'endpoints'}`,
+    note: parts.filter((part) => part !== undefined).join(', '),
+    settled: waiting === 0,
+  };
+}
+
+function failedWords({ endpointName, state, status, failureCode }: DeliverySummary): string {
+  if (state === 'unknown') return `${endpointName} is unknown`;
+  if (failureCode === 'refused') return `${endpointName} refused`;
+  if (failureCode === 'timeout' || failureCode === 'connect-timeout') return `${endpointName} did not answer in time`;
+  return status === undefined ? `${endpointName} failed` : `${endpointName} answered ${status}`;
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { sentSummary } from '../../../../../src/renderer/features/compose/sent-summary';
+import type { DeliverySummary } from '../../../../../src/shared/model/delivery';
+
+function delivery(endpointName: string, more: Partial<DeliverySummary>): DeliverySummary {
+  return {
+    id: endpointName,
+    eventId: 'ev',
+    endpointId: endpointName,
+    endpointName,
+    url: 'http://127.0.0.1/',
+    state: 'queued',
+    createdAtMs: 0,
+    position: 1,
+    eventName: 'claim.assigned',
+    source: 'ui',
+    attemptCount: 0,
+    ...more,
+  };
+}
+
+test('counts what is known so far', () => {
+  const summary = sentSummary('claim.assigned', [
+    delivery('A', { state: 'delivered', status: 200 }),
+    delivery('B', { state: 'delivered', status: 204 }),
+    delivery('Slack bridge', { state: 'failed', failureCode: 'refused' }),
+    delivery('D', { state: 'sending' }),
+    delivery('E', { state: 'not-delivered', reason: 'disabled' }),
+  ]);
+  expect(summary).toEqual({ title: 'claim.assigned sent to 4 endpoints', note: '2 acknowledged, Slack bridge refused, 1 sending, 1 not delivered', settled: false });
+});
+
+test('names how one failed, and counts many', () => {
+  expect(sentSummary('e', [delivery('A', { state: 'failed', status: 500 })])).toMatchObject({ title: 'e sent to 1 endpoint', note: 'A answered 500', settled: true });
+  expect(sentSummary('e', [delivery('A', { state: 'failed', failureCode: 'timeout' })]).note).toBe('A did not answer in time');
+  expect(sentSummary('e', ['A', 'B', 'C'].map((name) => delivery(name, { state: 'failed', failureCode: 'dns' }))).note).toBe('3 failed');
+});
+
+test('does not call sent what went nowhere', () => {
+  expect(sentSummary('e', [delivery('A', { state: 'not-delivered', reason: 'not-subscribed' })])).toEqual({
+    title: 'e recorded, sent to no endpoint',
+    note: '1 not delivered',
+    settled: true,
+  });
+});
