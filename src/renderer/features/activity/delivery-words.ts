@@ -1,0 +1,60 @@
+import type { Delivery, DeliverySummary } from '../../../shared/model/delivery';
+import { notDeliveredSentence } from '../../../shared/model/endpoint';
+import { counted, durationOf, words } from './quantity';
+
+/** How a delivery stands: its state in a word, the tone of that word, and what follows it. */
+export interface DeliveryStateWords {
+  readonly state: string;
+  readonly tone: 'status-ok' | 'fail' | 'warn' | 'soft';
+  readonly rest: string;
+}
+
+export function deliveryStateWords(delivery: Delivery, attemptCount: number): DeliveryStateWords {
+  switch (delivery.state) {
+    case 'queued':
+      return { state: 'Queued', tone: 'soft', rest: '' };
+    case 'sending':
+      return { state: 'Sending', tone: 'soft', rest: `attempt ${attemptCount}` };
+    case 'delivered':
+      return { state: 'Delivered', tone: 'status-ok', rest: `on attempt ${attemptCount}` };
+    case 'failed':
+      return { state: 'Failed', tone: 'fail', rest: `after ${counted(attemptCount, 'attempt')}` };
+    case 'unknown':
+      return { state: 'Unknown', tone: 'warn', rest: 'Hookbench ended while it was on its way' };
+    case 'not-delivered':
+      return { state: 'Not delivered', tone: 'soft', rest: delivery.reason === undefined ? '' : notDeliveredSentence(delivery.reason) };
+  }
+}
+
+/** What became of another delivery of the same event, in one line. */
+export function siblingNote(sibling: DeliverySummary): string {
+  switch (sibling.state) {
+    case 'queued':
+      return 'waits for its turn';
+    case 'sending':
+      return 'on its way';
+    case 'delivered':
+      return `delivered on attempt ${sibling.attemptCount}${sibling.durationMs === undefined ? '' : `, ${words(durationOf(sibling.durationMs))}`}`;
+    case 'failed':
+      return `failed after ${counted(sibling.attemptCount, 'attempt')}`;
+    case 'unknown':
+      return 'its outcome is not known';
+    case 'not-delivered':
+      return sibling.reason === 'not-subscribed' ? `endpoint not subscribed to ${sibling.eventName}` : sibling.reason === undefined ? 'no attempt was made' : notDeliveredSentence(sibling.reason);
+  }
+}
+
+/** How the other deliveries went, counted: "2 delivered, 1 failed, 2 not delivered". */
+export function siblingsSummary(siblings: readonly DeliverySummary[]): string {
+  const counts: readonly (readonly [count: number, words: string])[] = [
+    [siblings.filter(({ state }) => state === 'delivered').length, 'delivered'],
+    [siblings.filter(({ state }) => state === 'queued' || state === 'sending').length, 'on the way'],
+    [siblings.filter(({ state }) => state === 'failed').length, 'failed'],
+    [siblings.filter(({ state }) => state === 'unknown').length, 'unknown'],
+    [siblings.filter(({ state }) => state === 'not-delivered').length, 'not delivered'],
+  ];
+  return counts
+    .filter(([count]) => count > 0)
+    .map(([count, name]) => `${count} ${name}`)
+    .join(', ');
+}

@@ -1,0 +1,27 @@
+import type { ActivityRow } from '../../../shared/model/activity';
+import { visibleString } from '../../ui/visible-text-segments';
+import { rowStatus } from './row-outcome';
+
+/** A row as one spoken sentence: "Received claim.assigned, path /hooks/claims, status 200, a check fails". */
+export function rowLabel(row: ActivityRow): string {
+  const status = rowStatus(row);
+  const parts = [`${row.direction === 'sent' ? 'Sent' : 'Received'} ${row.eventName === null ? 'without an event name' : visibleString(row.eventName)}`];
+  parts.push(row.direction === 'sent' ? `endpoint ${visibleString(row.endpointName)}` : `path ${visibleString(row.path)}`);
+  parts.push(status.kind === 'reason' ? status.text : `status ${status.text}`);
+  if (row.direction === 'sent') {
+    if (row.attemptCount > 1) parts.push(`${row.attemptCount} attempts`);
+  } else {
+    if (row.problem !== null) parts.push(visibleString(row.problem));
+    if (row.truncated) parts.push('cut at the limit');
+    if (row.fromWebPage) parts.push('made by a web page');
+    parts.push(checkWords[row.checkState]);
+  }
+  return parts.join(', ');
+}
+
+const checkWords = {
+  pass: 'all checks pass',
+  warn: 'a check warns',
+  fail: 'a check fails',
+  'not-run': 'no check was run',
+} as const;

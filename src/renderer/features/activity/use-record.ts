@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'react';
+import type { CaptureDetail } from '../../../shared/model/captured-request';
+import type { DeliveryDetail } from '../../../shared/model/delivery';
+import type { Reply } from '../../../shared/contract/reply';
+import { call } from '../../host/client';
+import { onLiveEvent } from '../../host/live';
+import type { Selected } from './selection';
+
+/** The open record: what is known of it now. `selected` tells which one it is, for the one before stays until the next has come. */
+export type OpenRecord =
+  | { readonly kind: 'received'; readonly selected: Selected; readonly detail: CaptureDetail }
+  | { readonly kind: 'sent'; readonly selected: Selected; readonly detail: DeliveryDetail }
+  | { readonly kind: 'gone'; readonly selected: Selected; readonly message: string };
+
+/** Reads the selected record, and a delivery again whenever it changes. An answer for a record that is no longer selected is dropped. */
+export function useRecord(selected: Selected | undefined): OpenRecord | undefined {
+  const [record, setRecord] = useState<OpenRecord>();
+  const id = selected?.id;
+
+  useEffect(() => {
+    if (selected === undefined) {
+      setRecord(undefined);
+      return undefined;
+    }
+    let current = true;
+    let reading = false;
+    let again = false;
+    const read = async (): Promise<void> => {
+      if (reading) {
+        again = true;
+        return;
+      }
+      reading = true;
+      do {
+        again = false;
+        const next = await readRecord(selected);
+        if (!current) return;
+        setRecord(next);
+      } while (again);
+      reading = false;
+    };
+    void read();
+    const stopListening = onLiveEvent((event) => {
+      if (selected.direction !== 'sent') return;
+      if (event.type === 'delivery.changed' && event.delivery.id === selected.id) void read();
+      if (event.type === 'activity.changed' && event.changed.includes(selected.position)) void read();
+    });
+    return () => {
+      current = false;
+      stopListening();
+    };
+    // The record is the same as long as its id is; its place in the list may change.
+  }, [id]);
+
+  return record;
+}
+
+async function readRecord(selected: Selected): Promise<OpenRecord> {
+  if (selected.direction === 'received') {
+    const reply: Reply<CaptureDetail> = await call('captures.get', { id: selected.id });
+    return reply.ok ? { kind: 'received', selected, detail: reply.value } : { kind: 'gone', selected, message: reply.error.message };
+  }
+  const reply: Reply<DeliveryDetail> = await call('deliveries.get', { id: selected.id });
+  return reply.ok ? { kind: 'sent', selected, detail: reply.value } : { kind: 'gone', selected, message: reply.error.message };
+}

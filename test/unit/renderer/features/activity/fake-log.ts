@@ -1,0 +1,62 @@
+import type { ActivityRow, ReceivedRow } from '../../../../../src/shared/model/activity';
+import { ok, refuse } from '../../../../../src/shared/contract/reply';
+import type { ActivitySource } from '../../../../../src/renderer/features/activity/activity-store';
+
+/** A received row at a position, for lists whose content does not matter. */
+export function receivedRow(position: number, changes: Partial<ReceivedRow> = {}): ReceivedRow {
+  return {
+    direction: 'received',
+    position,
+    id: `c${position}`,
+    timeMs: 1_763_000_000_000 + position,
+    eventName: 'claim.created',
+    source: 'ui',
+    status: 200,
+    durationMs: 2,
+    sizeBytes: 448,
+    pinned: false,
+    seq: position,
+    method: 'POST',
+    path: '/hooks/claims',
+    state: 'complete',
+    problem: null,
+    truncated: false,
+    keptBytes: 448,
+    checkState: 'pass',
+    fromWebPage: false,
+    ...changes,
+  };
+}
+
+/** A log in memory that answers as main does: a query is a word of the event name; `bad:` is refused. */
+export interface FakeLog extends ActivitySource {
+  rows: ActivityRow[];
+  readonly reads: { readonly query: string; readonly fromRank: number; readonly limit: number }[];
+  /** Answers are held while this is set, and given in order by `release`. */
+  hold: boolean;
+  release(): void;
+}
+
+export function createFakeLog(count: number): FakeLog {
+  const waiting: (() => void)[] = [];
+  const log: FakeLog = {
+    rows: Array.from({ length: count }, (_, index) => receivedRow(index + 1)),
+    reads: [],
+    hold: false,
+    release() {
+      for (const answer of waiting.splice(0)) answer();
+    },
+    async page(filter, fromRank, limit) {
+      log.reads.push({ query: filter.query, fromRank, limit });
+      if (filter.query.startsWith('bad:')) return refuse('invalid', 'There is no field “bad”.', '/query');
+      const matching = log.rows.filter((row) => (row.eventName ?? '').includes(filter.query));
+      const page = { fromRank, rows: matching.slice(fromRank, fromRank + limit), total: matching.length, logTotal: log.rows.length };
+      if (log.hold) await new Promise<void>((resolve) => waiting.push(resolve));
+      return ok(page);
+    },
+    counts: () => Promise.resolve(ok({ all: log.rows.length, sent: 0, received: log.rows.length, 'not-delivered': 0, failing: 0, 'checks-fail': 0 })),
+    rank: (filter, position) => Promise.resolve(ok({ rank: log.rows.filter((row) => (row.eventName ?? '').includes(filter.query) && row.position < position).length })),
+    nextFrame: () => new Promise((resolve) => setImmediate(resolve)),
+  };
+  return log;
+}
