@@ -1,0 +1,50 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button, IconButton } from './button';
+
+interface DialogProps {
+  readonly open: boolean;
+  readonly title: string;
+  onClose(): void;
+  /** The one thing that it is there for; its label names the result. */
+  readonly primary?: { readonly label: string; readonly danger?: boolean; readonly disabledReason?: string | undefined; onClick(): void };
+  /** Words at the left of the foot. */
+  readonly note?: ReactNode;
+  readonly width?: 'md' | 'lg';
+  readonly children: ReactNode;
+}
+
+/** A window within the window: Esc leaves it, and the focus returns to where it was. */
+export function Dialog({ open, title, onClose, primary, note, width = 'md', children }: DialogProps): ReactNode {
+  return (
+    <Base.Root
+      open={open}
+      onOpenChange={(next) => {
+        if (!next) onClose();
+      }}
+    >
+      <Base.Portal>
+        <Base.Backdrop className="scrim" />
+        <Base.Popup className={`dialog dialog-${width}`}>
+          <header className="dialog-head">
+            <Base.Title className="dialog-title">{title}</Base.Title>
+            <span className="push" />
+            <IconButton label="Close" icon={X} keys="Esc" onClick={onClose} />
+          </header>
+          <div className="dialog-body">{children}</div>
+          {primary !== undefined && (
+            <footer className="dialog-foot">
+              {note}
+              <span className="push" />
+              <Button onClick={onClose}>Cancel</Button>
+              <Button variant={primary.danger === true ? 'danger' : 'primary'} disabledReason={primary.disabledReason} onClick={() => primary.onClick()}>
+                {primary.label}
+              </Button>
+            </footer>
+          )}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

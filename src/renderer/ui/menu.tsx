@@ -1,0 +1,86 @@
+import { ContextMenu as BaseContext } from '@base-ui/react/context-menu';
+import { Menu as BaseMenu } from '@base-ui/react/menu';
+import type { LucideIcon } from 'lucide-react';
+import type { ReactElement, ReactNode } from 'react';
+import { Icon } from './icon';
+import { Keys } from './kbd';
+
+export type MenuItem =
+  | {
+      readonly id: string;
+      readonly label: string;
+      readonly icon?: LucideIcon | undefined;
+      readonly keys?: string | undefined;
+      readonly hint?: string | undefined;
+      readonly danger?: boolean | undefined;
+      /** Why it cannot be chosen now; shown in place of the hint. */
+      readonly disabledReason?: string | undefined;
+      onSelect(): void;
+    }
+  | { readonly separator: true };
+
+interface MenuProps {
+  readonly label: string;
+  readonly trigger: ReactElement;
+  readonly items: readonly MenuItem[];
+  readonly align?: 'start' | 'end';
+  readonly open?: boolean | undefined;
+  readonly onOpenChange?: ((open: boolean) => void) | undefined;
+}
+
+/** A button that opens a list of things to do. */
+export function Menu({ label, trigger, items, align = 'start', open, onOpenChange }: MenuProps): ReactNode {
+  return (
+    <BaseMenu.Root modal={false} {...(open === undefined ? {} : { open })} {...(onOpenChange === undefined ? {} : { onOpenChange: (next: boolean) => onOpenChange(next) })}>
+      <BaseMenu.Trigger render={trigger} />
+      <BaseMenu.Portal>
+        <BaseMenu.Positioner className="floating" align={align} sideOffset={4}>
+          <BaseMenu.Popup className="menu" aria-label={label}>
+            {items.map((item, index) => (
+              <MenuLine key={'separator' in item ? `separator ${index}` : item.id} item={item} />
+            ))}
+          </BaseMenu.Popup>
+        </BaseMenu.Positioner>
+      </BaseMenu.Portal>
+    </BaseMenu.Root>
+  );
+}
+
+interface ContextMenuProps {
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+  /** One element that takes a ref and the props of an element. */
+  readonly children: ReactElement;
+  readonly onOpenChange?: ((open: boolean) => void) | undefined;
+}
+
+/** The menu of a right click, a long press or Shift+F10 on what it wraps. */
+export function ContextMenu({ label, items, children, onOpenChange }: ContextMenuProps): ReactNode {
+  return (
+    <BaseContext.Root {...(onOpenChange === undefined ? {} : { onOpenChange: (next: boolean) => onOpenChange(next) })}>
+      <BaseContext.Trigger render={children} />
+      <BaseContext.Portal>
+        <BaseContext.Positioner className="floating">
+          <BaseContext.Popup className="menu" aria-label={label}>
+            {items.map((item, index) => (
+              <MenuLine key={'separator' in item ? `separator ${index}` : item.id} item={item} />
+            ))}
+          </BaseContext.Popup>
+        </BaseContext.Positioner>
+      </BaseContext.Portal>
+    </BaseContext.Root>
+  );
+}
+
+function MenuLine({ item }: { readonly item: MenuItem }): ReactNode {
+  if ('separator' in item) return <BaseMenu.Separator className="menu-sep" />;
+  const note = item.disabledReason ?? item.hint;
+  return (
+    <BaseMenu.Item className={item.danger === true ? 'menu-item fail' : 'menu-item'} disabled={item.disabledReason !== undefined} label={item.label} onClick={() => item.onSelect()}>
+      {item.icon !== undefined && <Icon of={item.icon} />}
+      {item.label}
+      {note !== undefined && <span className="menu-hint">{note}</span>}
+      {item.keys !== undefined && <Keys keys={item.keys} />}
+    </BaseMenu.Item>
+  );
+}

@@ -1,0 +1,45 @@
+import { useSyncExternalStore, type ReactNode } from 'react';
+import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+
+interface SplitPaneProps {
+  readonly first: ReactNode;
+  readonly second: ReactNode;
+  /** Where the ratio is remembered. */
+  readonly ratioKey: string;
+}
+
+const narrow = window.matchMedia('(max-width: 62.5rem)');
+const leastWidthPx = 320;
+const leastHeightPx = 160;
+
+function onWidthChange(listener: () => void): () => void {
+  narrow.addEventListener('change', listener);
+  return () => narrow.removeEventListener('change', listener);
+}
+
+/** True while the window is too narrow for panes side by side. */
+export function useNarrowWindow(): boolean {
+  return useSyncExternalStore(onWidthChange, () => narrow.matches);
+}
+
+/** Two panes with a separator to drag between them, 58 to 42; a double click takes it back. In a narrow window the first lies over the second. */
+export function SplitPane({ first, second, ratioKey }: SplitPaneProps): ReactNode {
+  const isNarrow = useNarrowWindow();
+  return <Panes key={isNarrow ? 'over' : 'beside'} first={first} second={second} ratioKey={ratioKey} isNarrow={isNarrow} />;
+}
+
+function Panes({ first, second, ratioKey, isNarrow }: SplitPaneProps & { readonly isNarrow: boolean }): ReactNode {
+  const remembered = useDefaultLayout({ id: `${ratioKey} ${isNarrow ? 'over' : 'beside'}`, storage: window.localStorage, onlySaveAfterUserInteractions: true });
+  const least = isNarrow ? leastHeightPx : leastWidthPx;
+  return (
+    <Group className="split-pane" orientation={isNarrow ? 'vertical' : 'horizontal'} defaultLayout={remembered.defaultLayout} onLayoutChanged={remembered.onLayoutChanged}>
+      <Panel id="first" className="split-part" defaultSize="58%" minSize={least}>
+        {first}
+      </Panel>
+      <Separator className="split-separator" aria-label="Resize the panes" />
+      <Panel id="second" className="split-part" defaultSize="42%" minSize={least}>
+        {second}
+      </Panel>
+    </Group>
+  );
+}
