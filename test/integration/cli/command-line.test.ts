@@ -1,7 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
-import { type AddressInfo } from 'node:net';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { connect, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { providerCatalog } from '../../../src/shared/catalog/catalog';
@@ -114,7 +115,6 @@ describe('send', () => {
     const folder = temporaryFolder();
     const { url, got } = await receiver(204);
     await run(['send', 'claim.created', '--to', url, '--data', folder]);
-    const { readFileSync } = await import('node:fs');
     const path = join(folder, 'workspace.json');
     const workspace = JSON.parse(readFileSync(path, 'utf8')) as { endpoints: Record<string, unknown>[] };
     const [first] = workspace.endpoints;
@@ -178,8 +178,7 @@ describe('captures', () => {
       await catching.next();
     }
     const commands = await run(['captures', 'export', '--format', 'curl', '--data', folder]);
-    const { execFileSync } = await import('node:child_process');
-    execFileSync('bash', ['-c', commands.stdout.toString()]);
+    execFileSync('bash', ['-c', commands.stdout.toString()], { stdio: 'ignore' });
     const repeated = [];
     for (let index = 0; index < bodies.length; index += 1) repeated.push(await catching.next());
     const list = (await run(['captures', 'list', '--data', folder, '--json'])).json();
@@ -190,7 +189,6 @@ describe('captures', () => {
       const kept = (headers: unknown) => (headers as [string, string][]).filter(([name]) => !own.has(name.toLowerCase()));
       expect(kept(again['headers'])).toEqual(kept(original?.['headers']));
     }
-    const { existsSync } = await import('node:fs');
     expect(existsSync('/tmp/hookbench-ran')).toBe(false);
     await catching.end('SIGTERM');
     const har = JSON.parse((await run(['captures', 'export', '--format', 'har', '--data', folder])).stdout.toString()) as { log: { entries: unknown[] } };
@@ -202,7 +200,6 @@ describe('captures', () => {
   test('raw gives back a malformed request byte for byte', async () => {
     const folder = temporaryFolder();
     const { catching, url } = await listening(folder);
-    const { connect } = await import('node:net');
     const bytes = Buffer.from('POST / HTTP/1.1\r\nHost : a\r\nContent-Length: 3\r\n\r\nabc');
     const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.write(bytes));
     socket.resume();
