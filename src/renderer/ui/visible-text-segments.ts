@@ -3,10 +3,35 @@ export type TextSegment =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'hidden'; readonly text: string; readonly token: string; readonly name: string };
 
-// Controls except tab and line feed, fillers, joiners, direction marks, tags, halves of surrogate pairs: what changes a text without being seen.
-const hiddenCharacter =
-  // eslint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uD800-\uDFFF\uFEFF\uFFA0\uFFF9-\uFFFB\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}]/gu;
+/** What changes a text without being seen, as ranges of code points. Tab and line feed are left out: their effect is seen. */
+const hiddenRanges: readonly (readonly [from: number, to: number])[] = [
+  [0x00, 0x08],
+  [0x0b, 0x1f],
+  [0x7f, 0x9f],
+  // Soft hyphen, joiners and letter marks.
+  [0xad, 0xad],
+  [0x34f, 0x34f],
+  [0x61c, 0x61c],
+  // Fillers that are drawn as nothing.
+  [0x115f, 0x1160],
+  [0x17b4, 0x17b5],
+  [0x180e, 0x180e],
+  [0x3164, 0x3164],
+  [0xffa0, 0xffa0],
+  // Zero-width characters, direction marks, separators.
+  [0x200b, 0x200f],
+  [0x2028, 0x202e],
+  [0x2060, 0x206f],
+  [0xfeff, 0xfeff],
+  [0xfff9, 0xfffb],
+  [0x1d173, 0x1d17a],
+  // Tags, which can carry a second text.
+  [0xe0000, 0xe0fff],
+  // Halves of surrogate pairs, and bytes marked by decodeBytes.
+  [0xd800, 0xdfff],
+];
+
+const hiddenCharacter = new RegExp(`[${hiddenRanges.map(([from, to]) => `\\u{${from.toString(16)}}-\\u{${to.toString(16)}}`).join('')}]`, 'gu');
 
 const names = new Map<number, string>([
   [0x00, 'null'],

@@ -1,4 +1,4 @@
-import { counted } from './quantity';
+import { counted } from '../../ui/format';
 
 /** What came, as one sentence: "3 new records, 1 check fails". */
 export function arrivalWords(added: number, checksFailed: number): string {

@@ -1,6 +1,6 @@
 import type { Delivery, DeliverySummary } from '../../../shared/model/delivery';
 import { notDeliveredSentence } from '../../../shared/model/endpoint';
-import { counted, durationOf, words } from './quantity';
+import { counted, formatDuration } from '../../ui/format';
 
 /** How a delivery stands: its state in a word, the tone of that word, and what follows it. */
 export interface DeliveryStateWords {
@@ -34,7 +34,7 @@ export function siblingNote(sibling: DeliverySummary): string {
     case 'sending':
       return 'on its way';
     case 'delivered':
-      return `delivered on attempt ${sibling.attemptCount}${sibling.durationMs === undefined ? '' : `, ${words(durationOf(sibling.durationMs))}`}`;
+      return `delivered on attempt ${sibling.attemptCount}${sibling.durationMs === undefined ? '' : `, ${formatDuration(sibling.durationMs)}`}`;
     case 'failed':
       return `failed after ${counted(sibling.attemptCount, 'attempt')}`;
     case 'unknown':

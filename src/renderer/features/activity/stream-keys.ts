@@ -1,5 +1,5 @@
 /** What a key does in the stream. `rows` counts towards older records, which stand lower. */
-export type StreamStep = { readonly kind: 'move'; readonly rows: number } | { readonly kind: 'open' | 'leave' | 'follow' | 'find' };
+export type StreamStep = { readonly kind: 'move'; readonly rows: number } | { readonly kind: 'open' | 'leave' | 'find' };
 
 interface PressedKey {
   readonly key: string;
@@ -32,9 +32,6 @@ export function streamStep(pressed: PressedKey, pageRows: number): StreamStep | 
       return { kind: 'open' };
     case 'Escape':
       return { kind: 'leave' };
-    case 'f':
-    case 'F':
-      return { kind: 'follow' };
     case '/':
       return { kind: 'find' };
     default:

@@ -1,15 +1,5 @@
 const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
-/** A moment in this computer's time: "14:32:07" and ".418" apart, since the milliseconds are drawn quieter. */
-export function clockTime(timeMs: number): { readonly time: string; readonly milliseconds: string } {
-  const date = new Date(timeMs);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return {
-    time: `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`,
-    milliseconds: `.${String(date.getMilliseconds()).padStart(3, '0')}`,
-  };
-}
-
 /** The day of a moment: "Today", "Yesterday, 22 November", "3 March 2025". */
 export function dayWords(timeMs: number, nowMs: number): string {
   const date = new Date(timeMs);

@@ -1,0 +1,42 @@
+import { ArrowUpToLine, FilterX, ListFilter, PanelLeft, PanelRight, Search, Send } from 'lucide-react';
+import { go } from '../../host/navigation';
+import type { Action } from '../../ui/action';
+import { activity, selection } from './activity';
+import { quickFilters, sameFilter, unfiltered } from './filter';
+import { focusDetail, focusFilter, focusStream } from './focus';
+import { sendSample } from './send-sample';
+
+const group = 'Activity';
+
+/** What can be done on the Activity page, from wherever one is. */
+export function activityActions(): readonly Action[] {
+  const hasRows = (): boolean => activity.getState().logTotal > 0;
+  const onPage = (run: () => void) => (): void => {
+    go({ section: 'activity' });
+    // The page is drawn before the next frame; only then is there something to put the focus on.
+    requestAnimationFrame(run);
+  };
+  return [
+    { id: 'activity.focusFilter', label: 'Filter activity', group, keys: 'Ctrl F', icon: Search, run: onPage(focusFilter) },
+    { id: 'activity.follow', label: 'Follow the newest', group, keys: 'F', icon: ArrowUpToLine, available: hasRows, run: onPage(() => activity.follow()) },
+    { id: 'activity.focusList', label: 'Go to the list', group, keys: 'Ctrl [', icon: PanelLeft, available: hasRows, run: onPage(focusStream) },
+    { id: 'activity.focusDetail', label: 'Go to the open record', group, keys: 'Ctrl ]', icon: PanelRight, available: () => selection.getState().selected !== undefined, run: onPage(focusDetail) },
+    ...quickFilters.slice(1).map(([quick, words]) => ({
+      id: `activity.show.${quick}`,
+      label: `Show only: ${words.toLowerCase()}`,
+      group,
+      icon: ListFilter,
+      available: hasRows,
+      run: onPage(() => activity.apply({ query: activity.getState().filter.query, quick })),
+    })),
+    {
+      id: 'activity.clearFilter',
+      label: 'Clear the filter',
+      group,
+      icon: FilterX,
+      available: () => !sameFilter(activity.getState().filter, unfiltered),
+      run: onPage(() => activity.apply(unfiltered)),
+    },
+    { id: 'activity.sendSample', label: 'Send a sample event', group, icon: Send, hint: () => 'claim.created', run: onPage(() => void sendSample()) },
+  ];
+}

@@ -1,0 +1,66 @@
+import { useEffect, type ReactNode } from 'react';
+import './activity.css';
+import { useNavigation } from '../../host/navigation';
+import { useSnapshot } from '../../host/snapshot-store';
+import { SplitPane } from '../../ui/split-pane';
+import { showToast } from '../../ui/toast';
+import { activity, selection, startActivity, useActivity, useSelection } from './activity';
+import { DetailPane } from './detail-pane';
+import { FilterBar } from './filter-bar';
+import { FirstRun } from './first-run';
+import { ListState } from './list-state';
+import { Stream } from './stream';
+import { useActivityStatus } from './use-activity-status';
+import { useArrivalMessages } from './use-arrival-messages';
+import { useWideWindow } from './use-wide-window';
+
+/** The stream of everything sent and caught, and the record that is open. `banner` stands over the list. */
+export function ActivityPage({ banner }: { readonly banner?: ReactNode }): ReactNode {
+  useEffect(startActivity, []);
+  useAskedPlace();
+  useArrivalMessages();
+  useActivityStatus();
+  const wide = useWideWindow();
+  const isSelected = useSelection((state) => state.selected !== undefined);
+  const loaded = useActivity((state) => state.loaded);
+  const isEmpty = useActivity((state) => state.loaded && state.readProblem === undefined && state.logTotal === 0);
+  const density = useSnapshot((snapshot) => snapshot.workspace.settings.density);
+
+  if (isEmpty) {
+    return (
+      <div className="first-run-page">
+        {banner}
+        <FirstRun />
+      </div>
+    );
+  }
+
+  const list = (
+    <section className="pane pane-list" aria-label="Stream" aria-busy={!loaded} data-density={density}>
+      <h1 className="sr-only">Activity</h1>
+      <FilterBar />
+      {banner}
+      <Stream />
+      <ListState />
+    </section>
+  );
+  if (!wide && !isSelected) return list;
+  return <SplitPane first={list} second={<DetailPane />} ratioKey="activity" />;
+}
+
+/** Goes to the record or the filter that another page asked for. */
+function useAskedPlace(): void {
+  const visit = useNavigation((state) => state.visit);
+  const place = useNavigation((state) => state.place);
+  useEffect(() => {
+    if (place.section !== 'activity') return;
+    const { position, query } = place;
+    if (query !== undefined) activity.apply({ query, quick: 'all' });
+    if (position !== undefined) {
+      void selection.openPosition(position).then((found) => {
+        if (!found) showToast({ title: 'That record is no longer in the log.', tone: 'fail' });
+      });
+    }
+    // A visit stands for one call of go(); the place alone may be the same twice.
+  }, [visit]);
+}

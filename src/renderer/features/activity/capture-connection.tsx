@@ -1,0 +1,46 @@
+import { useMemo, type ReactNode } from 'react';
+import type { CaptureDetail } from '../../../shared/model/captured-request';
+import { counted, formatCount, formatDuration, formatSize, formatTime } from '../../ui/format';
+import { BodyPanel } from './body-panel';
+import { capturedBody } from './body-source';
+import { addressWords } from './address';
+import { dayWords } from './day';
+import { Facts, type Fact } from './facts';
+import { ProblemCard } from './problem-card';
+
+/** How a captured request came: addresses, protocol, timing, and the raw bytes where it did not come whole. */
+export function CaptureConnection({ detail }: { readonly detail: CaptureDetail }): ReactNode {
+  const { capture, rawKept } = detail;
+  const raw = useMemo(() => capturedBody(capture.id, 'raw', rawKept, `request-${capture.seq}.http`), [capture, rawKept]);
+  const facts: Fact[] = [
+    { name: 'From', value: addressWords(capture.remoteAddress, capture.remotePort), mono: true },
+    { name: 'To', value: addressWords(capture.localAddress, capture.localPort), mono: true },
+    { name: 'Protocol', value: `${capture.httpVersion === '' ? 'unknown' : `HTTP/${capture.httpVersion}`}${capture.secure ? ' over TLS' : ''}, ${ordinal(capture.requestNumber)} request on its connection` },
+    { name: 'Received', value: `${dayWords(capture.receivedAtMs, Date.now())}, ${formatTime(capture.receivedAtMs)}` },
+    { name: 'Took', value: `${formatDuration(capture.durationMs)} from the first byte to the last` },
+    { name: 'Body', value: `${counted(capture.bodyBytes, 'byte')}${detail.bodyKept < capture.bodyBytes ? `, the first ${formatSize(detail.bodyKept)} kept` : ''}` },
+    { name: 'SHA-256', value: capture.bodySha256, mono: true },
+    ...(capture.fromWebPage ? [{ name: 'Made by', value: 'a web page: it carries Origin or Sec-Fetch headers' }] : []),
+    { name: 'Request', value: formatCount(capture.seq) },
+  ];
+  return (
+    <>
+      {capture.problem !== undefined && <ProblemCard state={capture.state} problem={capture.problem} />}
+      <Facts facts={facts} />
+      {rawKept > 0 && (
+        <section className="section section-grow">
+          <div className="section-head">
+            <h3 className="section-title">Bytes as they came</h3>
+            <span className="soft num">{formatSize(rawKept)}</span>
+          </div>
+          <BodyPanel source={raw} label="Raw request" />
+        </section>
+      )}
+    </>
+  );
+}
+
+function ordinal(place: number): string {
+  const tail = place % 100 >= 11 && place % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th');
+  return `${formatCount(place)}${tail}`;
+}

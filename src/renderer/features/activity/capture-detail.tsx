@@ -1,0 +1,109 @@
+import { ArrowLeft, ArrowRight, Copy, Download } from 'lucide-react';
+import { useMemo, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { CaptureDetail as Detail } from '../../../shared/model/captured-request';
+import { headerValue } from '../../../shared/model/header';
+import { Button } from '../../ui/button';
+import { DottedName } from '../../ui/dotted-name';
+import { formatCount, formatDuration, formatSize, formatTime } from '../../ui/format';
+import { Icon } from '../../ui/icon';
+import { TabPanel, Tabs } from '../../ui/tabs';
+import { VisibleText } from '../../ui/visible-text';
+import { detailTabs, type DetailTabs } from './activity';
+import { BodyPanel } from './body-panel';
+import { capturedBody } from './body-source';
+import { CaptureConnection } from './capture-connection';
+import { CaptureOverview } from './capture-overview';
+import { CaptureResponse } from './capture-response';
+import { copyBody, saveBody } from './copy';
+import { HeadersTable } from './headers-table';
+import { openDelivery } from './open-record';
+import { SourceBadge } from './source-badge';
+import { statusWords } from './status-words';
+
+/** A captured request: what came, what the checks say, what was answered. */
+export function CaptureDetail({ detail }: { readonly detail: Detail }): ReactNode {
+  const { capture, bodyKept, checks, deliveryId } = detail;
+  const tab = useStore(detailTabs, (state) => state.received);
+  const body = useMemo(
+    () => capturedBody(capture.id, 'body', bodyKept, `${capture.eventName ?? 'request'}-${capture.seq}.${suffix(headerValue(capture.headers, 'content-type'))}`),
+    [capture, bodyKept],
+  );
+  const answered = capture.answer.status;
+
+  return (
+    <>
+      <header className="detail-head">
+        <div className="detail-title">
+          <span className="dir-tile received">
+            <Icon of={ArrowLeft} label="Received" />
+          </span>
+          <h2 className="truncate">{capture.eventName === null ? <span className="dim">no Event-Name</span> : <DottedName text={capture.eventName} />}</h2>
+          <SourceBadge source={capture.source} />
+        </div>
+        <p className="detail-meta">
+          <span className="mono">
+            <VisibleText text={`${capture.method} ${capture.target}`} />
+          </span>
+          {capture.state === 'complete' ? (
+            <span>
+              <span className={answered >= 400 ? 'fail strong' : 'status-ok strong'}>{statusWords(answered)}</span> in {formatDuration(capture.durationMs)}
+            </span>
+          ) : (
+            <span className={capture.state === 'malformed' ? 'status-pill fail' : 'status-pill warn'}>{capture.state}</span>
+          )}
+          <span className="num">{formatSize(capture.bodyBytes)}</span>
+          <span className="num">
+            {formatTime(capture.receivedAtMs)}
+          </span>
+          <span className="num dim">request {formatCount(capture.seq)}</span>
+        </p>
+        <div className="toolbar" role="group" aria-label="Actions">
+          {deliveryId !== undefined && (
+            <Button icon={ArrowRight} onClick={() => void openDelivery(deliveryId)}>
+              Show delivery
+            </Button>
+          )}
+          {bodyKept > 0 && (
+            <>
+              <Button icon={Copy} onClick={() => void copyBody(body)}>
+                Copy body
+              </Button>
+              <Button icon={Download} onClick={() => void saveBody(body)}>
+                Save body…
+              </Button>
+            </>
+          )}
+        </div>
+      </header>
+      <Tabs
+        label="Captured request"
+        value={tab}
+        onChange={(next: DetailTabs['received']) => detailTabs.setState({ received: next })}
+        tabs={[
+          { id: 'overview', label: 'Overview' },
+          { id: 'body', label: 'Body' },
+          { id: 'headers', label: 'Headers', count: capture.headers.length },
+          { id: 'response', label: 'Response' },
+          { id: 'connection', label: 'Connection' },
+        ]}
+      />
+      <TabPanel className="detail-body" tabs="Captured request" tab={tab}>
+        {tab === 'overview' && <CaptureOverview key={capture.id} detail={detail} body={body} />}
+        {tab === 'body' && <BodyPanel key={capture.id} source={body} label="Body" checks={checks} />}
+        {tab === 'headers' && (
+          <>
+            <HeadersTable key={capture.id} title="Headers" headers={capture.headers} />
+            {capture.trailers.length > 0 && <HeadersTable title="Trailers" headers={capture.trailers} />}
+          </>
+        )}
+        {tab === 'response' && <CaptureResponse key={capture.id} capture={capture} />}
+        {tab === 'connection' && <CaptureConnection key={capture.id} detail={detail} />}
+      </TabPanel>
+    </>
+  );
+}
+
+function suffix(contentType: string | undefined): string {
+  return contentType !== undefined && /[/+]json\b/i.test(contentType) ? 'json' : 'bin';
+}

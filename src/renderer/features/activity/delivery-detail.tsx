@@ -1,0 +1,103 @@
+import { ArrowLeft, ArrowRight } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { Attempt } from '../../../shared/model/attempt';
+import type { DeliveryDetail as Detail } from '../../../shared/model/delivery';
+import { Button } from '../../ui/button';
+import { DottedName } from '../../ui/dotted-name';
+import { formatTime } from '../../ui/format';
+import { Icon } from '../../ui/icon';
+import { TabPanel, Tabs, type Tab } from '../../ui/tabs';
+import { VisibleText } from '../../ui/visible-text';
+import { detailTabs, type DetailTabs } from './activity';
+import { AttemptConnection } from './attempt-connection';
+import { AttemptRequest } from './attempt-request';
+import { AttemptResponse } from './attempt-response';
+import { deliveryStateWords } from './delivery-words';
+import { DeliveryAttempts } from './delivery-attempts';
+import { DeliveryEvent } from './delivery-event';
+import { HeadersTable } from './headers-table';
+import { openCapture } from './open-record';
+import { SourceBadge } from './source-badge';
+
+type SentTab = DetailTabs['sent'];
+
+/** A delivery: how each attempt went, what left and what came back, and what became of the event elsewhere. */
+export function DeliveryDetail({ detail }: { readonly detail: Detail }): ReactNode {
+  const { delivery, event, attempts } = detail;
+  const wantedTab = useStore(detailTabs, (state) => state.sent);
+  const [chosenNumber, setChosenNumber] = useState<number>();
+  const attempt = attempts.find((each) => each.number === chosenNumber) ?? attempts.at(-1);
+  const tabs = tabsOf(attempts, attempt);
+  const tab = tabs.some((each) => each.id === wantedTab) ? wantedTab : 'attempts';
+  const state = deliveryStateWords(delivery, attempts.length);
+  const captureId = attempt?.captureId;
+
+  return (
+    <>
+      <header className="detail-head">
+        <div className="detail-title">
+          <span className="dir-tile sent">
+            <Icon of={ArrowRight} label="Sent" />
+          </span>
+          <h2 className="truncate">
+            <DottedName text={event.name} />
+          </h2>
+          <SourceBadge source={event.source} />
+        </div>
+        <p className="detail-meta">
+          <span>
+            to{' '}
+            <span className="strong detail-to">
+              <VisibleText text={delivery.endpointName} />
+            </span>
+          </span>
+          <span className="mono detail-url truncate" title={delivery.url}>
+            <VisibleText text={`${attempt?.request.method ?? 'POST'} ${delivery.url}`} />
+          </span>
+          <span>
+            <span className={`${state.tone} strong`}>{state.state}</span> {state.rest}
+          </span>
+          <span className="num">
+            {formatTime(delivery.createdAtMs)}
+          </span>
+        </p>
+        {captureId !== undefined && (
+          <div className="toolbar" role="group" aria-label="Actions">
+            <Button icon={ArrowLeft} onClick={() => void openCapture(captureId)}>
+              Show captured request
+            </Button>
+          </div>
+        )}
+      </header>
+      <Tabs label="Delivery" value={tab} onChange={(next: SentTab) => detailTabs.setState({ sent: next })} tabs={tabs} />
+      <TabPanel className="detail-body" tabs="Delivery" tab={tab}>
+        {tab === 'attempts' && <DeliveryAttempts detail={detail} attempt={attempt} onChoose={setChosenNumber} />}
+        {tab === 'request' && attempt !== undefined && <AttemptRequest key={attempt.number} attempt={attempt} />}
+        {tab === 'headers' && attempt !== undefined && (
+          <>
+            <HeadersTable key={`sent ${attempt.number}`} title="Request headers" headers={attempt.request.headers} />
+            {attempt.outcome?.answer !== undefined && <HeadersTable key={`answer ${attempt.number}`} title="Response headers" headers={attempt.outcome.answer.headers} />}
+          </>
+        )}
+        {tab === 'response' && attempt !== undefined && <AttemptResponse key={attempt.number} attempt={attempt} />}
+        {tab === 'connection' && attempt !== undefined && <AttemptConnection attempt={attempt} />}
+        {tab === 'event' && <DeliveryEvent event={event} deliveryId={delivery.id} />}
+      </TabPanel>
+    </>
+  );
+}
+
+function tabsOf(attempts: readonly Attempt[], attempt: Attempt | undefined): readonly Tab<SentTab>[] {
+  const first = { id: 'attempts', label: 'Attempts', count: attempts.length } as const;
+  const last = { id: 'event', label: 'Event' } as const;
+  if (attempt === undefined) return [first, last];
+  return [
+    first,
+    { id: 'request', label: 'Request' },
+    { id: 'headers', label: 'Headers', count: attempt.request.headers.length },
+    { id: 'response', label: 'Response' },
+    { id: 'connection', label: 'Connection' },
+    last,
+  ];
+}

@@ -1,0 +1,14 @@
+/** Puts the caret in the filter field. */
+export function focusFilter(): void {
+  document.querySelector<HTMLInputElement>('[data-part="activity-filter"]')?.select();
+}
+
+/** Puts the focus on the stream. */
+export function focusStream(): void {
+  document.querySelector<HTMLElement>('[data-part="stream"]')?.focus();
+}
+
+/** Puts the focus on the chosen tab of the open record. */
+export function focusDetail(): void {
+  document.querySelector<HTMLElement>('[data-part="activity-detail"] [role="tab"][aria-selected="true"]')?.focus();
+}

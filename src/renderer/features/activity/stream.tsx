@@ -1,0 +1,203 @@
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import type { ActivityRow } from '../../../shared/model/activity';
+import { useSnapshot } from '../../host/snapshot-store';
+import { scrollTopFor } from '../../ui/fixed-rows';
+import { formatCount } from '../../ui/format';
+import { Icon } from '../../ui/icon';
+import { useFixedRows } from '../../ui/use-fixed-rows';
+import { activity, selection, useActivity, useSelection } from './activity';
+import { dayWords, sameDay } from './day';
+import { focusDetail, focusFilter } from './focus';
+import { sameEvent } from './same-event';
+import { streamStep } from './stream-keys';
+import { StreamRow, WaitingRow } from './stream-row';
+
+const rowHeightsPx = { comfortable: 28, compact: 24 } as const;
+const headHeightPx = 28;
+
+/** The list itself, newest first: a few rows of it in the document, the others a height. */
+export function Stream(): ReactNode {
+  const grid = useRef<HTMLDivElement>(null);
+  const prefix = useId();
+  const [idle, setIdle] = useState(true);
+  const rowHeightPx = useSnapshot((snapshot) => rowHeightsPx[snapshot.workspace.settings.density]);
+  const total = useActivity((state) => state.total);
+  const newCount = useActivity((state) => state.newCount);
+  const selected = useSelection((state) => state.selected);
+  useActivity((state) => state.version);
+  const { first, end, measure } = useFixedRows(grid, total, rowHeightPx);
+  useHeldPlace(grid, total, rowHeightPx, measure);
+
+  useEffect(() => activity.look({ from: total - end, to: total - first }), [first, end, total]);
+
+  const reveal = useSelection((state) => state.reveal);
+  useLayoutEffect(() => {
+    const { rank } = selection.getState();
+    const element = grid.current;
+    if (rank === undefined || element === null || reveal === 0) return;
+    const index = activity.getState().total - 1 - rank;
+    element.scrollTop = scrollTopFor(index, { scrollTopPx: element.scrollTop, heightPx: element.clientHeight - headHeightPx, rowHeightPx });
+    measure();
+  }, [reveal, rowHeightPx, measure]);
+
+  const choose = useCallback((row: ActivityRow) => selection.choose(row), []);
+
+  const pressKey = (event: KeyboardEvent<HTMLDivElement>): void => {
+    const element = grid.current;
+    if (element === null || event.nativeEvent.isComposing) return;
+    const step = streamStep(event, Math.max(1, Math.floor((element.clientHeight - headHeightPx) / rowHeightPx) - 1));
+    if (step === undefined) return;
+    event.preventDefault();
+    switch (step.kind) {
+      case 'move':
+        void selection.move(step.rows, total - 1 - Math.ceil(element.scrollTop / rowHeightPx));
+        return;
+      case 'open':
+        if (selected !== undefined) focusDetail();
+        return;
+      case 'leave':
+        selection.none();
+        return;
+      case 'find':
+        focusFilter();
+    }
+  };
+
+  const rows: ReactNode[] = [];
+  let active: string | undefined;
+  for (let index = first; index < end; index += 1) {
+    const rank = total - 1 - index;
+    const row = activity.rowAt(rank);
+    if (row === undefined) {
+      rows.push(<WaitingRow key={rank} />);
+      continue;
+    }
+    const below = activity.rowAt(rank - 1);
+    const id = `${prefix}${row.position}`;
+    const isSelected = row.position === selected?.position;
+    if (isSelected) active = id;
+    rows.push(
+      <StreamRow
+        key={row.position}
+        id={id}
+        row={row}
+        place={index + 2}
+        selected={isSelected}
+        joined={below !== undefined && sameEvent(row, below)}
+        endsDay={below !== undefined && !sameDay(row.timeMs, below.timeMs)}
+        onChoose={choose}
+      />,
+    );
+  }
+
+  return (
+    <div className="stream-frame">
+      {newCount > 0 && (
+        <button className="new-pill" type="button" onClick={() => activity.follow()}>
+          <Icon of={ArrowUp} size={14} />
+          {formatCount(newCount)} new
+        </button>
+      )}
+      <div
+        ref={grid}
+        className={idle ? 'stream is-idle' : 'stream'}
+        role="grid"
+        aria-label="Activity"
+        aria-rowcount={total + 1}
+        aria-activedescendant={active}
+        tabIndex={0}
+        data-part="stream"
+        onKeyDown={pressKey}
+        onFocus={() => setIdle(false)}
+        onBlur={() => setIdle(true)}
+      >
+        <StreamHead day={firstDay(first, total, rowHeightPx, grid)} />
+        <div className="stream-space" role="presentation" style={{ height: total * rowHeightPx }}>
+          <div role="rowgroup" style={{ transform: `translateY(${first * rowHeightPx}px)` }}>
+            {rows}
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Keeps the newest row in view while following, and the same record in place while not. */
+function useHeldPlace(grid: RefObject<HTMLDivElement | null>, total: number, rowHeightPx: number, measure: () => void): void {
+  const following = useActivity((state) => state.following);
+  const shifts = useActivity((state) => state.shifts);
+  const offsetPx = useRef(0);
+  const shownTotal = useRef(total);
+
+  useLayoutEffect(() => {
+    shownTotal.current = total;
+    const element = grid.current;
+    if (element === null) return;
+    const { anchor } = activity.getState();
+    const wantedPx = following || anchor === undefined ? 0 : (total - 1 - anchor.rank) * rowHeightPx + offsetPx.current;
+    if (Math.abs(element.scrollTop - wantedPx) >= 1) {
+      element.scrollTop = wantedPx;
+      measure();
+    }
+  }, [grid, total, following, shifts, rowHeightPx, measure]);
+
+  useEffect(() => {
+    const element = grid.current;
+    if (element === null) return undefined;
+    const onScroll = (): void => {
+      const topPx = element.scrollTop;
+      if (topPx < rowHeightPx / 2) {
+        activity.scrolled(undefined);
+        return;
+      }
+      const index = Math.floor(topPx / rowHeightPx);
+      const rank = shownTotal.current - 1 - index;
+      offsetPx.current = topPx - index * rowHeightPx;
+      activity.scrolled({ rank, position: activity.rowAt(rank)?.position });
+    };
+    element.addEventListener('scroll', onScroll, { passive: true });
+    return () => element.removeEventListener('scroll', onScroll);
+  }, [grid, rowHeightPx]);
+}
+
+/** The day of the first row in view, where it is not today. */
+function firstDay(first: number, total: number, rowHeightPx: number, grid: RefObject<HTMLDivElement | null>): string | undefined {
+  const inView = grid.current === null ? first : Math.max(first, Math.floor(grid.current.scrollTop / rowHeightPx));
+  const row = activity.rowAt(total - 1 - inView);
+  const nowMs = Date.now();
+  return row === undefined || sameDay(row.timeMs, nowMs) ? undefined : dayWords(row.timeMs, nowMs);
+}
+
+function StreamHead({ day }: { readonly day: string | undefined }): ReactNode {
+  return (
+    <div role="rowgroup" className="stream-top">
+      <div className="stream-head" role="row" aria-rowindex={1}>
+        <span role="columnheader">
+          <span className="sr-only">Outcome</span>
+        </span>
+        <span role="columnheader">
+          <span className="sr-only">Direction</span>
+        </span>
+        <span role="columnheader" aria-sort="descending" title={day}>
+          <span className="truncate">{day ?? 'Time'}</span> <Icon of={ArrowDown} size={12} />
+        </span>
+        <span role="columnheader">Event</span>
+        <span className="col-source" role="columnheader">
+          Source
+        </span>
+        <span role="columnheader">Endpoint or path</span>
+        <span role="columnheader">Status</span>
+        <span className="is-end col-duration" role="columnheader">
+          Duration
+        </span>
+        <span className="is-end col-size" role="columnheader">
+          Size
+        </span>
+        <span role="columnheader">
+          <span className="sr-only">Checks</span>
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { ArrowUpToLine } from 'lucide-react';
+import { useMemo } from 'react';
+import { formatCount } from '../../ui/format';
+import { useStatusItems, type StatusItem } from '../../ui/status-items';
+import { activity, useActivity } from './activity';
+import { sameFilter, unfiltered } from './filter';
+
+/** Says in the status bar what the stream shows, and whether it follows the newest. */
+export function useActivityStatus(): void {
+  const total = useActivity((state) => state.total);
+  const logTotal = useActivity((state) => state.logTotal);
+  const filtered = useActivity((state) => !sameFilter(state.filter, unfiltered));
+  const failing = useActivity((state) => state.counts?.failing ?? 0);
+  const notDelivered = useActivity((state) => state.counts?.['not-delivered'] ?? 0);
+  const following = useActivity((state) => state.following);
+  const items = useMemo(() => {
+    const all: StatusItem[] = [
+      {
+        id: 'activity.shown',
+        side: 'start',
+        content: (
+          <span>
+            <span className="strong">{formatCount(filtered ? total : logTotal)}</span> {filtered ? `of ${formatCount(logTotal)} shown` : 'in Activity'}
+          </span>
+        ),
+      },
+    ];
+    if (failing > 0) all.push({ id: 'activity.failing', side: 'start', content: `${formatCount(failing)} failing` });
+    if (notDelivered > 0) all.push({ id: 'activity.notDelivered', side: 'start', content: `${formatCount(notDelivered)} not delivered` });
+    if (logTotal > 0) all.push({ id: 'activity.follow', side: 'end', content: 'Follow newest', icon: ArrowUpToLine, pressed: following, onSelect: () => activity.follow() });
+    return all;
+  }, [total, logTotal, filtered, failing, notDelivered, following]);
+  useStatusItems(items);
+}

@@ -1,0 +1,84 @@
+import { CircleCheck, CircleDashed, CircleX, TriangleAlert, type LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Check, CheckState } from '../../../shared/model/check';
+import { Icon } from '../../ui/icon';
+import { JsonCode } from '../../ui/json-code';
+import { VisibleText } from '../../ui/visible-text';
+import { checksSummary, orderedChecks } from './check-marks';
+
+interface VerdictsProps {
+  readonly checks: readonly Check[];
+  /** Opens the body at a JSON pointer; absent where the body has no tree to open. */
+  readonly onShowInBody: ((pointer: string) => void) | undefined;
+}
+
+const marks: Readonly<Record<CheckState, readonly [icon: LucideIcon, tone: string, words: string]>> = {
+  pass: [CircleCheck, 'ok', 'Passes'],
+  warn: [TriangleAlert, 'warn', 'Warns'],
+  fail: [CircleX, 'fail', 'Fails'],
+  'not-run': [CircleDashed, 'dim', 'Not run'],
+};
+
+/** The checks of a captured request: what passed in one line, what did not with expected, found and why it matters. */
+export function Verdicts({ checks, onShowInBody }: VerdictsProps): ReactNode {
+  return (
+    <section className="section">
+      <div className="section-head">
+        <h3 className="section-title">Checks</h3>
+        <span className="soft num">{checksSummary(checks)}</span>
+      </div>
+      <div className="card">
+        {orderedChecks(checks).map((check) => (
+          <Verdict key={check.code + (check.pointer ?? '')} check={check} onShowInBody={onShowInBody} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Verdict({ check, onShowInBody }: { readonly check: Check; readonly onShowInBody: VerdictsProps['onShowInBody'] }): ReactNode {
+  const [icon, tone, words] = marks[check.state];
+  const { pointer } = check;
+  const open = check.state === 'fail' || check.state === 'warn';
+  return (
+    <div className={open ? `verdict is-${check.state}` : 'verdict'}>
+      <Icon of={icon} className={tone} label={words} />
+      <p className={check.state === 'not-run' ? 'verdict-title soft' : 'verdict-title'}>
+        <VisibleText text={check.title} />
+      </p>
+      {open && pointer !== undefined && onShowInBody !== undefined ? (
+        <button className="link-btn" type="button" onClick={() => onShowInBody(pointer)}>
+          Show in body
+        </button>
+      ) : (
+        check.note !== undefined && (
+          <code className="verdict-aside">
+            <VisibleText text={check.note} />
+          </code>
+        )
+      )}
+      {open && (check.expected !== undefined || check.found !== undefined) && (
+        <dl className="expected mono">
+          {check.expected !== undefined && <Pair name="expected" value={check.expected} />}
+          {check.found !== undefined && <Pair name="found" value={check.found} />}
+        </dl>
+      )}
+      {open && check.why !== undefined && (
+        <p className="verdict-note">
+          <VisibleText text={check.why} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Pair({ name, value }: { readonly name: string; readonly value: string }): ReactNode {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd className="verdict-value">
+        <JsonCode text={value} />
+      </dd>
+    </>
+  );
+}
