@@ -1,0 +1,93 @@
+import type { CatalogEntry } from '../../../shared/catalog/catalog';
+import type { ComposeVerdict } from '../../../shared/contract/contract';
+import type { CaptureDraft } from '../../../shared/model/captured-request';
+import type { Check, CheckState } from '../../../shared/model/check';
+import type { EventDraft } from '../../../shared/model/event';
+import type { HeaderPair } from '../../../shared/model/header';
+import { bodyRule } from './body-rule';
+import type { CheckRule } from './check-rule';
+import { composeVerdict } from './compose-verdict';
+import { eventNameRule } from './event-name-rule';
+import { performerRule } from './performer-rule';
+import { readRequest, type Reading } from './reading';
+import { contentTypeRule, hostRule, repeatedKeysRule, webPageRule } from './request-rules';
+import { createSchemaRule, type CompileSchema } from './schema-rule';
+
+/** What the checks need of the rest of the core. */
+export interface ChecksParts {
+  /** The event of this name in the catalogue as it is now. */
+  entry(name: string): CatalogEntry | undefined;
+  readonly compile: CompileSchema;
+}
+
+/** What a captured request is, in short. Names are cut after 200 characters. */
+export interface Inspection {
+  readonly eventName: string | null;
+  readonly source: string | null;
+  readonly checkState: CheckState;
+}
+
+/** Verdicts on what was caught and on what is about to be sent. */
+export interface Checks {
+  /**
+   * Names and gravest state of a request as it comes in: quick, without sentences, never throws. `partial` says that not all of the body is
+   * given. Bodies over 1 MB are not parsed here: their state is that of the headers, or `not-run`.
+   */
+  inspect(headers: readonly HeaderPair[], body: Uint8Array, partial: boolean): Inspection;
+  /** The same judgement in sentences, in the order of the page; of bodies of every size. */
+  verdicts(capture: Pick<CaptureDraft, 'headers' | 'body' | 'truncated' | 'state'>): readonly Check[];
+  /** Whether the event could be sent as composed, and what is odd about its subject. */
+  compose(entry: CatalogEntry, draft: EventDraft): Pick<ComposeVerdict, 'sendable' | 'problem' | 'checks'>;
+}
+
+const inspectedBytes = 1024 * 1024;
+const longestName = 200;
+
+/** Makes the checks over a catalogue. */
+export function createChecks(parts: ChecksParts): Checks {
+  const entryOf = (name: string): CatalogEntry | undefined => parts.entry(name);
+  const rules: readonly CheckRule[] = [
+    eventNameRule,
+    bodyRule,
+    createSchemaRule(parts.compile, { eventName: eventNameRule, performer: performerRule }),
+    performerRule,
+    contentTypeRule,
+    repeatedKeysRule,
+    hostRule,
+    webPageRule,
+  ];
+
+  return {
+    inspect(headers, body, partial) {
+      const reading = readRequest(headers, body, { partial, parsedBytes: inspectedBytes }, entryOf);
+      return { eventName: named(reading.eventName), source: named(reading.source), checkState: gravest(rules, reading) };
+    },
+
+    verdicts({ headers, body, truncated, state }) {
+      const reading = readRequest(headers, body, { partial: truncated || state !== 'complete', parsedBytes: Number.POSITIVE_INFINITY }, entryOf);
+      const checks: Check[] = [];
+      for (const rule of rules) {
+        const judged = rule.judge(reading);
+        if (judged !== undefined) checks.push(...rule.say(reading, judged));
+      }
+      return checks;
+    },
+
+    compose: (entry, draft) => composeVerdict(entry, draft, parts.compile),
+  };
+}
+
+function gravest(rules: readonly CheckRule[], reading: Reading): CheckState {
+  let worst: CheckState = 'not-run';
+  for (const rule of rules) {
+    const state = rule.judge(reading);
+    if (state === 'fail') return 'fail';
+    if (state === 'warn' || (state === 'pass' && worst === 'not-run')) worst = state;
+  }
+  return worst;
+}
+
+function named(value: unknown): string | null {
+  return typeof value === 'string' ? value.slice(0, longestName) : null;
+}
+
