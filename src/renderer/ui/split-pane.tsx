@@ -3,7 +3,8 @@ import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panel
 
 interface SplitPaneProps {
   readonly first: ReactNode;
-  readonly second: ReactNode;
+  /** Without it the first pane has all the room. */
+  readonly second: ReactNode | undefined;
   /** Where the ratio is remembered. */
   readonly ratioKey: string;
 }
@@ -36,10 +37,14 @@ function Panes({ first, second, ratioKey, isNarrow }: SplitPaneProps & { readonl
       <Panel id="first" className="split-part" defaultSize="58%" minSize={least}>
         {first}
       </Panel>
-      <Separator className="split-separator" aria-label="Resize the panes" />
-      <Panel id="second" className="split-part" defaultSize="42%" minSize={least}>
-        {second}
-      </Panel>
+      {second !== undefined && (
+        <>
+          <Separator className="split-separator" aria-label="Resize the panes" />
+          <Panel id="second" className="split-part" defaultSize="42%" minSize={least}>
+            {second}
+          </Panel>
+        </>
+      )}
     </Group>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, type ReactNode } from 'react';
 import './activity.css';
 import { useNavigation } from '../../host/navigation';
 import { useSnapshot } from '../../host/snapshot-store';
-import { SplitPane } from '../../ui/split-pane';
+import { SplitPane, useNarrowWindow } from '../../ui/split-pane';
 import { showToast } from '../../ui/toast';
 import { activity, selection, startActivity, useActivity, useSelection } from './activity';
 import { DetailPane } from './detail-pane';
@@ -12,7 +12,6 @@ import { ListState } from './list-state';
 import { Stream } from './stream';
 import { useActivityStatus } from './use-activity-status';
 import { useArrivalMessages } from './use-arrival-messages';
-import { useWideWindow } from './use-wide-window';
 
 /** The stream of everything sent and caught, and the record that is open. `banner` stands over the list. */
 export function ActivityPage({ banner }: { readonly banner?: ReactNode }): ReactNode {
@@ -20,7 +19,7 @@ export function ActivityPage({ banner }: { readonly banner?: ReactNode }): React
   useAskedPlace();
   useArrivalMessages();
   useActivityStatus();
-  const wide = useWideWindow();
+  const isNarrow = useNarrowWindow();
   const isSelected = useSelection((state) => state.selected !== undefined);
   const loaded = useActivity((state) => state.loaded);
   const isEmpty = useActivity((state) => state.loaded && state.readProblem === undefined && state.logTotal === 0);
@@ -44,8 +43,7 @@ export function ActivityPage({ banner }: { readonly banner?: ReactNode }): React
       <ListState />
     </section>
   );
-  if (!wide && !isSelected) return list;
-  return <SplitPane first={list} second={<DetailPane />} ratioKey="activity" />;
+  return <SplitPane first={list} second={isNarrow && !isSelected ? undefined : <DetailPane />} ratioKey="activity" />;
 }
 
 /** Goes to the record or the filter that another page asked for. */
