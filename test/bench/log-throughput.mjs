@@ -1,6 +1,6 @@
 // Captures committed a second (2 KB bodies, synchronous=FULL), the main thread's time a capture, and how soon a page of the stream is there.
 // Usage: node test/bench/log-throughput.mjs [captures=50000] [at once=256]
-import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -12,6 +12,7 @@ const root = join(import.meta.dirname, '../..');
 const cache = join(root, 'node_modules/.cache');
 mkdirSync(cache, { recursive: true });
 const bundle = mkdtempSync(join(cache, 'log-bench-'));
+writeFileSync(join(bundle, 'package.json'), '{"type":"module"}');
 const folder = mkdtempSync(join(tmpdir(), 'hookbench-bench-'));
 
 await build({

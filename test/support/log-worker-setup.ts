@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -6,17 +6,21 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
+    /** The bundle of the log's threads. */
     logWorkerUrl: string;
+    /** A bundle that exports `openLog`, for programs that a test starts. */
+    openLogUrl: string;
   }
 }
 
 const root = join(import.meta.dirname, '../..');
 
-/** Bundles the log's thread once a run, as the build does, because a Worker cannot start from TypeScript. Stands under node_modules so that the SQLite driver is found. */
+/** Bundles the log's threads once a run, as the build does, because a Worker cannot start from TypeScript. Stands under node_modules so that the SQLite driver is found. */
 export default async function setUp(project: TestProject): Promise<() => void> {
   const cache = join(root, 'node_modules/.cache');
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'log-worker-'));
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   await build({
     root,
     configFile: false,
@@ -27,9 +31,13 @@ export default async function setUp(project: TestProject): Promise<() => void> {
       outDir: folder,
       emptyOutDir: false,
       sourcemap: 'inline',
-      rolldownOptions: { input: { 'log-worker': join(root, 'src/main/core/log/log-worker.ts') }, output: { entryFileNames: '[name].mjs' } },
+      rolldownOptions: {
+        input: { 'log-worker': join(root, 'src/main/core/log/log-worker.ts'), 'open-log': join(root, 'src/main/core/log/open-log.ts') },
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+      },
     },
   });
-  project.provide('logWorkerUrl', pathToFileURL(join(folder, 'log-worker.mjs')).href);
+  project.provide('logWorkerUrl', pathToFileURL(join(folder, 'log-worker.js')).href);
+  project.provide('openLogUrl', pathToFileURL(join(folder, 'open-log.js')).href);
   return () => rmSync(folder, { recursive: true, force: true });
 }

@@ -80,3 +80,8 @@ export function deliveriesWhere(connection: Connection, condition: string, value
     .all(afterPosition, ...values, limit)
     .map((row) => toRow(row).summary);
 }
+
+/** Every delivery of the log, oldest first. */
+export function deliveriesWithEvents(connection: Connection): readonly DeliveryRow[] {
+  return connection.prepare(`${summarySelect} ORDER BY d.position`).all().map(toRow);
+}

@@ -7,6 +7,7 @@ import { activityFlag } from './activity-flags';
 import type { CommitEffects } from './commit-effects';
 import type { Connection } from './connection';
 import type { ConnectionJoins } from './connection-joins';
+import { addDeliveryActivity, updateDeliveryActivity } from './delivery-activity';
 import { deliveriesUnderWay, deliveryAt, deliveryById, type DeliveryRow } from './delivery-rows';
 import { headersToText } from './header-text';
 import { outcomeToText } from './outcome-text';
@@ -14,22 +15,6 @@ import { bytesOf, numberOf, textOrNull } from './sql-row';
 
 /** A write that names a record which is not there, or that is against the order of an attempt's life. Nothing was written by it. */
 export class RefusedWrite extends Error {}
-
-/** The flags of a delivery that depend on its state. */
-export function deliveryFlags(state: DeliveryState): number {
-  switch (state) {
-    case 'queued':
-    case 'sending':
-      return activityFlag.underWay;
-    case 'not-delivered':
-      return activityFlag.notDelivered;
-    case 'failed':
-    case 'unknown':
-      return activityFlag.failing;
-    case 'delivered':
-      return 0;
-  }
-}
 
 function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && Buffer.compare(one, other) === 0;
@@ -53,18 +38,15 @@ export class DeliveryWriter {
     const eventKey = this.#connection.number('SELECT key FROM event WHERE id = ?', event.id);
     return deliveries.map((delivery, index) => {
       const position = firstPosition + index;
-      const flags = deliveryFlags(delivery.state);
       this.#connection
         .prepare(
           `INSERT INTO delivery (position, id, event_key, endpoint_id, endpoint_name, url, state, reason, created_at_ms, attempt_count, size_bytes)
            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)`,
         )
         .run(position, delivery.id, eventKey, delivery.endpointId, delivery.endpointName, delivery.url, delivery.state, delivery.reason ?? null, delivery.createdAtMs);
-      this.#connection
-        .prepare('INSERT INTO activity (position, flags, time_ms, event_name, source, state, size_bytes, endpoint_name) VALUES (?, ?, ?, ?, ?, ?, 0, ?)')
-        .run(position, flags, delivery.createdAtMs, event.name, event.source, delivery.state, delivery.endpointName);
-      effects.add(flags, false);
-      return this.#at(position).summary;
+      const { summary } = this.#at(position);
+      effects.add(addDeliveryActivity(this.#connection, summary, 0), false);
+      return summary;
     });
   }
 
@@ -158,12 +140,7 @@ export class DeliveryWriter {
   /** Copies what changed on a delivery to its row of the stream. */
   #refresh(position: number, effects: CommitEffects): DeliverySummary {
     const { summary, sizeBytes } = this.#at(position);
-    const pinned = this.#connection.number('SELECT flags FROM activity WHERE position = ?', position) & activityFlag.pinned;
-    const flags = deliveryFlags(summary.state) | pinned;
-    this.#connection
-      .prepare('UPDATE activity SET flags = ?, state = ?, status = ?, duration_ms = ?, size_bytes = ? WHERE position = ?')
-      .run(flags, summary.state, summary.status ?? null, summary.durationMs ?? null, sizeBytes, position);
-    effects.change(position, flags);
+    effects.change(position, updateDeliveryActivity(this.#connection, summary, sizeBytes));
     return summary;
   }
 

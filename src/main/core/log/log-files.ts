@@ -1,6 +1,9 @@
 import { statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 
+/** Stands in the header of every log (`PRAGMA application_id`, "Hkbn"), so that a database of another program is never taken for one. */
+export const logApplicationId = 0x486b626e;
+
 /** The log's file in a data folder. SQLite keeps `-wal` and `-shm` beside it. */
 export function logPath(folder: string): string {
   return join(folder, 'log.db');

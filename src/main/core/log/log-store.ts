@@ -1,9 +1,9 @@
 import { Connection } from './connection';
-import { damageOf } from './damage';
-import { fileIdentity, logPath } from './log-files';
+import { damageOf } from './recovery/damage';
+import { fileIdentity, logApplicationId, logBytes, logPath } from './log-files';
 import type { LogOpenProblem } from './log';
 import { foundVersion, knownVersion, migrate } from './migrations';
-import { mendLog } from './mend-log';
+import { finishMending, mendLog } from './recovery/mend-log';
 import { newerVersion } from './newer-version';
 import { isDamage, writeProblemOf } from './write-problem';
 
@@ -23,8 +23,8 @@ const pageBytes = 8192;
 /** Checkpoint after this many pages: small enough that the commit that pays for it is not held up for long. */
 const checkpointPages = 1000;
 
-function connect(folder: string): Connection {
-  const connection = new Connection(logPath(folder));
+function connect(path: string): Connection {
+  const connection = new Connection(path);
   try {
     connection.exec(`
       PRAGMA page_size = ${pageBytes};
@@ -44,6 +44,18 @@ function connect(folder: string): Connection {
   }
 }
 
+/** Larger files are not read through at the start; damage in them shows when the page in question is read, and is mended then. */
+const checkedBytes = 192 * 1024 * 1024;
+
+function isForeign(connection: Connection): boolean {
+  return connection.number('PRAGMA application_id') !== logApplicationId && connection.number('SELECT count(*) FROM sqlite_schema') > 0;
+}
+
+/** Reads the whole file through. False (or a throw) where a page is not as SQLite wrote it. */
+export function isSound(connection: Connection): boolean {
+  return connection.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] === 'ok';
+}
+
 /**
  * Opens the log for writing, making it where there is none. A damaged file is set aside under a dated name, and what can be read of it
  * goes into a new one; the notices say so. The folder must be locked.
@@ -51,22 +63,30 @@ function connect(folder: string): Connection {
 export function openLogStore(folder: string): StoreOpened {
   const notices: string[] = [];
   try {
+    finishMending(folder);
     const damage = damageOf(folder);
     if (damage !== undefined) notices.push(mendLog(folder, damage, connect));
-    const connection = connect(folder);
+    const connection = connect(logPath(folder));
     try {
+      if (isForeign(connection)) {
+        connection.close();
+        return mendAndOpen(folder, 'it was a database of another program');
+      }
       const found = foundVersion(connection);
       if (found > knownVersion) {
         connection.close();
         return { ok: false, problem: newerVersion(found) };
       }
-      migrate(connection);
-      return { ok: true, notices, store: { connection, identity: fileIdentity(logPath(folder)) } };
+      if (logBytes(folder) > checkedBytes || isSound(connection)) {
+        migrate(connection);
+        return { ok: true, notices, store: { connection, identity: fileIdentity(logPath(folder)) } };
+      }
+      connection.close();
     } catch (error) {
       connection.close();
       if (!isDamage(error)) throw error;
     }
-    return mendAndOpen(folder, 'it could not be read');
+    return mendAndOpen(folder, 'some of it could not be read');
   } catch (error) {
     const problem = writeProblemOf(error);
     return { ok: false, problem: { code: problem.code === 'not-writable' ? 'not-writable' : 'failed', message: problem.message } };
@@ -76,7 +96,7 @@ export function openLogStore(folder: string): StoreOpened {
 /** Sets the file aside whatever it looks like, because reading or writing it showed damage, and opens what could be read of it. */
 export function mendAndOpen(folder: string, damage: string): StoreOpened {
   const notice = mendLog(folder, damage, connect);
-  const connection = connect(folder);
+  const connection = connect(logPath(folder));
   migrate(connection);
   return { ok: true, notices: [notice], store: { connection, identity: fileIdentity(logPath(folder)) } };
 }

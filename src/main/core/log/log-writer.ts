@@ -16,6 +16,8 @@ import { isStorageTrouble, writeProblemOf } from './write-problem';
 export interface StoreHolder {
   open(state: LogState | undefined): LogStore;
   lost(error: unknown): void;
+  /** Reads the whole file through, and lets it go where it is damaged. */
+  check(): void;
 }
 
 /** One commit: what the writes got, and what changed (undefined where nothing did). */
@@ -74,6 +76,13 @@ export class LogWriter {
   /** Gives free pages back to the system; true where there are more. */
   shrink(): boolean {
     return shrinkFile(this.#open().connection);
+  }
+
+  /** Called where reading showed damage: makes sure of it, and mends. */
+  mend(): void {
+    this.#open();
+    this.#holder.check();
+    this.#open();
   }
 
   close(): void {

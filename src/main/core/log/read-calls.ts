@@ -7,7 +7,17 @@ interface WaitingRead {
   readonly reject: (error: Error) => void;
 }
 
-/** Asks the reader thread. A question that could not be answered (the file cannot be read) rejects with the reason. */
+/** A question that could not be answered, because the file could not be read. */
+export class ReadFailure extends Error {
+  readonly damaged: boolean;
+
+  constructor(message: string, damaged: boolean) {
+    super(`The log could not be read: ${message}`);
+    this.damaged = damaged;
+  }
+}
+
+/** Asks the reader thread. A question that could not be answered rejects with a `ReadFailure`. */
 export class ReadCalls {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, WaitingRead>();
@@ -44,6 +54,6 @@ export class ReadCalls {
     const waiting = this.#waiting.get(reply.id);
     this.#waiting.delete(reply.id);
     if (reply.kind === 'read') waiting?.resolve(reply.value);
-    else waiting?.reject(new Error(`The log could not be read: ${reply.message}`));
+    else waiting?.reject(new ReadFailure(reply.message, reply.damaged));
   }
 }

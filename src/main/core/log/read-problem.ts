@@ -1,5 +1,5 @@
 import { Connection } from './connection';
-import { damageOf } from './damage';
+import { damageOf } from './recovery/damage';
 import type { LogOpenProblem } from './log';
 import { logPath, statFile } from './log-files';
 import { foundVersion, knownVersion } from './migrations';

@@ -3,7 +3,9 @@ import { sqliteVersion } from './connection';
 import { LogReader } from './log-reader';
 import { readProblemOf } from './read-problem';
 import { FolderSnapshots } from './snapshot-source';
+import { UnreadableRow } from './sql-row';
 import type { ReaderReply, ReaderRequest, WorkerReady, WorkerTask } from './thread-messages';
+import { isDamage } from './write-problem';
 
 const followEveryMs = 1000;
 
@@ -25,7 +27,7 @@ export function runReader(port: MessagePort, task: Extract<WorkerTask, { readonl
       const handler = reader[request.method] as (...input: readonly unknown[]) => unknown;
       reply({ kind: 'read', id: request.id, value: await handler(...request.input) });
     } catch (error) {
-      reply({ kind: 'failed', id: request.id, message: error instanceof Error ? error.message : String(error) });
+      reply({ kind: 'failed', id: request.id, damaged: isDamage(error) || error instanceof UnreadableRow, message: error instanceof Error ? error.message : String(error) });
     }
   };
 

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
+import { Connection } from './connection';
 import { lockFolder, type FolderLock } from './folder-lock';
 import type { LogOpenProblem } from './log';
 import { fileIdentity, logPath } from './log-files';
 import { writeLogState, type LogState } from './log-state';
-import { mendAndOpen, openLogStore, type LogStore, type StoreOpened } from './log-store';
+import { isSound, mendAndOpen, openLogStore, type LogStore, type StoreOpened } from './log-store';
 import type { StoreHolder } from './log-writer';
 import { isDamage, isDiskFull } from './write-problem';
 
@@ -52,7 +53,7 @@ export class StoreKeeper implements StoreHolder {
     if (store !== undefined && store.identity === fileIdentity(logPath(this.#folder))) return store;
     if (store !== undefined) this.#putBack(store);
     this.#store = undefined;
-    const opened: StoreOpened = this.#damaged ? mendAndOpen(this.#folder, 'it could not be read') : openLogStore(this.#folder);
+    const opened: StoreOpened = this.#damaged ? mendAndOpen(this.#folder, 'some of it could not be read') : openLogStore(this.#folder);
     if (!opened.ok) throw new StoreUnavailable(opened.problem);
     this.#damaged = false;
     this.#store = opened.store;
@@ -67,8 +68,29 @@ export class StoreKeeper implements StoreHolder {
     this.#store = undefined;
   }
 
+  check(): void {
+    const store = this.#store;
+    if (store === undefined || this.#isFileSound()) return;
+    this.#damaged = true;
+    store.connection.close();
+    this.#store = undefined;
+  }
+
   release(): void {
     this.#lock.release();
+  }
+
+  /** Looks at the file through a connection of its own: the pages that the writer holds in memory may be better than those on the disk. */
+  #isFileSound(): boolean {
+    const connection = new Connection(logPath(this.#folder), { readOnly: true });
+    try {
+      return isSound(connection);
+    } catch (error) {
+      if (isDamage(error)) return false;
+      throw error;
+    } finally {
+      connection.close();
+    }
   }
 
   /** The file is gone from its place, but this process still has it open: its content goes into a new file there. */

@@ -27,7 +27,7 @@ export type WorkerReady =
   | { readonly kind: 'ready'; readonly sqliteVersion: string; readonly notices: readonly string[] }
   | { readonly kind: 'refused'; readonly problem: LogOpenProblem };
 
-export type WriterRequest = { readonly kind: 'batch'; readonly captures: CapturePack | undefined; readonly commands: readonly WriteCommand[] } | { readonly kind: 'close' };
+export type WriterRequest = { readonly kind: 'batch'; readonly captures: CapturePack | undefined; readonly commands: readonly WriteCommand[] } | { readonly kind: 'mend' } | { readonly kind: 'close' };
 
 /** How one write of a batch ended. */
 export type WriteOutcome = { readonly ok: true; readonly value: readonly DeliverySummary[] } | { readonly ok: false; readonly problem: LogWriteProblem };
@@ -40,6 +40,7 @@ export type CapturesOutcome =
 export type WriterReply =
   | { readonly kind: 'batch'; readonly captures: CapturesOutcome | undefined; readonly commands: readonly WriteOutcome[] }
   | { readonly kind: 'change'; readonly change: LogChange }
+  | { readonly kind: 'mended' }
   | { readonly kind: 'closed' };
 
 /** One commit as the reader needs it to keep its index true. */
@@ -53,4 +54,4 @@ export interface CommitNote {
 }
 
 export type ReaderRequest = { readonly kind: 'read'; readonly id: number; readonly method: ReadMethod; readonly input: readonly unknown[] } | { readonly kind: 'close' };
-export type ReaderReply = { readonly kind: 'read'; readonly id: number; readonly value: unknown } | { readonly kind: 'failed'; readonly id: number; readonly message: string } | { readonly kind: 'closed' };
+export type ReaderReply = { readonly kind: 'read'; readonly id: number; readonly value: unknown } | { readonly kind: 'failed'; readonly id: number; readonly damaged: boolean; readonly message: string } | { readonly kind: 'closed' };

@@ -1,7 +1,8 @@
 import type { DeliverySummary } from '../../../shared/model/delivery';
 import type { Log, LogChange, LogWriteProblem, Written } from './log';
 import type { LogThread } from './log-threads';
-import { ReadCalls } from './read-calls';
+import { ReadCalls, ReadFailure } from './read-calls';
+import type { ReadInput, ReadMethod, ReadOutput } from './read-methods';
 import type { WriteCommand } from './thread-messages';
 import { WriteQueue } from './write-queue';
 
@@ -36,16 +37,16 @@ export class ThreadedLog implements Log {
   setPinned: Log['setPinned'] = (positions, pinned) => this.#nothing({ kind: 'set-pinned', positions, pinned });
   setRetention: Log['setRetention'] = (retention) => this.#nothing({ kind: 'set-retention', retention });
 
-  activityPage: Log['activityPage'] = (...input) => this.#reading().call('activityPage', ...input);
-  activityCounts: Log['activityCounts'] = (...input) => this.#reading().call('activityCounts', ...input);
-  activityRank: Log['activityRank'] = (...input) => this.#reading().call('activityRank', ...input);
-  capture: Log['capture'] = (...input) => this.#reading().call('capture', ...input);
-  captureBytes: Log['captureBytes'] = (...input) => this.#reading().call('captureBytes', ...input);
-  delivery: Log['delivery'] = (...input) => this.#reading().call('delivery', ...input);
-  deliveriesOfEvent: Log['deliveriesOfEvent'] = (...input) => this.#reading().call('deliveriesOfEvent', ...input);
-  captures: Log['captures'] = (...input) => this.#reading().call('captures', ...input);
-  deliveries: Log['deliveries'] = (...input) => this.#reading().call('deliveries', ...input);
-  usage: Log['usage'] = () => this.#reading().call('usage');
+  activityPage: Log['activityPage'] = (...input) => this.#read('activityPage', ...input);
+  activityCounts: Log['activityCounts'] = (...input) => this.#read('activityCounts', ...input);
+  activityRank: Log['activityRank'] = (...input) => this.#read('activityRank', ...input);
+  capture: Log['capture'] = (...input) => this.#read('capture', ...input);
+  captureBytes: Log['captureBytes'] = (...input) => this.#read('captureBytes', ...input);
+  delivery: Log['delivery'] = (...input) => this.#read('delivery', ...input);
+  deliveriesOfEvent: Log['deliveriesOfEvent'] = (...input) => this.#read('deliveriesOfEvent', ...input);
+  captures: Log['captures'] = (...input) => this.#read('captures', ...input);
+  deliveries: Log['deliveries'] = (...input) => this.#read('deliveries', ...input);
+  usage: Log['usage'] = () => this.#read('usage');
 
   onChange(listener: (change: LogChange) => void): () => void {
     this.#listeners.add(listener);
@@ -69,9 +70,16 @@ export class ThreadedLog implements Log {
     for (const listener of this.#listeners) listener(change);
   }
 
-  #reading(): ReadCalls {
+  /** Where reading meets damage, the writer mends the file, and the question is asked once more. */
+  async #read<M extends ReadMethod>(method: M, ...input: ReadInput<M>): Promise<ReadOutput<M>> {
     if (this.#closing !== undefined) throw new Error('the log is closed');
-    return this.#reads;
+    try {
+      return await this.#reads.call(method, ...input);
+    } catch (error) {
+      if (!(error instanceof ReadFailure) || !error.damaged || this.#queue === undefined || this.#closing !== undefined) throw error;
+      await this.#queue.mend();
+      return this.#reads.call(method, ...input);
+    }
   }
 
   #writing(): WriteQueue | undefined {

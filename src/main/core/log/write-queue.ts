@@ -33,6 +33,7 @@ export class WriteQueue {
   #scheduled = false;
   #broken: LogWriteProblem | undefined;
   #onIdle: (() => void)[] = [];
+  #onMended: (() => void)[] = [];
 
   constructor(worker: Worker, onChange: (change: LogChange) => void) {
     this.#worker = worker;
@@ -54,6 +55,15 @@ export class WriteQueue {
     });
   }
 
+  /** Has the writer make sure of damage that a reader met, and mend it. Resolves when that is done. */
+  mend(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#onMended.push(resolve);
+      const request: WriterRequest = { kind: 'mend' };
+      this.#worker.postMessage(request);
+    });
+  }
+
   /** Resolves when everything asked for so far has its answer. */
   idle(): Promise<void> {
     return new Promise((resolve) => {
@@ -71,6 +81,7 @@ export class WriteQueue {
     this.#atWork = undefined;
     this.#captures = [];
     this.#commands = [];
+    for (const resolve of this.#onMended.splice(0)) resolve();
     this.#flush();
   }
 
@@ -115,6 +126,7 @@ export class WriteQueue {
       this.#onChange(reply.change);
       return;
     }
+    if (reply.kind === 'mended') this.#onMended.shift()?.();
     if (reply.kind !== 'batch' || this.#atWork === undefined) return;
     const { captures, commands } = this.#atWork;
     this.#atWork = undefined;

@@ -68,6 +68,11 @@ export function runWriter(port: MessagePort, task: Extract<WorkerTask, { readonl
       port.close();
       return;
     }
+    if (request.kind === 'mend') {
+      guarded(() => writer.mend());
+      reply({ kind: 'mended' });
+      return;
+    }
     answer(writer.write(request.captures, request.commands));
     guarded(() => {
       if (writer.excess() >= urgentExcess) tidy();

@@ -1,3 +1,4 @@
+import { logApplicationId } from '../log-files';
 import type { Migration } from './migration';
 
 /**
@@ -8,6 +9,8 @@ export const records: Migration = {
   version: 1,
   up(connection) {
     connection.exec(`
+      PRAGMA application_id = ${logApplicationId};
+
       CREATE TABLE log_state (
         id INTEGER PRIMARY KEY CHECK (id = 1),
         commits INTEGER NOT NULL,

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { logPath, statFile } from './log-files';
+import { logPath, statFile } from '../log-files';
 
 const magic = 'SQLite format 3\0';
 const headerBytes = 100;
