@@ -24,7 +24,8 @@ export function bodySchema(eventName: string, subjectKind: SubjectKind, subject:
     type: 'object',
     required: [subjectKind, 'event_name', 'source', 'performed_by'],
     properties: {
-      [subjectKind]: subject,
+      // An $id of its own, so that references inside a user’s schema (#/$defs/…) stay within that schema.
+      [subjectKind]: { $id: 'urn:hookbench:subject', ...subject },
       event_name: { const: eventName },
       source: { enum: ['ui', 'api'] },
       performed_by: { type: 'object' },

@@ -7,8 +7,8 @@ import type { HeaderPair } from '../../../shared/model/header';
 export interface CatchParts {
   /** Commits the request. Only after it resolves with `ok` may a 2xx leave. */
   record(draft: CaptureDraft): Promise<{ readonly ok: true; readonly id: string; readonly seq: number } | { readonly ok: false; readonly code: 'disk-full' | 'not-writable' | 'failed'; readonly message: string }>;
-  /** Reads event name and source out of header and body, and says how the checks end. Synchronous and quick; must not throw. */
-  inspect(headers: readonly HeaderPair[], body: Uint8Array, truncated: boolean): { readonly eventName: string | null; readonly source: string | null; readonly checkState: CheckState };
+  /** Reads event name and source out of header and body, and says how the checks end. `partial`: not all of the body is given. Synchronous and quick; must not throw. */
+  inspect(headers: readonly HeaderPair[], body: Uint8Array, partial: boolean): { readonly eventName: string | null; readonly source: string | null; readonly checkState: CheckState };
 }
 
 /** Limits of the catch server; all have sane defaults. Times in milliseconds, sizes in bytes. */
