@@ -12,6 +12,7 @@ import { runAttempt } from './attempt';
 import type { RunningAttempt } from './attempt';
 import { ConnectionPool } from './connection-pool';
 import { DeliveryQueue } from './delivery-queue';
+import type { Turn } from './delivery-queue';
 import type { Sender, SendOrder, SenderParts } from './sender-port';
 import { stateAfter } from './state-after';
 
@@ -108,6 +109,7 @@ class EventSender implements Sender {
     for (const queue of this.queues.values()) this.finishMany(queue.clear());
     for (const wake of this.pauses) wake();
     const timer = setTimeout(() => {
+      for (const queue of this.queues.values()) queue.stop();
       for (const attempt of this.running) attempt.end('unknown');
     }, graceMs);
     await this.idle();
@@ -138,17 +140,17 @@ class EventSender implements Sender {
       this.queues.set(endpointId, queue);
     }
     this.unfinished += 1;
-    queue.add((free) => {
-      this.deliver(job, free)
+    queue.add((turn) => {
+      this.deliver(job, turn)
         .catch((error: unknown) => this.ports.logger.error(`Delivery ${job.delivery.id} stopped by a fault of Hookbench’s own.`, error))
         .finally(() => {
-          free();
+          turn.end();
           this.finishOne();
         });
     });
   }
 
-  private async deliver(job: Job, free: () => void): Promise<void> {
+  private async deliver(job: Job, turn: Turn): Promise<void> {
     const { delivery } = job;
     const endpoint = this.parts.endpoint(delivery.endpointId);
     if (endpoint === undefined || !endpoint.enabled) {
@@ -162,15 +164,17 @@ class EventSender implements Sender {
     const request: WireRequest = built.ok ? built.request : { method: 'POST', target: '', headers: [], body: new Uint8Array() };
     if (!(await this.write(() => this.parts.record.startAttempt(delivery.id, number, startedAtMs, request)))) return;
     const outcome: AttemptOutcome = built.ok
-      ? await this.attempt(built, endpoint.timeoutMs)
+      ? await this.attempt(built, endpoint.timeoutMs, turn)
       : { startedAtMs, timings: { totalMs: 0 }, failure: failure('invalid-url', built.problem.message) };
-    // The place is for what is on the wire: the next attempt need not wait until this one's outcome is on disk.
-    free();
+    // The next attempt need not wait until this one's outcome is on disk.
+    turn.end(outcome.timings.totalMs);
     const state: DeliveryState = stateAfter(outcome);
     await this.write(() => this.parts.record.finishAttempt(delivery.id, number, outcome, state));
   }
 
-  private async attempt(built: Extract<RequestBuilt, { ok: true }>, timeoutMs: number): Promise<AttemptOutcome> {
+  private async attempt(built: Extract<RequestBuilt, { ok: true }>, timeoutMs: number, turn: Turn): Promise<AttemptOutcome> {
+    // Stopped while it waited for its place: nothing of it left.
+    if (!(await turn.wire())) return { startedAtMs: this.ports.clock.nowMs(), timings: { totalMs: 0 }, failure: failure('cancelled') };
     const attempt = runAttempt(
       { request: built.request, destination: built.url, timeoutMs, connectTimeoutMs: Math.min(connectTimeoutMs, timeoutMs), authorities: this.authorities },
       this.pool,
