@@ -12,6 +12,8 @@ import { commandText, postCommand, type Shell } from './shell-command';
 const samplePath = '/hooks/claims';
 const sampleBody = '{"claim": {"id": 1}, "event_name": "claim.created", "source": "ui", "performed_by": {"user_id": 2642, "name": "John Smith"}}';
 
+const pieceClasses = { program: 'method', literal: 's', plain: undefined } as const;
+
 const shells: readonly { readonly value: Shell; readonly label: string }[] = [
   { value: 'bash', label: 'bash' },
   { value: 'powershell', label: 'PowerShell' },
@@ -78,7 +80,7 @@ export function FirstRun(): ReactNode {
                   <span key={pieces[0]?.text ?? index}>
                     {index > 0 && '\n'}
                     {pieces.map((piece, place) => (
-                      <span key={place} className={piece.quoted ? 's' : undefined}>
+                      <span key={place} className={pieceClasses[piece.kind]}>
                         {piece.text}
                       </span>
                     ))}

@@ -80,8 +80,10 @@ export function sentStatus(row: Pick<SentRow, 'state' | 'reason' | 'status'> & {
 }
 
 function receivedMarker(row: ReceivedRow): Marker {
-  if (row.state === 'malformed' || row.checkState === 'fail' || (row.status !== null && row.status >= 400)) return 'fail';
-  return row.state === 'incomplete' || row.checkState === 'warn' ? 'warn' : 'ok';
+  if (row.state === 'malformed' || row.checkState === 'fail') return 'fail';
+  if (row.state === 'incomplete') return 'warn';
+  if (row.status !== null && row.status >= 400) return 'fail';
+  return row.checkState === 'warn' ? 'warn' : 'ok';
 }
 
 function receivedStatus(row: ReceivedRow): RowStatus {

@@ -13,5 +13,6 @@ export function sameEvent(one: ActivityRow, other: ActivityRow): boolean {
 function caughtFrom(received: ReceivedRow, sent: SentRow): boolean {
   const sinceSentMs = received.timeMs - sent.timeMs;
   const withinMs = (sent.durationMs ?? 0) + joinPauseMs;
-  return received.eventName === sent.eventName && received.source === sent.source && received.sizeBytes === sent.sizeBytes && sinceSentMs >= -joinPauseMs && sinceSentMs <= withinMs;
+  const sizeFits = sent.state === 'not-delivered' || received.sizeBytes === sent.sizeBytes;
+  return received.eventName === sent.eventName && received.source === sent.source && sizeFits && sinceSentMs >= -joinPauseMs && sinceSentMs <= withinMs;
 }

@@ -1,10 +1,10 @@
 /** The shells for which a command line is written. */
 export type Shell = 'bash' | 'powershell';
 
-/** A piece of a command: `quoted` pieces are literals and drawn as such. */
+/** A piece of a command, and what it is to the shell. */
 export interface CommandPiece {
   readonly text: string;
-  readonly quoted: boolean;
+  readonly kind: 'program' | 'literal' | 'plain';
 }
 
 interface PostedRequest {
@@ -19,12 +19,12 @@ interface PostedRequest {
  * PowerShell gets its own command: how it passes quotes on to curl differs by version.
  */
 export function postCommand(shell: Shell, request: PostedRequest): readonly (readonly CommandPiece[])[] {
-  const literal = (text: string): CommandPiece => ({ text: quoted(shell, text), quoted: true });
-  const plain = (text: string): CommandPiece => ({ text, quoted: false });
+  const literal = (text: string): CommandPiece => ({ text: quoted(shell, text), kind: 'literal' });
+  const plain = (text: string): CommandPiece => ({ text, kind: 'plain' });
   if (shell === 'bash') {
     const next = plain(' \\');
     return [
-      [plain('curl '), literal(request.url), next],
+      [{ text: 'curl', kind: 'program' }, plain(' '), literal(request.url), next],
       [plain('  --header '), literal(`Content-Type: ${request.contentType}`), next],
       ...request.headers.map(([name, value]) => [plain('  --header '), literal(`${name}: ${value}`), next]),
       [plain('  --data-raw '), literal(request.body)],
@@ -33,7 +33,7 @@ export function postCommand(shell: Shell, request: PostedRequest): readonly (rea
   const next = plain(' `');
   const headers = request.headers.flatMap(([name, value], index) => [plain(index === 0 ? ' ' : '; '), literal(name), plain(' = '), literal(value)]);
   return [
-    [plain('Invoke-RestMethod -Method Post -Uri '), literal(request.url), next],
+    [{ text: 'Invoke-RestMethod', kind: 'program' }, plain(' -Method Post -Uri '), literal(request.url), next],
     [plain('  -ContentType '), literal(request.contentType), next],
     [plain('  -Headers @{'), ...headers, plain(' }'), next],
     [plain('  -Body '), literal(request.body)],

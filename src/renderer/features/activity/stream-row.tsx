@@ -64,21 +64,13 @@ export const StreamRow = memo(function StreamRow({ id, row, place, selected, joi
         {time.slice(0, -4)}
         <span>{time.slice(-4)}</span>
       </span>
-      <span className="row-event" role="gridcell">
-        <EventCell row={row} />
-      </span>
-      <span className="col-source" role="gridcell">
-        <SourceBadge source={row.source} />
-      </span>
-      <span className="row-target" role="gridcell">
-        {row.direction === 'sent' ? (
-          <span className="name truncate">
-            <VisibleText text={row.endpointName} />
-          </span>
-        ) : (
-          <ReceivedTarget row={row} />
-        )}
-      </span>
+      {row.direction === 'received' && row.state === 'malformed' ? (
+        <span className="row-problem fail" role="gridcell">
+          <VisibleText text={row.problem ?? 'It is not valid HTTP'} />
+        </span>
+      ) : (
+        <EventCells row={row} />
+      )}
       {status.kind === 'reason' ? (
         <span className="row-reason" role="gridcell">
           <Icon of={CircleSlash} size={14} />
@@ -110,15 +102,26 @@ export function WaitingRow(): ReactNode {
   return <div className="row" role="presentation" />;
 }
 
-function EventCell({ row }: { readonly row: ActivityRow }): ReactNode {
-  if (row.direction === 'received' && row.state === 'malformed') {
-    return (
-      <span className="row-problem fail">
-        <VisibleText text={row.problem ?? 'not valid HTTP'} />
+function EventCells({ row }: { readonly row: ActivityRow }): ReactNode {
+  return (
+    <>
+      <span className="row-event" role="gridcell">
+        {row.eventName === null ? <span className="dim">no Event-Name</span> : <DottedName text={row.eventName} />}
       </span>
-    );
-  }
-  return row.eventName === null ? <span className="dim">no Event-Name</span> : <DottedName text={row.eventName} />;
+      <span className="col-source" role="gridcell">
+        <SourceBadge source={row.source} />
+      </span>
+      <span className="row-target" role="gridcell">
+        {row.direction === 'sent' ? (
+          <span className="name truncate">
+            <VisibleText text={row.endpointName} />
+          </span>
+        ) : (
+          <ReceivedTarget row={row} />
+        )}
+      </span>
+    </>
+  );
 }
 
 function ReceivedTarget({ row }: { readonly row: ReceivedRow }): ReactNode {
