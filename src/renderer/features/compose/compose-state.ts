@@ -20,6 +20,8 @@ export interface Judged {
   readonly reply: Reply<ComposeVerdict>;
 }
 
+export type ComposeDialog = 'save-sample' | 'add-event' | 'edit-event';
+
 /** What the page of Compose holds; it outlives the page, so nothing typed is lost when another section is opened. */
 export interface ComposeState {
   readonly started: boolean;
@@ -34,6 +36,7 @@ export interface ComposeState {
   readonly judged: Judged | undefined;
   readonly preview: Reply<RequestPreview> | undefined;
   readonly sending: boolean;
+  readonly dialog: ComposeDialog | undefined;
   /** The visit of the place whose draft was filled in last. */
   readonly filledVisit: number;
 }
@@ -51,6 +54,7 @@ export const composeStore = createStore<ComposeState>(() => ({
   judged: undefined,
   preview: undefined,
   sending: false,
+  dialog: undefined,
   filledVisit: -1,
 }));
 

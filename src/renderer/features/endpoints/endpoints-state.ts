@@ -33,8 +33,8 @@ export interface EndpointsState {
   readonly headerRows: ReadonlyMap<string, readonly HeaderRow[]>;
   /** Endpoints left out of the set-up request. */
   readonly leftOutOfSetup: ReadonlySet<string>;
-  /** Rises when the name of the open endpoint wants the focus: after adding and duplicating. */
-  readonly nameFocus: number;
+  /** The endpoint whose name wants the focus: after adding and duplicating. */
+  readonly nameFocusId: string | undefined;
 }
 
 export const endpointsStore = createStore<EndpointsState>(() => ({
@@ -45,7 +45,7 @@ export const endpointsStore = createStore<EndpointsState>(() => ({
   saveStates: new Map(),
   headerRows: new Map(),
   leftOutOfSetup: new Set(),
-  nameFocus: 0,
+  nameFocusId: undefined,
 }));
 
 export function useEndpoints<T>(select: (state: EndpointsState) => T): T {

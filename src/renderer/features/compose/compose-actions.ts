@@ -1,0 +1,33 @@
+import { PenLine, Save, Send } from 'lucide-react';
+import { providerCatalog } from '../../../shared/catalog/catalog';
+import { go, navigationStore } from '../../host/navigation';
+import type { Action } from '../../ui/action';
+import { composeStore, planNow } from './compose-state';
+import { formatSubject, giveNewIds, openDialog, send } from './compose-store';
+
+const group = 'Compose';
+
+/** What can be done with the composed event, from keys and the palette. */
+export function composeActions(): readonly Action[] {
+  return [
+    { id: 'compose.send', label: 'Send the composed event', group, keys: 'Ctrl Enter', icon: Send, hint: sendHint, run: () => void send(), available: isFree },
+    { id: 'compose.save-sample', label: 'Save as sample', group, icon: Save, run: () => openDialog('save-sample'), available: isFree },
+    { id: 'compose.format', label: 'Format the subject', group, run: formatSubject, available: isFree },
+    { id: 'compose.new-ids', label: 'Give the subject new ids', group, run: giveNewIds, available: isFree },
+    { id: 'compose.add-event', label: 'Add another event name', group, run: () => openDialog('add-event'), available: isFree },
+    ...providerCatalog.map(
+      ({ name, description }): Action => ({ id: `compose.event.${name}`, label: `Compose ${name}`, group, icon: PenLine, hint: () => description, run: () => go({ section: 'compose', draft: { name } }) }),
+    ),
+  ];
+}
+
+/** Only on its page, so that Ctrl+Enter elsewhere sends nothing unseen, and never behind a dialog. */
+function isFree(): boolean {
+  return navigationStore.getState().place.section === 'compose' && composeStore.getState().dialog === undefined;
+}
+
+function sendHint(): string {
+  const state = composeStore.getState();
+  const performer = state.source === 'ui' ? `UI, ${state.performer.userName}` : `API, ${state.performer.tokenName}`;
+  return `${state.eventName}, ${performer}. ${planNow(state).label}`;
+}

@@ -1,0 +1,85 @@
+import { Pencil, Save, Send } from 'lucide-react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useNavigation } from '../../host/navigation';
+import { useSnapshot } from '../../host/snapshot-store';
+import { Button } from '../../ui/button';
+import type { CodeEditorHandle } from '../../ui/code-editor';
+import { DottedName } from '../../ui/dotted-name';
+import { planNow, useCompose } from './compose-state';
+import { closeDialog, fillDraft, openDialog, send, startCompose } from './compose-store';
+import { EventDialog } from './event-dialog';
+import { EventPicker } from './event-picker';
+import { PerformerFields } from './performer-fields';
+import { Recipients } from './recipients';
+import { RequestPreview } from './request-preview';
+import { SampleDialog } from './sample-dialog';
+import { SubjectEditor } from './subject-editor';
+import './compose.css';
+
+/** Compose: pick an event, say who performed it, write its subject, see what leaves, send. */
+export function ComposePage(): ReactNode {
+  const place = useNavigation((state) => state.place);
+  const visit = useNavigation((state) => state.visit);
+  const workspace = useSnapshot((snapshot) => snapshot.workspace);
+  const catalog = useSnapshot((snapshot) => snapshot.catalog);
+  const eventName = useCompose((state) => state.eventName);
+  const dialog = useCompose((state) => state.dialog);
+  const editorRef = useRef<CodeEditorHandle>(null);
+  const custom = workspace.events.find(({ name }) => name === eventName);
+
+  // Subscriptions, endpoints and schemas decide the verdict, so it is asked for anew when they change.
+  useEffect(startCompose, [workspace, catalog]);
+  useEffect(() => {
+    if (place.section === 'compose' && place.draft !== undefined) fillDraft(place.draft, visit);
+  }, [place, visit]);
+  useEffect(() => closeDialog, []);
+
+  return (
+    <div className="compose">
+      <header className="page-head compose-head">
+        <h1 className="page-title">Compose</h1>
+        <span className="mono compose-ev truncate">
+          <DottedName text={eventName} />
+        </span>
+        <span className="push" />
+        {custom !== undefined && (
+          <Button variant="ghost" icon={Pencil} onClick={() => openDialog('edit-event')}>
+            Edit event
+          </Button>
+        )}
+        <Button variant="ghost" icon={Save} onClick={() => openDialog('save-sample')}>
+          Save as sample
+        </Button>
+        <SendButton />
+      </header>
+      <EventPicker onAdd={() => openDialog('add-event')} />
+      <section className="pane form-pane" aria-label="Event">
+        <div className="pane-scroll form-scroll">
+          <PerformerFields />
+          <SubjectEditor ref={editorRef} onSaveSample={() => openDialog('save-sample')} />
+        </div>
+      </section>
+      <section className="pane preview-pane" aria-label="What will be sent">
+        <RequestPreview />
+        <Recipients />
+      </section>
+      {dialog === 'save-sample' && <SampleDialog />}
+      {dialog === 'add-event' && <EventDialog edited={undefined} />}
+      {dialog === 'edit-event' && custom !== undefined && <EventDialog edited={custom} />}
+    </div>
+  );
+}
+
+function SendButton(): ReactNode {
+  const kind = useCompose((state) => planNow(state).kind);
+  const label = useCompose((state) => planNow(state).label);
+  const reason = useCompose((state) => {
+    const plan = planNow(state);
+    return plan.kind === 'blocked' ? plan.reason : undefined;
+  });
+  return (
+    <Button variant="primary" icon={Send} keys="Ctrl Enter" disabledReason={kind === 'blocked' ? reason : undefined} onClick={() => void send()}>
+      {label}
+    </Button>
+  );
+}

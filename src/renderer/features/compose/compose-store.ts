@@ -1,0 +1,138 @@
+import type { ComposeCheck } from '../../../shared/contract/contract';
+import { formatJson } from '../../../shared/json/format-json';
+import type { EventDraft, PerformedBy, Source, SubjectKind } from '../../../shared/model/event';
+import type { Workspace } from '../../../shared/model/workspace';
+import { call } from '../../host/client';
+import { withValueAt } from './apply-fix';
+import { checkIfDue, checkSoon, previewNow } from './compose-check';
+import { chosenKind, composeStore, draftNow, planNow, snapshotNow, type ComposeDialog, type SubjectDraft } from './compose-state';
+import { randomDigits, withNewIds } from './new-ids';
+import { sourceOf, withPerformer, type PerformerDraft } from './performer-draft';
+import { followSent, tellSendProblem } from './sent-toast';
+
+const { getState, setState } = composeStore;
+
+/** Fills the form from the workspace the first time; later calls keep what stands there. */
+export function startCompose(): void {
+  const snapshot = snapshotNow();
+  if (snapshot === undefined) return;
+  const { catalog, workspace } = snapshot;
+  if (!getState().started) {
+    let { performer } = getState();
+    // Backwards, so that the first performer of each kind is the one that stays.
+    for (const { performedBy } of workspace.performers.toReversed()) performer = withPerformer(performer, performedBy);
+    setState({ started: true, eventName: catalog[0]?.name ?? '', performer, subjects: { claim: firstSample(workspace, 'claim'), contact: firstSample(workspace, 'contact') } });
+  } else if (!catalog.some(({ name }) => name === getState().eventName)) {
+    setState({ eventName: catalog[0]?.name ?? '' });
+  }
+  checkSoon();
+}
+
+function firstSample(workspace: Workspace, kind: SubjectKind): SubjectDraft {
+  const sample = workspace.samples.find((candidate) => candidate.kind === kind);
+  return sample === undefined ? { text: '{\n  "id": 1\n}\n' } : { text: sample.text, sampleId: sample.id };
+}
+
+export function chooseEvent(eventName: string): void {
+  setState({ eventName });
+  checkSoon();
+}
+
+export function chooseSource(source: Source): void {
+  setState({ source });
+  checkSoon();
+}
+
+export function typePerformer(typed: Partial<PerformerDraft>): void {
+  setState(({ performer }) => ({ performer: { ...performer, ...typed } }));
+  checkSoon();
+}
+
+export function choosePerformer(performedBy: PerformedBy): void {
+  setState(({ performer }) => ({ source: sourceOf(performedBy), performer: withPerformer(performer, performedBy) }));
+  checkSoon();
+}
+
+/** Puts a text in the editor; `sampleId` is kept where the text grew out of that sample. */
+export function writeSubject(text: string, sampleId = currentSubject().sampleId): void {
+  const kind = currentKind();
+  const subject: SubjectDraft = sampleId === undefined ? { text } : { text, sampleId };
+  setState(({ subjects }) => ({ subjects: { ...subjects, [kind]: subject } }));
+  checkSoon();
+}
+
+/** Indents the text; text that is not JSON stays as it is. */
+export function formatSubject(): void {
+  const formatted = formatJson(currentSubject().text);
+  if (formatted.ok) writeSubject(formatted.text);
+}
+
+export function giveNewIds(): void {
+  writeSubject(withNewIds(currentSubject().text, randomDigits));
+}
+
+/** Does what a verdict proposes. */
+export function applyFix({ fix }: ComposeCheck): void {
+  if (fix !== undefined) writeSubject(withValueAt(currentSubject().text, fix.pointer, fix.valueText));
+}
+
+/** Takes an endpoint's tick away for what is sent next, or gives it back. */
+export function tickEndpoint(endpointId: string, ticked: boolean): void {
+  const leftOut = new Set(getState().leftOut);
+  if (ticked) leftOut.delete(endpointId);
+  else leftOut.add(endpointId);
+  setState({ leftOut });
+}
+
+export function showRequestFor(endpointId: string): void {
+  setState({ previewEndpointId: endpointId });
+  void previewNow();
+}
+
+export function openDialog(dialog: ComposeDialog): void {
+  setState({ dialog });
+}
+
+export function closeDialog(): void {
+  setState({ dialog: undefined });
+}
+
+/** Fills the form from a place: what the draft leaves out stays as it is. */
+export function fillDraft({ name, source, performedBy, subjectText }: Partial<EventDraft>, visit: number): void {
+  if (getState().filledVisit === visit) return;
+  startCompose();
+  setState({ filledVisit: visit });
+  if (name !== undefined) setState({ eventName: name });
+  if (performedBy !== undefined) choosePerformer(performedBy);
+  if (source !== undefined) setState({ source });
+  if (subjectText !== undefined) {
+    const kind = currentKind();
+    setState(({ subjects }) => ({ subjects: { ...subjects, [kind]: { text: subjectText } } }));
+  }
+  checkSoon();
+}
+
+/** Sends the event as it stands to the ticked endpoints and tells what comes of it; says why where it cannot. */
+export async function send(): Promise<void> {
+  if (getState().sending) return;
+  setState({ sending: true });
+  try {
+    await checkIfDue();
+    const plan = planNow(getState());
+    const read = draftNow(getState(), snapshotNow()?.catalog ?? []);
+    if (plan.kind === 'blocked') return tellSendProblem(plan.reason);
+    if (!read.ok) return tellSendProblem(read.message);
+    const { draft } = read;
+    await followSent(draft.name, () => call('events.send', plan.endpointIds === undefined ? draft : { ...draft, endpointIds: plan.endpointIds }));
+  } finally {
+    setState({ sending: false });
+  }
+}
+
+function currentKind(): SubjectKind {
+  return chosenKind(getState().eventName, snapshotNow()?.catalog ?? []);
+}
+
+function currentSubject(): SubjectDraft {
+  return getState().subjects[currentKind()];
+}

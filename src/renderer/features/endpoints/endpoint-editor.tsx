@@ -1,0 +1,119 @@
+import { Check, CircleAlert, CopyPlus, Send, Trash2, X } from 'lucide-react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { Endpoint, SourceFilter } from '../../../shared/model/endpoint';
+import { go } from '../../host/navigation';
+import { Button, IconButton } from '../../ui/button';
+import { TextField } from '../../ui/field';
+import { Icon } from '../../ui/icon';
+import { NumberField } from '../../ui/number-field';
+import { Segmented } from '../../ui/segmented';
+import { Switch } from '../../ui/switch';
+import { useEndpoints } from './endpoints-state';
+import { closeEditor, deleteEndpoint, duplicateEndpoint, endNameFocus } from './endpoints-store';
+import { HeaderRows } from './header-rows';
+import { editNow, editSoon, saveEdits } from './save-edits';
+
+const sourceFilters: readonly { readonly value: SourceFilter; readonly label: string }[] = [
+  { value: 'ui-and-api', label: 'UI + API' },
+  { value: 'ui-only', label: 'UI only' },
+];
+
+const longestTimeoutS = 300;
+
+/** Everything about one endpoint but its subscriptions. Saves as it is typed; what cannot be saved stays, with the reason. */
+export function EndpointEditor({ endpoint }: { readonly endpoint: Endpoint }): ReactNode {
+  const { id, name, url, enabled, sources, events, timeoutMs } = endpoint;
+  const problem = useEndpoints((state) => state.problems.get(id));
+  const isOpen = useEndpoints((state) => state.editorOpen);
+  const wantsFocus = useEndpoints((state) => state.nameFocusId === id);
+  const [isUrlJudged, setIsUrlJudged] = useState(false);
+  const nameRef = useRef<HTMLInputElement>(null);
+  const errorAt = (field: string): string | undefined => (problem?.field === field ? problem.message : undefined);
+
+  useEffect(() => {
+    if (!wantsFocus) return;
+    nameRef.current?.focus();
+    nameRef.current?.select();
+    endNameFocus();
+  }, [wantsFocus]);
+
+  return (
+    <section className={isOpen ? 'pane ep-editor is-open' : 'pane ep-editor'} aria-label={`Endpoint ${name}`}>
+      <header className="page-head">
+        <h2 className="page-title truncate">{name}</h2>
+        <span className="push" />
+        <Button size="sm" icon={Send} onClick={() => go({ section: 'compose', draft: events[0] === undefined ? {} : { name: events[0] } })}>
+          Send a sample
+        </Button>
+        <IconButton size="sm" icon={CopyPlus} label="Duplicate endpoint" onClick={() => void duplicateEndpoint(id)} />
+        <IconButton size="sm" icon={X} label="Close the editor" className="ep-close" onClick={closeEditor} />
+      </header>
+      <div className="pane-scroll ep-form">
+        {events.length === 0 && (
+          <p className="ep-nothing" role="note">
+            <Icon of={CircleAlert} size={14} />
+            Nothing will be sent to this endpoint: it is subscribed to no event. Tick some in its column.
+          </p>
+        )}
+        <TextField inputRef={nameRef} label="Name" value={name} onChange={(next) => editSoon(id, { name: next })} onCommit={() => void saveEdits(id)} error={errorAt('/name')} />
+        <TextField
+          label="URL"
+          mono
+          inputMode="url"
+          value={url}
+          onChange={(next) => editSoon(id, { url: next })}
+          onCommit={() => {
+            setIsUrlJudged(true);
+            void saveEdits(id);
+          }}
+          error={isUrlJudged ? errorAt('/url') : undefined}
+        />
+        <div className="field-row">
+          <div className="field">
+            <span className="label">Deliver</span>
+            <span className="toggle-line">
+              <Switch label={enabled ? 'Enabled' : 'Disabled'} showLabel checked={enabled} onChange={(next) => void editNow(id, { enabled: next })} />
+            </span>
+          </div>
+          <div className="field field-grow segmented-fill">
+            <span className="label">Sources</span>
+            <Segmented label="Sources" value={sources} options={sourceFilters} onChange={(next: SourceFilter) => void editNow(id, { sources: next })} />
+          </div>
+        </div>
+        <HeaderRows endpoint={endpoint} problem={problem} />
+        <div className="field-timeout">
+          <NumberField label="Timeout" value={Math.round(timeoutMs / 1000)} min={1} max={longestTimeoutS} unit="s" onCommit={(seconds) => void editNow(id, { timeoutMs: seconds * 1000 })} error={errorAt('/timeoutMs')} />
+        </div>
+      </div>
+      <footer className="ep-foot">
+        <SaveLine id={id} />
+        <span className="push" />
+        <Button variant="ghost" size="sm" className="btn-danger" icon={Trash2} onClick={() => void deleteEndpoint(id)}>
+          Delete endpoint
+        </Button>
+      </footer>
+    </section>
+  );
+}
+
+function SaveLine({ id }: { readonly id: string }): ReactNode {
+  const saveState = useEndpoints((state) => state.saveStates.get(id) ?? 'idle');
+  return (
+    <span className={saveState === 'refused' ? 'fail statusbar-item' : 'soft statusbar-item'} role="status">
+      {saveState === 'refused' && (
+        <>
+          <Icon of={CircleAlert} size={14} />
+          Not saved yet
+        </>
+      )}
+      {saveState === 'saving' && 'Saving'}
+      {saveState === 'saved' && (
+        <>
+          <Icon of={Check} size={14} />
+          Saved
+        </>
+      )}
+      {saveState === 'idle' && 'Saves as you type'}
+    </span>
+  );
+}

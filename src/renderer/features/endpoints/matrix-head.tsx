@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import type { Endpoint } from '../../../shared/model/endpoint';
+import { Switch } from '../../ui/switch';
+import { hostOf } from './endpoint-address';
+import { openInEditor } from './endpoints-store';
+import { editNow } from './save-edits';
+
+/** The head of an endpoint's column: its name opens it, the switch enables it, and what it takes is said beside. */
+export function MatrixHead({ endpoint, isOpen }: { readonly endpoint: Endpoint; readonly isOpen: boolean }): ReactNode {
+  const { id, name, url, enabled, events, sources } = endpoint;
+  const classes = ['matrix-ep', isOpen ? 'is-col' : '', enabled ? '' : 'is-off'].filter((part) => part !== '').join(' ');
+  return (
+    <th scope="col" className={classes}>
+      <button className="matrix-name truncate" type="button" aria-current={isOpen || undefined} title={name} onClick={() => openInEditor(id)}>
+        {name}
+      </button>
+      {events.length === 0 ? (
+        <span className="matrix-host matrix-nothing">receives nothing</span>
+      ) : (
+        <span className="matrix-host mono truncate" title={url}>
+          {hostOf(url)}
+        </span>
+      )}
+      <span className="matrix-state">
+        <Switch checked={enabled} onChange={(next) => void editNow(id, { enabled: next })} label={`${name} enabled`} />
+        <span className="matrix-src">{enabled ? (sources === 'ui-only' ? 'UI only' : 'UI + API') : 'Disabled'}</span>
+      </span>
+    </th>
+  );
+}
