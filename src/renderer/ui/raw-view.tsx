@@ -8,7 +8,7 @@ interface RawViewProps {
   readonly text: string;
   readonly label: string;
   /** Words to mark, and which of the places is the current one, from 0. */
-  readonly find?: { readonly words: string; readonly current: number };
+  readonly find?: { readonly words: string; readonly place: number };
   readonly className?: string;
 }
 
@@ -16,7 +16,7 @@ interface RawViewProps {
 export function RawView({ text, label, find, className }: RawViewProps): ReactNode {
   const frame = useRef<HTMLPreElement>(null);
   const places = useMemo(() => findInText(text, find?.words ?? ''), [text, find?.words]);
-  const current = find === undefined || places.length === 0 ? -1 : find.current % places.length;
+  const current = find === undefined || places.length === 0 ? -1 : find.place % places.length;
 
   useEffect(() => {
     if (current >= 0) frame.current?.querySelector('mark.is-current')?.scrollIntoView({ block: 'nearest' });

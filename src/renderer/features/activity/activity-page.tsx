@@ -59,6 +59,6 @@ function useAskedPlace(): void {
         if (!found) showToast({ title: 'That record is no longer in the log.', tone: 'fail' });
       });
     }
-    // A visit stands for one call of go(); the place alone may be the same twice.
-  }, [visit]);
+    // Going to the same place twice is two visits.
+  }, [place, visit]);
 }

@@ -1,7 +1,7 @@
 import { TimerOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Attempt, AttemptOutcome } from '../../../shared/model/attempt';
-import { formatDuration, formatTime } from '../../ui/format';
+import { formatCount, formatDuration, formatTime } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import { VisibleText } from '../../ui/visible-text';
 import { phaseBars, phasesOf, type Phase } from './phases';
@@ -69,20 +69,20 @@ function Phases({ number, outcome }: { readonly number: number; readonly outcome
         ))}
       </svg>
       <p className="legend">
-        {phases.map((phase) => (
-          <LegendItem key={phase.name} phase={phase} />
+        {phases.map((phase, index) => (
+          <LegendItem key={phase.name} phase={phase} unit={index === phases.length - 1} />
         ))}
       </p>
     </>
   );
 }
 
-function LegendItem({ phase }: { readonly phase: Phase }): ReactNode {
+function LegendItem({ phase, unit }: { readonly phase: Phase; readonly unit: boolean }): ReactNode {
   if (phase.style === 'ph-timeout') {
     return (
       <span className="fail">
         <Icon of={TimerOff} size={12} />
-        Wait <span className="num">{formatDuration(phase.durationMs)}</span>, no answer
+        Wait <span className="num">{milliseconds(phase)}</span> ms, no answer
       </span>
     );
   }
@@ -91,9 +91,14 @@ function LegendItem({ phase }: { readonly phase: Phase }): ReactNode {
       <svg className="swatch" viewBox="0 0 8 8" aria-hidden="true">
         <rect className={phase.style} width="8" height="8" />
       </svg>
-      {phase.name} <span className="num">{formatDuration(phase.durationMs)}</span>
+      {phase.name} <span className="num">{milliseconds(phase)}</span>
+      {unit && ' ms'}
     </span>
   );
+}
+
+function milliseconds({ durationMs }: Phase): string {
+  return durationMs > 0 && durationMs < 0.95 ? durationMs.toFixed(1) : formatCount(Math.round(durationMs));
 }
 
 function phaseName(phase: Phase): string {

@@ -44,7 +44,7 @@ const rawCharacters = 256 * 1024;
 export function BodyPanel({ source, label, checks = noChecks, place }: BodyPanelProps): ReactNode {
   const [extent, setExtent] = useState<BodyExtent>('first');
   const [finding, setFinding] = useState(false);
-  const [find, setFind] = useState({ words: '', current: 0 });
+  const [find, setFind] = useState({ words: '', place: 0 });
   const tree = useRef<JsonTreeHandle>(null);
   const wantedMode = useStore(bodyMode, (state) => state.mode);
   const body = useBody(source, extent);
@@ -60,9 +60,9 @@ export function BodyPanel({ source, label, checks = noChecks, place }: BodyPanel
   const matchCount = mode === 'tree' ? matches.length : places;
 
   useEffect(() => {
-    const match = matches.length === 0 ? undefined : matches[find.current % matches.length];
+    const match = matches.length === 0 ? undefined : matches[find.place % matches.length];
     if (match !== undefined) tree.current?.reveal(match);
-  }, [matches, find.current]);
+  }, [matches, find.place]);
 
   useEffect(() => {
     if (place === undefined || json?.ok !== true) return;
@@ -112,12 +112,12 @@ export function BodyPanel({ source, label, checks = noChecks, place }: BodyPanel
         <FindBar
           words={find.words}
           count={matchCount}
-          current={find.current}
-          onWords={(next) => setFind({ words: next, current: 0 })}
-          onStep={(step) => setFind(({ words: now, current }) => ({ words: now, current: matchCount === 0 ? 0 : (current + step + matchCount) % matchCount }))}
+          place={find.place}
+          onWords={(next) => setFind({ words: next, place: 0 })}
+          onStep={(step) => setFind((now) => ({ words: now.words, place: matchCount === 0 ? 0 : (now.place + step + matchCount) % matchCount }))}
           onClose={() => {
             setFinding(false);
-            setFind({ words: '', current: 0 });
+            setFind({ words: '', place: 0 });
           }}
         />
       )}
@@ -132,7 +132,7 @@ interface BodyViewProps {
   readonly mode: BodyMode;
   readonly source: BodySource;
   readonly label: string;
-  readonly find: { readonly words: string; readonly current: number };
+  readonly find: { readonly words: string; readonly place: number };
   readonly marks: ReturnType<typeof treeMarks> | undefined;
   readonly tree: React.RefObject<JsonTreeHandle | null>;
   readonly onExtent: (extent: BodyExtent) => void;

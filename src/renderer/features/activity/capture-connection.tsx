@@ -1,17 +1,15 @@
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { CaptureDetail } from '../../../shared/model/captured-request';
 import { counted, formatCount, formatDuration, formatSize, formatTime } from '../../ui/format';
-import { BodyPanel } from './body-panel';
-import { capturedBody } from './body-source';
 import { addressWords } from './address';
 import { dayWords } from './day';
 import { Facts, type Fact } from './facts';
 import { ProblemCard } from './problem-card';
+import { RawBytes } from './raw-bytes';
 
 /** How a captured request came: addresses, protocol, timing, and the raw bytes where it did not come whole. */
 export function CaptureConnection({ detail }: { readonly detail: CaptureDetail }): ReactNode {
   const { capture, rawKept } = detail;
-  const raw = useMemo(() => capturedBody(capture.id, 'raw', rawKept, `request-${capture.seq}.http`), [capture, rawKept]);
   const facts: Fact[] = [
     { name: 'From', value: addressWords(capture.remoteAddress, capture.remotePort), mono: true },
     { name: 'To', value: addressWords(capture.localAddress, capture.localPort), mono: true },
@@ -27,15 +25,7 @@ export function CaptureConnection({ detail }: { readonly detail: CaptureDetail }
     <>
       {capture.problem !== undefined && <ProblemCard state={capture.state} problem={capture.problem} />}
       <Facts facts={facts} />
-      {rawKept > 0 && (
-        <section className="section section-grow">
-          <div className="section-head">
-            <h3 className="section-title">Bytes as they came</h3>
-            <span className="soft num">{formatSize(rawKept)}</span>
-          </div>
-          <BodyPanel source={raw} label="Raw request" />
-        </section>
-      )}
+      {rawKept > 0 && <RawBytes detail={detail} />}
     </>
   );
 }

@@ -39,12 +39,14 @@ export function CaptureDetail({ detail }: { readonly detail: Detail }): ReactNod
             <Icon of={ArrowLeft} label="Received" />
           </span>
           <h2 className="truncate">{capture.eventName === null ? <span className="dim">no Event-Name</span> : <DottedName text={capture.eventName} />}</h2>
-          <SourceBadge source={capture.source} />
+          {capture.source !== null && <SourceBadge source={capture.source} />}
         </div>
         <p className="detail-meta">
-          <span className="mono">
-            <VisibleText text={`${capture.method} ${capture.target}`} />
-          </span>
+          {capture.method !== '' && (
+            <span className="mono detail-url">
+              <VisibleText text={`${capture.method} ${capture.target}`} />
+            </span>
+          )}
           {capture.state === 'complete' ? (
             <span>
               <span className={answered >= 400 ? 'fail strong' : 'status-ok strong'}>{statusWords(answered)}</span> in {formatDuration(capture.durationMs)}

@@ -6,6 +6,7 @@ import { VisibleText } from '../../ui/visible-text';
 import { BodyPanel, type BodyPlace } from './body-panel';
 import type { BodySource } from './body-source';
 import { ProblemCard } from './problem-card';
+import { RawBytes } from './raw-bytes';
 import { Verdicts } from './verdicts';
 
 interface CaptureOverviewProps {
@@ -28,6 +29,9 @@ export function CaptureOverview({ detail, body }: CaptureOverviewProps): ReactNo
     <>
       {capture.problem !== undefined && <ProblemCard state={capture.state} problem={capture.problem} />}
       {checks.length > 0 && <Verdicts checks={checks} onShowInBody={body.keptBytes > 0 ? showInBody : undefined} />}
+      {body.keptBytes === 0 && detail.rawKept > 0 ? (
+        <RawBytes detail={detail} />
+      ) : (
       <section ref={section} className="section section-grow">
         <div className="section-head">
           <h3 className="section-title">Body</h3>
@@ -37,6 +41,7 @@ export function CaptureOverview({ detail, body }: CaptureOverviewProps): ReactNo
         </div>
         <BodyPanel source={body} label="Body" checks={checks} place={place} />
       </section>
+      )}
     </>
   );
 }

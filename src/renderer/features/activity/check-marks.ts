@@ -40,7 +40,7 @@ export function treeMarks(root: JsonNode, checks: readonly Check[]): ReadonlyMap
     if (check.pointer === undefined || (check.state !== 'fail' && check.state !== 'warn')) continue;
     const node = nearestNode(root, check.pointer);
     if (node === root || (marks.get(node)?.state === 'fail' && check.state === 'warn')) continue;
-    marks.set(node, { state: check.state, reason: check.expected === undefined ? check.title : `expected ${check.expected}` });
+    marks.set(node, { state: check.state, reason: check.title });
   }
   return marks;
 }

@@ -6,7 +6,8 @@ import { formatCount } from '../../ui/format';
 interface FindBarProps {
   readonly words: string;
   readonly count: number;
-  readonly current: number;
+  /** Which of them is shown, from 0. */
+  readonly place: number;
   readonly onWords: (words: string) => void;
   readonly onStep: (step: 1 | -1) => void;
   readonly onClose: () => void;
@@ -15,7 +16,7 @@ interface FindBarProps {
 const mostCounted = 1000;
 
 /** Finds words inside a body: Enter and Shift+Enter go through the places, Esc closes. */
-export function FindBar({ words, count, current, onWords, onStep, onClose }: FindBarProps): ReactNode {
+export function FindBar({ words, count, place, onWords, onStep, onClose }: FindBarProps): ReactNode {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
 
@@ -32,7 +33,7 @@ export function FindBar({ words, count, current, onWords, onStep, onClose }: Fin
     <div className="find-bar" role="search" onKeyDown={pressKey}>
       <input ref={field} className="find-input" type="text" aria-label="Find in body" spellCheck={false} autoComplete="off" value={words} onChange={(event) => onWords(event.target.value)} />
       <span className="soft num" role="status">
-        {words === '' ? '' : count === 0 ? 'not found' : `${formatCount(current + 1)} of ${count >= mostCounted ? `${formatCount(count)} or more` : formatCount(count)}`}
+        {words === '' ? '' : count === 0 ? 'not found' : `${formatCount(place + 1)} of ${count >= mostCounted ? `${formatCount(count)} or more` : formatCount(count)}`}
       </span>
       <IconButton icon={ChevronUp} size="sm" label="Previous place" onClick={() => onStep(-1)} />
       <IconButton icon={ChevronDown} size="sm" label="Next place" onClick={() => onStep(1)} />

@@ -41,7 +41,7 @@ function SiblingRow({ sibling }: { readonly sibling: DeliverySummary }): ReactNo
       <button className="sibling-name truncate" type="button" title="Open this delivery" onClick={() => void openDelivery(sibling.id)}>
         <VisibleText text={sibling.endpointName} />
       </button>
-      <span className="sibling-status mono">
+      <span className={undelivered ? 'sibling-status' : 'sibling-status mono'}>
         <StatusMark status={status} />
       </span>
       <span className="soft sibling-note">
@@ -49,8 +49,8 @@ function SiblingRow({ sibling }: { readonly sibling: DeliverySummary }): ReactNo
       </span>
       <span className="sibling-actions">
         {captureId !== undefined && (
-          <button className="link-btn" type="button" onClick={() => void openCapture(captureId)}>
-            Captured request
+          <button className="link-btn" type="button" aria-label="Show the captured request" onClick={() => void openCapture(captureId)}>
+            Captured
           </button>
         )}
         {undelivered && sibling.reason !== 'deleted' && (

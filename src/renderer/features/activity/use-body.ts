@@ -41,8 +41,7 @@ export function useBody(source: BodySource, extent: BodyExtent): BodyState {
     return () => {
       current = false;
     };
-    // One key stands for one body and one extent, whatever object carries it.
-  }, [key, large]);
+  }, [source, extent, key, large]);
 
   if (large) return { kind: 'large' };
   return read?.key === key ? read.state : { kind: 'reading' };

@@ -15,7 +15,6 @@ export type OpenRecord =
 /** Reads the selected record, and a delivery again whenever it changes. An answer for a record that is no longer selected is dropped. */
 export function useRecord(selected: Selected | undefined): OpenRecord | undefined {
   const [record, setRecord] = useState<OpenRecord>();
-  const id = selected?.id;
 
   useEffect(() => {
     if (selected === undefined) {
@@ -49,8 +48,7 @@ export function useRecord(selected: Selected | undefined): OpenRecord | undefine
       current = false;
       stopListening();
     };
-    // The record is the same as long as its id is; its place in the list may change.
-  }, [id]);
+  }, [selected]);
 
   return record;
 }
