@@ -15,6 +15,8 @@ export interface AppWindowParts {
 }
 
 const saveDelayMs = 400;
+/** ERR_ABORTED of Chromium's net errors. */
+const abortedCode = -3;
 const crashWindowMs = 60_000;
 const mostCrashes = 3;
 
@@ -54,7 +56,12 @@ export function openAppWindow({ stateFolder, preload, icon, url, logger }: AppWi
   followTheme(window);
   rememberPlace(window, stateFile, logger);
   reloadAfterCrash(window, logger);
-  window.loadURL(url).catch((error: unknown) => logger.error(`the window could not load ${url}`, error));
+  window.webContents.on('did-fail-load', (_event, code, description) => {
+    // Aborted means that another load took its place.
+    if (code !== abortedCode) logger.error(`the window could not load ${url}: ${description}`);
+  });
+  // A failure is told by the event above; the promise would tell it a second time.
+  window.loadURL(url).catch(() => undefined);
   return window;
 }
 
@@ -92,7 +99,7 @@ function rememberPlace(window: BrowserWindow, stateFile: string, logger: Logger)
 function reloadAfterCrash(window: BrowserWindow, logger: Logger): void {
   let crashedAtMs: number[] = [];
   window.webContents.on('render-process-gone', (_event, details) => {
-    logger.error(`the window's process is gone (${details.reason}, ${details.exitCode})`);
+    logger.error(`the window’s process is gone (${details.reason}, ${details.exitCode})`);
     if (details.reason === 'clean-exit' || window.isDestroyed()) return;
     const nowMs = performance.now();
     crashedAtMs = [...crashedAtMs.filter((atMs) => nowMs - atMs < crashWindowMs), nowMs];

@@ -1,0 +1,128 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { _electron, expect, test as base, type ElectronApplication, type Page } from 'playwright/test';
+// Declares `window.hookbench`.
+import type {} from '../../../src/renderer/host/client';
+import { electronEnvironment, installedElectron, sandboxObstacle } from '../../../scripts/electron-environment.mjs';
+
+/** The checkout, which Electron starts as an app. */
+export const programFolder = fileURLToPath(new URL('../../..', import.meta.url));
+
+export interface LaunchOptions {
+  /** The data folder to open; a fresh one, removed after the test, where none is given. */
+  readonly dataFolder?: string;
+  /** Further arguments of the program. Without `--port` among them the catch server takes a free port. */
+  readonly programArguments?: readonly string[];
+}
+
+/** The built program, running in Electron. */
+export interface RunningApp {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly dataFolder: string;
+  /** URL of every request that a page of the program made. */
+  readonly requestedUrls: readonly string[];
+  /** What a healthy run has none of: console errors, uncaught errors, CSP violations, errors in the log file. Takes them, so that the rest is looked at after the test. */
+  takeProblems(): string[];
+  close(): Promise<void>;
+}
+
+/** Launches the built program and waits for its window. */
+export async function launch(dataFolder: string, programArguments: readonly string[] = []): Promise<RunningApp> {
+  const app = await _electron.launch({
+    args: [programFolder, ...programArgumentsFor(dataFolder, programArguments)],
+    cwd: programFolder,
+    env: launchEnvironment(),
+    // Playwright pretends a light system unless told not to; the theme is the program's business.
+    colorScheme: null,
+  });
+  let problems: string[] = [];
+  const requestedUrls: string[] = [];
+  const context = app.context();
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => console.error(`CSP violation: ${event.effectiveDirective} ${event.blockedURI}`));
+  });
+  context.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+  });
+  context.on('weberror', (error) => problems.push(`uncaught: ${error.error().stack ?? error.error().message}`));
+  context.on('request', (request) => requestedUrls.push(request.url()));
+  const page = await app.firstWindow();
+  await page.waitForLoadState();
+
+  let isClosed = false;
+  app.once('close', () => {
+    isClosed = true;
+  });
+  let loggedErrors = 0;
+  return {
+    app,
+    page,
+    dataFolder,
+    requestedUrls,
+    takeProblems() {
+      const logged = errorsInLogFile(dataFolder);
+      const taken = [...problems, ...logged.slice(loggedErrors)];
+      problems = [];
+      loggedErrors = logged.length;
+      return taken;
+    },
+    async close() {
+      if (!isClosed) await app.close();
+    },
+  };
+}
+
+/** The program's arguments for a data folder: on a port of its own unless one is asked for. */
+export function programArgumentsFor(dataFolder: string, more: readonly string[] = []): string[] {
+  return ['--data', dataFolder, ...(more.includes('--port') ? [] : ['--port', '0']), ...more];
+}
+
+/** The environment that Electron is started in; without a sandbox only where this user cannot have one. */
+export function launchEnvironment(): Record<string, string> {
+  const electron = installedElectron();
+  if (electron === undefined) throw new Error('There is no Electron here yet: npm run setup');
+  const environment = electronEnvironment(sandboxObstacle(electron) === undefined ? {} : { ELECTRON_DISABLE_SANDBOX: '1' });
+  return Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
+
+function errorsInLogFile(dataFolder: string): string[] {
+  try {
+    return readFileSync(join(dataFolder, 'window', 'hookbench.log'), 'utf8').split('\n').filter((line) => / error /.test(line));
+  } catch (error) {
+    // The program writes its log file when it has something to say.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+interface Fixtures {
+  /** A fresh temporary folder, removed after the test. */
+  temporaryFolder: string;
+  /** Launches the program; what was launched is closed after the test, and must have had no problem that the test did not take. */
+  start(options?: LaunchOptions): Promise<RunningApp>;
+}
+
+export const test = base.extend<Fixtures>({
+  // Playwright reads the first parameter's pattern to know what a fixture needs.
+  // oxlint-disable-next-line no-empty-pattern
+  temporaryFolder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'hookbench-e2e-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true });
+  },
+  start: async ({ temporaryFolder }, use) => {
+    const running: RunningApp[] = [];
+    await use(async ({ dataFolder, programArguments } = {}) => {
+      const launched = await launch(dataFolder ?? join(temporaryFolder, `data-${running.length + 1}`), programArguments);
+      running.push(launched);
+      return launched;
+    });
+    for (const one of running) await one.close();
+    expect(running.flatMap((one) => one.takeProblems())).toEqual([]);
+  },
+});
+
+export { expect };

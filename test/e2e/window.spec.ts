@@ -1,0 +1,137 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ElectronApplication } from 'playwright/test';
+import { installedElectron } from '../../scripts/electron-environment.mjs';
+import { expect, launchEnvironment, programArgumentsFor, programFolder, test } from './support/launch';
+
+const boundsOf = (app: ElectronApplication) => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+
+/** Starts the program without Playwright, and tells how it ended. */
+async function startBeside(programArguments: readonly string[]): Promise<{ code: number | null; errors: string }> {
+  const child = spawn(installedElectron() ?? '', [programFolder, ...programArguments], { env: launchEnvironment(), stdio: ['ignore', 'ignore', 'pipe'] });
+  let errors = '';
+  child.stderr.on('data', (piece: Buffer) => {
+    errors += piece.toString('utf8');
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, errors };
+}
+
+test('the window comes back where it was', async ({ start, temporaryFolder }) => {
+  const dataFolder = join(temporaryFolder, 'data');
+  const first = await start({ dataFolder });
+  const wished = { x: 40, y: 60, width: 1100, height: 720 };
+  await first.app.evaluate(({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds), wished);
+  await first.close();
+  const second = await start({ dataFolder });
+  expect(await boundsOf(second.app)).toEqual(wished);
+});
+
+test('a window that would be off every display, or whose file is broken, opens in the middle of one', async ({ start, temporaryFolder }) => {
+  const states = [JSON.stringify({ bounds: { x: 9000, y: 9000, width: 1000, height: 700 }, maximized: false }), '{"bounds":', '[]'];
+  for (const [index, state] of states.entries()) {
+    const dataFolder = join(temporaryFolder, `data-${index}`);
+    mkdirSync(join(dataFolder, 'window'), { recursive: true });
+    writeFileSync(join(dataFolder, 'window', 'window-state.json'), state);
+    const { app, close } = await start({ dataFolder });
+    const area = await app.evaluate(({ screen }) => screen.getPrimaryDisplay().workArea);
+    const bounds = await boundsOf(app);
+    expect(bounds?.x).toBeGreaterThanOrEqual(area.x);
+    expect(bounds?.y).toBeGreaterThanOrEqual(area.y);
+    expect((bounds?.x ?? 0) + (bounds?.width ?? 0)).toBeLessThanOrEqual(area.x + area.width);
+    await close();
+  }
+});
+
+test('a second start on the same data shows the window that is open, and ends', async ({ start }) => {
+  const { app, dataFolder } = await start();
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  const second = await startBeside(programArgumentsFor(dataFolder));
+  expect(second.code).toBe(0);
+  expect(second.errors).toContain(`Hookbench is already open on ${dataFolder}.`);
+  await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible()))).toEqual([true]);
+});
+
+test('another data folder opens beside it', async ({ start }) => {
+  const one = await start();
+  const other = await start();
+  expect(other.dataFolder).not.toBe(one.dataFolder);
+  expect(await other.page.evaluate(() => location.href)).toBe('app://hookbench/');
+});
+
+test('the frame follows the theme', async ({ start }) => {
+  const { app, page } = await start();
+  const isDark = () => app.evaluate(({ nativeTheme }) => nativeTheme.shouldUseDarkColors);
+  const background = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBackgroundColor().toLowerCase());
+  expect(await page.evaluate(() => window.hookbench.call('settings.update', { theme: 'dark' }))).toMatchObject({ ok: true, value: { theme: 'dark' } });
+  await expect.poll(isDark).toBe(true);
+  await expect.poll(background).toBe('#0f1213');
+  expect(await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
+  await page.evaluate(() => window.hookbench.call('settings.update', { theme: 'light' }));
+  await expect.poll(isDark).toBe(false);
+  await expect.poll(background).toBe('#f2f4f5');
+});
+
+test('the window has its own title bar, an icon and its least size', async ({ start }) => {
+  const { app, page } = await start();
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getMinimumSize())).toEqual([700, 600]);
+  const overlay = await page.evaluate(() => {
+    const controls = (navigator as unknown as { windowControlsOverlay: { visible: boolean; getTitlebarAreaRect(): DOMRect } }).windowControlsOverlay;
+    return { visible: controls.visible, height: controls.getTitlebarAreaRect().height, room: innerWidth - controls.getTitlebarAreaRect().width };
+  });
+  expect(overlay.visible).toBe(true);
+  expect(overlay.height).toBe(44);
+  expect(overlay.room).toBeGreaterThan(40);
+});
+
+test('the menu tells the window what to do', async ({ start }) => {
+  const { app, page } = await start();
+  const heard = page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        const actions: string[] = [];
+        window.hookbench.subscribe((message) => {
+          if (message.kind !== 'command') return;
+          actions.push(message.command.action);
+          if (actions.length === 2) resolve(actions);
+        });
+      }),
+  );
+  await app.evaluate(({ Menu }) => {
+    const items = Menu.getApplicationMenu()?.items.flatMap((menu) => menu.submenu?.items ?? []) ?? [];
+    for (const label of ['Settings', 'New endpoint']) items.find((item) => item.label === label)?.click();
+  });
+  expect(await heard).toEqual(['section.settings', 'endpoint.create']);
+});
+
+test('a page that dies is loaded again', async ({ start }) => {
+  const { app, takeProblems } = await start();
+  const title = await app.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise<string>((resolve) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        contents?.once('did-finish-load', () => resolve(contents.getURL()));
+        contents?.forcefullyCrashRenderer();
+      }),
+  );
+  expect(title).toBe('app://hookbench/');
+  expect(takeProblems().join('\n')).toContain('the window’s process is gone');
+});
+
+test('told to end, it closes the log and exits with 0', async ({ start }) => {
+  const { app, dataFolder } = await start();
+  const child = app.process();
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  expect((await ended)[0]).toBe(0);
+  const again = await start({ dataFolder });
+  expect(await again.page.evaluate(async () => (await window.hookbench.call('snapshot.get', {})).ok)).toBe(true);
+});
+
+test('a wrong command line gets one line and ends with 2', async ({ temporaryFolder }) => {
+  const ended = await startBeside(['--data', temporaryFolder, '--port', 'seventy']);
+  expect(ended.code).toBe(2);
+  expect(ended.errors).toContain('--port seventy is not a port. Give a number from 0 (any free port) to 65535.');
+});
