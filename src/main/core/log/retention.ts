@@ -53,10 +53,17 @@ function dropDelivery(connection: Connection, position: number): void {
 const freeShare = 0.2;
 const vacuumPages = 256;
 
-/** Gives some free pages at the end of the file back to the system. Returns true where there are more to give. */
+/** Gives some free pages at the end of the file back to the system. Returns true where there may be more to give. */
 export function shrinkFile(connection: Connection): boolean {
-  const free = connection.number('PRAGMA freelist_count');
-  if (free < vacuumPages || free < connection.number('PRAGMA page_count') * freeShare) return false;
+  if (!hasSpare(connection)) return false;
   connection.exec(`PRAGMA incremental_vacuum(${vacuumPages})`);
-  return true;
+  if (hasSpare(connection)) return true;
+  // The file itself gets shorter only when this reaches it.
+  connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  return false;
+}
+
+function hasSpare(connection: Connection): boolean {
+  const free = connection.number('PRAGMA freelist_count');
+  return free >= vacuumPages && free >= connection.number('PRAGMA page_count') * freeShare;
 }
