@@ -18,13 +18,13 @@ interface TextFieldProps extends FieldProps {
   readonly placeholder?: string | undefined;
   readonly readOnly?: boolean;
   /** Drawn inside, after the value, such as a unit. */
-  readonly after?: ReactNode;
+  readonly end?: ReactNode;
   readonly inputMode?: 'text' | 'numeric' | 'url' | undefined;
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
 }
 
 /** A line of text with its label above and its hint or what is wrong below. */
-export function TextField({ label, hideLabel = false, value, onChange, onCommit, error, hint, mono = false, placeholder, readOnly = false, after, inputMode, inputRef }: TextFieldProps): ReactNode {
+export function TextField({ label, hideLabel = false, value, onChange, onCommit, error, hint, mono = false, placeholder, readOnly = false, end, inputMode, inputRef }: TextFieldProps): ReactNode {
   const id = useId();
   const note = error ?? hint;
   const commitOnEnter = (event: KeyboardEvent<HTMLInputElement>): void => {
@@ -53,7 +53,7 @@ export function TextField({ label, hideLabel = false, value, onChange, onCommit,
           onBlur={(event) => onCommit?.(event.target.value)}
           onKeyDown={commitOnEnter}
         />
-        {after}
+        {end}
       </div>
       {note !== undefined && (
         <FieldNote id={`${id}-note`} isError={error !== undefined}>

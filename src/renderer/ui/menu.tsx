@@ -1,6 +1,6 @@
 import { ContextMenu as BaseContext } from '@base-ui/react/context-menu';
 import { Menu as BaseMenu } from '@base-ui/react/menu';
-import type { LucideIcon } from 'lucide-react';
+import { Check, type LucideIcon } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { Icon } from './icon';
 import { Keys } from './kbd';
@@ -13,6 +13,8 @@ export type MenuItem =
       readonly keys?: string | undefined;
       readonly hint?: string | undefined;
       readonly danger?: boolean | undefined;
+      /** For one of several that can be chosen: whether it is. */
+      readonly checked?: boolean | undefined;
       /** Why it cannot be chosen now; shown in place of the hint. */
       readonly disabledReason?: string | undefined;
       onSelect(): void;
@@ -75,12 +77,29 @@ export function ContextMenu({ label, items, children, onOpenChange }: ContextMen
 function MenuLine({ item }: { readonly item: MenuItem }): ReactNode {
   if ('separator' in item) return <BaseMenu.Separator className="menu-sep" />;
   const note = item.disabledReason ?? item.hint;
-  return (
-    <BaseMenu.Item className={item.danger === true ? 'menu-item fail' : 'menu-item'} disabled={item.disabledReason !== undefined} label={item.label} onClick={() => item.onSelect()}>
+  const shared = {
+    className: item.danger === true ? 'menu-item fail' : 'menu-item',
+    disabled: item.disabledReason !== undefined,
+    label: item.label,
+    onClick: () => item.onSelect(),
+  };
+  const inside = (
+    <>
       {item.icon !== undefined && <Icon of={item.icon} />}
       {item.label}
       {note !== undefined && <span className="menu-hint">{note}</span>}
       {item.keys !== undefined && <Keys keys={item.keys} />}
-    </BaseMenu.Item>
+    </>
+  );
+  if (item.checked === undefined) return <BaseMenu.Item {...shared}>{inside}</BaseMenu.Item>;
+  return (
+    <BaseMenu.CheckboxItem {...shared} checked={item.checked} closeOnClick>
+      <span className="select-tick">
+        <BaseMenu.CheckboxItemIndicator>
+          <Icon of={Check} size={14} />
+        </BaseMenu.CheckboxItemIndicator>
+      </span>
+      {inside}
+    </BaseMenu.CheckboxItem>
   );
 }

@@ -42,7 +42,7 @@ export function NumberField({ label, hideLabel = false, value, min, max, unit, e
       onCommit={commit}
       error={isChecked && !isInRange ? `Write a whole number from ${min} to ${max}` : error}
       hint={hint}
-      after={unit === undefined ? undefined : <span className="dim">{unit}</span>}
+      end={unit === undefined ? undefined : <span className="dim">{unit}</span>}
     />
   );
 }

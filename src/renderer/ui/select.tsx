@@ -12,13 +12,14 @@ export interface SelectOption<V extends string> {
 interface SelectProps<V extends string> {
   readonly label: string;
   readonly hideLabel?: boolean;
+  readonly size?: 'sm' | 'md';
   readonly value: V;
   readonly options: readonly SelectOption<V>[];
   onChange(value: V): void;
 }
 
 /** One value out of a list that opens on demand. */
-export function Select<V extends string>({ label, hideLabel = false, value, options, onChange }: SelectProps<V>): ReactNode {
+export function Select<V extends string>({ label, hideLabel = false, size = 'md', value, options, onChange }: SelectProps<V>): ReactNode {
   const choose = (next: V | null): void => {
     if (next !== null) onChange(next);
   };
@@ -26,7 +27,7 @@ export function Select<V extends string>({ label, hideLabel = false, value, opti
     <div className="field">
       <Base.Root items={options.map((option) => ({ value: option.value, label: option.label }))} value={value} onValueChange={choose} modal={false}>
         <Base.Label className={hideLabel ? 'sr-only' : 'label'}>{label}</Base.Label>
-        <Base.Trigger className="input">
+        <Base.Trigger className={size === 'sm' ? 'input input-low' : 'input'}>
           <Base.Value className="value" />
           <Icon of={ChevronDown} size={14} />
         </Base.Trigger>

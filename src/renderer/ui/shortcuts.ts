@@ -81,6 +81,9 @@ export function actionFor(press: KeyPress, place: FocusPlace, actions: readonly 
 /** Where an element stands for shortcuts. */
 export function focusPlace(element: Element | null): FocusPlace {
   if (element === null) return 'elsewhere';
+  // An editor may keep its text in a shadow root of its own.
+  const inside = element.shadowRoot?.activeElement;
+  if (inside != null) return focusPlace(inside);
   if (element.closest('input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable="true"]') !== null) return 'text';
   return element.closest('[role="grid"], [role="tree"], [role="listbox"]') !== null ? 'list' : 'elsewhere';
 }

@@ -1,0 +1,89 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { ActivityPage } from '../features/activity/activity-page';
+import { ComposePage } from '../features/compose/compose-page';
+import { EndpointsPage } from '../features/endpoints/endpoints-page';
+import { SettingsPage } from '../features/settings/settings-page';
+import { connect, onLiveEvent } from '../host/live';
+import { useNavigation, type Section } from '../host/navigation';
+import { snapshotStore, useSnapshot } from '../host/snapshot-store';
+import { registerActions } from '../ui/action-registry';
+import { LiveRegion } from '../ui/live-region';
+import { showToast, ToastViewport } from '../ui/toast';
+import { CatchBanner } from './catch-banner';
+import './frame.css';
+import { allActions } from './page-actions';
+import { Palette } from './palette/palette';
+import { Rail } from './rail';
+import { ShortcutSheet } from './shortcut-sheet';
+import { StatusBar } from './status-bar';
+import { Titlebar } from './titlebar';
+import { useAppearance } from './use-appearance';
+import { useShortcuts } from './use-shortcuts';
+
+/** The window: it stands once main has told how things are. */
+export function App(): ReactNode {
+  const isLoaded = useStore(snapshotStore, (state) => state.loaded);
+  const [hasWaited, setHasWaited] = useState(false);
+  useEffect(() => connect(() => showToast({ title: 'The window caught up with the log' })), []);
+  useEffect(() => {
+    const timer = setTimeout(() => setHasWaited(true), 200);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isLoaded) return <main className="loading">{hasWaited && 'Opening the workspace'}</main>;
+  return <Frame />;
+}
+
+function Frame(): ReactNode {
+  useAppearance();
+  useShortcuts();
+  useNotices();
+  useEffect(() => registerActions(allActions()), []);
+  const section = useNavigation((state) => state.place.section);
+  return (
+    <>
+      <div className="app" data-app-state="ready">
+        <Titlebar />
+        <Rail />
+        <main className="sheet" aria-label={pageNames[section]}>
+          <Page section={section} />
+        </main>
+        <StatusBar />
+      </div>
+      <Palette />
+      <ShortcutSheet />
+      <ToastViewport />
+      <LiveRegion />
+    </>
+  );
+}
+
+const pageNames: Readonly<Record<Section, string>> = { activity: 'Activity', compose: 'Compose', endpoints: 'Endpoints', settings: 'Settings' };
+
+function Page({ section }: { readonly section: Section }): ReactNode {
+  switch (section) {
+    case 'activity':
+      return <ActivityPage banner={<CatchBanner />} />;
+    case 'compose':
+      return <ComposePage />;
+    case 'endpoints':
+      return <EndpointsPage />;
+    case 'settings':
+      return <SettingsPage />;
+  }
+}
+
+/** Shows what main has to say: what it mended at start, and what happens later. */
+function useNotices(): void {
+  const notices = useSnapshot((snapshot) => snapshot.program.notices);
+  useEffect(() => {
+    for (const notice of notices) showToast({ id: `notice ${notice}`, title: notice, tone: 'warn', durationMs: 30_000 });
+  }, [notices]);
+  useEffect(
+    () =>
+      onLiveEvent((event) => {
+        if (event.type === 'notice') showToast({ title: event.message, tone: 'warn', durationMs: 15_000 });
+      }),
+    [],
+  );
+}

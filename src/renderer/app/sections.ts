@@ -1,0 +1,18 @@
+import { Activity, Send, Settings, Webhook, type LucideIcon } from 'lucide-react';
+import type { Section } from '../host/navigation';
+
+/** One entry of the rail. */
+export interface SectionEntry {
+  readonly section: Section;
+  readonly label: string;
+  readonly icon: LucideIcon;
+  readonly keys: string;
+}
+
+/** The sections, in the order of the rail; the last one stands at its foot. */
+export const sectionEntries: readonly SectionEntry[] = [
+  { section: 'activity', label: 'Activity', icon: Activity, keys: 'Ctrl 1' },
+  { section: 'compose', label: 'Compose', icon: Send, keys: 'Ctrl 2' },
+  { section: 'endpoints', label: 'Endpoints', icon: Webhook, keys: 'Ctrl 3' },
+  { section: 'settings', label: 'Settings', icon: Settings, keys: 'Ctrl ,' },
+];

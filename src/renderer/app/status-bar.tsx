@@ -1,0 +1,41 @@
+import { HardDrive } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { useSnapshot } from '../host/snapshot-store';
+import { formatSize } from '../ui/format';
+import { Icon } from '../ui/icon';
+import { statusItemsStore, type StatusItem } from '../ui/status-items';
+
+/** The foot of the window: what the open page says, what the log takes, what is to be done at the right. */
+export function StatusBar(): ReactNode {
+  const items = useStore(statusItemsStore, (state) => state.items);
+  const storage = useSnapshot((snapshot) => snapshot.storage);
+  return (
+    <footer className="statusbar" aria-label="Status" data-pane>
+      {items.filter(({ side }) => side === 'start').map((item) => <StatusEntry key={item.id} item={item} />)}
+      <span className="statusbar-item">
+        <Icon of={HardDrive} size={14} label="On disk" />
+        {formatSize(storage.bytes)}
+      </span>
+      <span className="push" />
+      {items.filter(({ side }) => side === 'end').map((item) => <StatusEntry key={item.id} item={item} />)}
+    </footer>
+  );
+}
+
+function StatusEntry({ item }: { readonly item: StatusItem }): ReactNode {
+  const className = item.tone === undefined ? 'statusbar-item' : `statusbar-item ${item.tone}`;
+  const inside = (
+    <>
+      {item.icon !== undefined && <Icon of={item.icon} size={14} />}
+      {item.content}
+    </>
+  );
+  const { onSelect } = item;
+  if (onSelect === undefined) return <span className={className}>{inside}</span>;
+  return (
+    <button type="button" className={className} aria-pressed={item.pressed} onClick={() => onSelect()}>
+      {inside}
+    </button>
+  );
+}

@@ -1,0 +1,27 @@
+import { useEffect } from 'react';
+import { onHostCommand } from '../host/live';
+import { actionRegistry, runAction } from '../ui/action-registry';
+import { actionFor, focusPlace } from '../ui/shortcuts';
+
+/** Runs actions by their keys and by what the native menu asks for. */
+export function useShortcuts(): void {
+  useEffect(() => {
+    const pressKey = (event: KeyboardEvent): void => {
+      const target = event.target instanceof Element ? event.target : document.activeElement;
+      // What floats over the window has keys of its own.
+      if (event.defaultPrevented || target?.closest('[role="dialog"], [role="menu"], [role="listbox"]') != null) return;
+      const action = actionFor(event, focusPlace(target), actionRegistry.getState().actions);
+      if (action === undefined) return;
+      event.preventDefault();
+      action.run();
+    };
+    window.addEventListener('keydown', pressKey);
+    const endCommands = onHostCommand(({ action }) => {
+      runAction(action);
+    });
+    return () => {
+      window.removeEventListener('keydown', pressKey);
+      endCommands();
+    };
+  }, []);
+}

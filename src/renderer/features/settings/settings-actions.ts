@@ -1,0 +1,27 @@
+import { FolderOpen, Info, Plus } from 'lucide-react';
+import { go } from '../../host/navigation';
+import type { Action } from '../../ui/action';
+import { openEventForm } from './event-form';
+import { copyVersions, showDataFolder } from './settings-store';
+import { settingsParts } from './settings-parts';
+
+const group = 'Settings';
+
+/** What can be done about the settings, from wherever one is. */
+export function settingsActions(): readonly Action[] {
+  return [
+    ...settingsParts.map(({ part, label, icon }) => ({ id: `settings.${part}`, label: `Settings: ${label}`, group, icon, run: () => go({ section: 'settings', part }) })),
+    {
+      id: 'settings.addEvent',
+      label: 'Add an event to the catalogue',
+      group,
+      icon: Plus,
+      run: () => {
+        go({ section: 'settings', part: 'events' });
+        openEventForm(undefined);
+      },
+    },
+    { id: 'settings.showDataFolder', label: 'Show the data folder', group, icon: FolderOpen, run: () => void showDataFolder() },
+    { id: 'settings.copyVersions', label: 'Copy versions', group, icon: Info, run: () => void copyVersions() },
+  ];
+}

@@ -1,0 +1,101 @@
+import { Check } from 'lucide-react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useNavigation } from '../../host/navigation';
+import { useSnapshot } from '../../host/snapshot-store';
+import { formatCount } from '../../ui/format';
+import { Icon } from '../../ui/icon';
+import { ShortcutTable } from '../../ui/shortcut-table';
+import { useStatusItems, type StatusItem } from '../../ui/status-items';
+import { AboutSettings } from './about-settings';
+import { AppearanceSettings } from './appearance-settings';
+import { CatchSettings } from './catch-settings';
+import { EventSettings } from './event-settings';
+import { SettingsSection } from './settings-section';
+import { partHeadingId, settingsParts, type SettingsPart } from './settings-parts';
+import './settings.css';
+import { StorageSettings } from './storage-settings';
+
+/** What is set for this workspace on this computer. Everything acts at once. */
+export function SettingsPage(): ReactNode {
+  const [part, setPart] = useState<SettingsPart>('catch');
+  useAskedPart(setPart);
+  useSettingsStatus();
+  const open = (next: SettingsPart): void => {
+    setPart(next);
+    revealPart(next);
+  };
+  return (
+    <div className="settings">
+      <header className="page-head">
+        <h1 className="page-title">Settings</h1>
+        <span className="soft truncate">kept in the workspace; each acts at once</span>
+      </header>
+      <nav className="pane settings-nav" aria-label="Settings">
+        {settingsParts.map(({ part: entry, label, icon }) => (
+          <button key={entry} type="button" aria-current={entry === part ? 'true' : undefined} onClick={() => open(entry)}>
+            <Icon of={icon} />
+            {label}
+          </button>
+        ))}
+      </nav>
+      <div className="pane">
+        <div className="pane-scroll settings-page">
+          <div className="settings-col">
+            <CatchSettings />
+            <StorageSettings />
+            <EventSettings />
+          </div>
+          <div className="settings-col">
+            <AppearanceSettings />
+            <SettingsSection part="shortcuts" title="Shortcuts">
+              <div className="card">
+                <ShortcutTable />
+              </div>
+            </SettingsSection>
+            <AboutSettings />
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function useAskedPart(onPart: (part: SettingsPart) => void): void {
+  const visit = useNavigation((state) => state.visit);
+  const place = useNavigation((state) => state.place);
+  const asked = place.section === 'settings' ? settingsParts.find(({ part }) => part === place.part)?.part : undefined;
+  useEffect(() => {
+    if (asked === undefined) return;
+    onPart(asked);
+    revealPart(asked);
+    // A visit stands for one call of go(), which may name the same part twice.
+  }, [visit, asked, onPart]);
+}
+
+function revealPart(part: SettingsPart): void {
+  const heading = document.getElementById(partHeadingId(part));
+  heading?.scrollIntoView({ block: 'start' });
+  heading?.focus();
+}
+
+const savedItem: StatusItem = { id: 'settings.saved', side: 'end', icon: Check, content: 'Saved as you change it' };
+
+function useSettingsStatus(): void {
+  const records = useSnapshot((snapshot) => snapshot.storage.records);
+  const items = useMemo<readonly StatusItem[]>(
+    () => [
+      {
+        id: 'settings.records',
+        side: 'start',
+        content: (
+          <span>
+            <span className="strong">{formatCount(records)}</span> in Activity
+          </span>
+        ),
+      },
+      savedItem,
+    ],
+    [records],
+  );
+  useStatusItems(items);
+}
