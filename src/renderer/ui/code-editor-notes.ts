@@ -1,5 +1,5 @@
-import { RangeSetBuilder, StateEffect, StateField, type EditorState, type Extension, type Text } from '@codemirror/state';
-import { Decoration, EditorView, WidgetType, keymap, type DecorationSet } from '@codemirror/view';
+import { RangeSet, RangeSetBuilder, StateEffect, StateField, type EditorState, type Extension, type Text } from '@codemirror/state';
+import { Decoration, EditorView, GutterMarker, WidgetType, gutterLineClass, gutterWidgetClass, keymap, type DecorationSet } from '@codemirror/view';
 
 /** A remark on a stretch of the text, shown under its line, with the change that would mend it where there is one. */
 export interface EditorNote {
@@ -20,23 +20,36 @@ const shownNotes = 20;
 interface PlacedNotes {
   readonly notes: readonly EditorNote[];
   readonly marks: DecorationSet;
+  readonly gutter: RangeSet<GutterMarker>;
 }
 
+class GutterTint extends GutterMarker {
+  constructor(override readonly elementClass: string) {
+    super();
+  }
+}
+
+const gutterTints = { warn: new GutterTint('cm-note-gutter is-warn'), fail: new GutterTint('cm-note-gutter is-fail') } as const;
+
 const placedNotes = StateField.define<PlacedNotes>({
-  create: () => ({ notes: [], marks: Decoration.none }),
+  create: () => ({ notes: [], marks: Decoration.none, gutter: RangeSet.empty }),
   update(value, transaction) {
     for (const effect of transaction.effects) {
-      if (effect.is(setEditorNotes)) return { notes: effect.value, marks: marksOf(effect.value, transaction.state.doc) };
+      if (effect.is(setEditorNotes)) return placed(effect.value, transaction.state.doc);
     }
     // Until main has judged the new text, the notes keep their places in it.
-    return transaction.docChanged ? { notes: value.notes, marks: value.marks.map(transaction.changes) } : value;
+    if (!transaction.docChanged) return value;
+    return { notes: value.notes, marks: value.marks.map(transaction.changes), gutter: value.gutter.map(transaction.changes) };
   },
-  provide: (field) => EditorView.decorations.from(field, (value) => value.marks),
+  provide: (field) => [EditorView.decorations.from(field, (value) => value.marks), gutterLineClass.from(field, (value) => value.gutter)],
 });
+
+/** The gutter beside a note has its tint, as the line above it has. */
+const besideNotes = gutterWidgetClass.of((_view, widget) => (widget instanceof NoteWidget ? gutterTints[widget.note.tone] : null));
 
 /** Shows notes in the text. Ctrl+. does the fix of the cursor's line, or the first there is. */
 export function editorNotes(): Extension {
-  return [placedNotes, keymap.of([{ key: 'Mod-.', run: runFix }])];
+  return [placedNotes, besideNotes, keymap.of([{ key: 'Mod-.', run: runFix }])];
 }
 
 function runFix({ state }: EditorView): boolean {
@@ -51,8 +64,9 @@ function lineOf(state: EditorState, note: EditorNote): number {
   return state.doc.lineAt(Math.min(note.from, state.doc.length)).number;
 }
 
-function marksOf(notes: readonly EditorNote[], doc: Text): DecorationSet {
+function placed(notes: readonly EditorNote[], doc: Text): PlacedNotes {
   const builder = new RangeSetBuilder<Decoration>();
+  const gutter = new RangeSetBuilder<GutterMarker>();
   const byLine = new Map<number, EditorNote[]>();
   const sorted = notes.toSorted((one, other) => one.from - other.from).slice(0, shownNotes);
   for (const note of sorted) {
@@ -63,6 +77,7 @@ function marksOf(notes: readonly EditorNote[], doc: Text): DecorationSet {
     const line = doc.line(number);
     const tone = onLine.some((note) => note.tone === 'fail') ? 'fail' : 'warn';
     builder.add(line.from, line.from, Decoration.line({ class: `cm-note-line is-${tone}` }));
+    gutter.add(line.from, line.from, gutterTints[tone]);
     let reached = line.from;
     for (const note of onLine) {
       const from = Math.max(reached, Math.min(note.from, line.to));
@@ -72,11 +87,11 @@ function marksOf(notes: readonly EditorNote[], doc: Text): DecorationSet {
     }
     for (const note of onLine) builder.add(line.to, line.to, Decoration.widget({ widget: new NoteWidget(note), block: true, side: 1 }));
   }
-  return builder.finish();
+  return { notes, marks: builder.finish(), gutter: gutter.finish() };
 }
 
 class NoteWidget extends WidgetType {
-  constructor(private readonly note: EditorNote) {
+  constructor(readonly note: EditorNote) {
     super();
   }
 

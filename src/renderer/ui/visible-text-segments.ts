@@ -64,6 +64,13 @@ const names = new Map<number, string>([
   [0xfeff, 'byte order mark'],
 ]);
 
+/** Controls that people know by their letters. */
+const shortTokens = new Map<number, string>([
+  [0x00, 'NUL'],
+  [0x0d, 'CR'],
+  [0x1b, 'ESC'],
+]);
+
 /**
  * Splits a text so that every character which cannot be seen, or which turns the reading direction, gets a visible token.
  * The `text` of all segments joined is the text that was given. Bytes marked by `decodeBytes` become `\xNN`.
@@ -95,7 +102,7 @@ function hiddenSegment(text: string): TextSegment {
   if (point >= 0xd800 && point <= 0xdfff) {
     return { kind: 'hidden', text, token: `U+${hex(point, 4)}`, name: 'half of a character' };
   }
-  return { kind: 'hidden', text, token: `U+${hex(point, 4)}`, name: names.get(point) ?? 'hidden character' };
+  return { kind: 'hidden', text, token: shortTokens.get(point) ?? `U+${hex(point, 4)}`, name: names.get(point) ?? 'hidden character' };
 }
 
 function hex(value: number, digits: number): string {

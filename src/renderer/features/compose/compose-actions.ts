@@ -1,9 +1,9 @@
-import { PenLine, Save, Send } from 'lucide-react';
+import { PenLine, Save, Search, Send } from 'lucide-react';
 import { providerCatalog } from '../../../shared/catalog/catalog';
 import { go, navigationStore } from '../../host/navigation';
 import type { Action } from '../../ui/action';
 import { composeStore, planNow } from './compose-state';
-import { formatSubject, giveNewIds, openDialog, send } from './compose-store';
+import { findEvent, formatSubject, giveNewIds, openDialog, send } from './compose-store';
 
 const group = 'Compose';
 
@@ -11,6 +11,7 @@ const group = 'Compose';
 export function composeActions(): readonly Action[] {
   return [
     { id: 'compose.send', label: 'Send the composed event', group, keys: 'Ctrl Enter', icon: Send, hint: sendHint, run: () => void send(), available: isFree },
+    { id: 'compose.find', label: 'Find an event', group, keys: '/', icon: Search, run: findEvent, available: isFree },
     { id: 'compose.save-sample', label: 'Save as sample', group, icon: Save, run: () => openDialog('save-sample'), available: isFree },
     { id: 'compose.format', label: 'Format the subject', group, run: formatSubject, available: isFree },
     { id: 'compose.new-ids', label: 'Give the subject new ids', group, run: giveNewIds, available: isFree },

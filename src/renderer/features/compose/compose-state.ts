@@ -37,6 +37,8 @@ export interface ComposeState {
   readonly preview: Reply<RequestPreview> | undefined;
   readonly sending: boolean;
   readonly dialog: ComposeDialog | undefined;
+  /** True while the search for an event waits to get the focus. */
+  readonly findFocus: boolean;
   /** The visit of the place whose draft was filled in last. */
   readonly filledVisit: number;
 }
@@ -55,6 +57,7 @@ export const composeStore = createStore<ComposeState>(() => ({
   preview: undefined,
   sending: false,
   dialog: undefined,
+  findFocus: false,
   filledVisit: -1,
 }));
 

@@ -97,6 +97,15 @@ export function closeDialog(): void {
   setState({ dialog: undefined });
 }
 
+/** Asks for the focus in the search for an event. */
+export function findEvent(): void {
+  setState({ findFocus: true });
+}
+
+export function endFindFocus(): void {
+  setState({ findFocus: false });
+}
+
 /** Fills the form from a place: what the draft leaves out stays as it is. */
 export function fillDraft({ name, source, performedBy, subjectText }: Partial<EventDraft>, visit: number): void {
   if (getState().filledVisit === visit) return;

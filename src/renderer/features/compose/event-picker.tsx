@@ -1,12 +1,12 @@
 import { Plus, Search, Webhook } from 'lucide-react';
-import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { CatalogEntry } from '../../../shared/catalog/catalog';
 import { useSnapshot } from '../../host/snapshot-store';
 import { Button } from '../../ui/button';
 import { DottedName } from '../../ui/dotted-name';
 import { counted } from '../../ui/format';
 import { Icon } from '../../ui/icon';
-import { chooseEvent, send } from './compose-store';
+import { chooseEvent, endFindFocus, send } from './compose-store';
 import { useCompose } from './compose-state';
 import { matchingGroups } from './event-search';
 
@@ -16,11 +16,19 @@ export function EventPicker({ onAdd }: { readonly onAdd: () => void }): ReactNod
   const endpoints = useSnapshot((snapshot) => snapshot.workspace.endpoints);
   const eventName = useCompose((state) => state.eventName);
   const [search, setSearch] = useState('');
+  const findFocus = useCompose((state) => state.findFocus);
+  const findRef = useRef<HTMLInputElement>(null);
   const listRef = useRef<HTMLDivElement>(null);
   const listId = useId();
   const groups = useMemo(() => matchingGroups(catalog, search), [catalog, search]);
   const shown = groups.flatMap((group) => group.events);
   const tabStop = shown.some(({ name }) => name === eventName) ? eventName : shown[0]?.name;
+
+  useEffect(() => {
+    if (!findFocus) return;
+    findRef.current?.focus();
+    endFindFocus();
+  }, [findFocus]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -41,7 +49,8 @@ export function EventPicker({ onAdd }: { readonly onAdd: () => void }): ReactNod
         <label className="input is-quiet">
           <Icon of={Search} size={14} />
           <input
-            className="pick-input"
+            ref={findRef}
+            className="value"
             type="search"
             placeholder="Find an event"
             aria-label="Find an event"
@@ -61,6 +70,7 @@ export function EventPicker({ onAdd }: { readonly onAdd: () => void }): ReactNod
               }
             }}
           />
+          <kbd aria-hidden="true">/</kbd>
         </label>
       </div>
       <div className="pane-scroll pick-scroll" ref={listRef} id={listId} onKeyDown={onKeyDown}>

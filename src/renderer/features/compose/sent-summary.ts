@@ -4,6 +4,8 @@ import type { DeliveryState, DeliverySummary } from '../../../shared/model/deliv
 export interface SentSummary {
   readonly title: string;
   readonly note: string;
+  /** The same in a few words: "3 of 4 acknowledged". */
+  readonly short: string;
   readonly settled: boolean;
 }
 
@@ -25,6 +27,7 @@ export function sentSummary(eventName: string, deliveries: readonly DeliverySumm
   return {
     title: tried.length === 0 ? `${eventName} recorded, sent to no endpoint` : `${eventName} sent to ${tried.length} ${tried.length === 1 ? 'endpoint' : 'endpoints'}`,
     note: parts.filter((part) => part !== undefined).join(', '),
+    short: tried.length === 0 ? 'not delivered' : `${acknowledged} of ${tried.length} acknowledged`,
     settled: waiting === 0,
   };
 }

@@ -40,7 +40,7 @@ export async function followSent(eventName: string, sendEvent: () => Promise<Rep
     if (summary.settled) stop();
     if (own !== newest) return;
     updateToast(toastId, { title: summary.title, detail: summary.note });
-    setStatusItem({ id: 'last-sent', side: 'end', content: `Last sent ${sentAt}, ${summary.note}`, onSelect: () => showRows(deliveries()) });
+    setStatusItem({ id: 'last-sent', side: 'end', content: `Last sent ${sentAt}, ${summary.short}`, onSelect: () => showRows(deliveries()) });
   };
   const sentAt = formatTime(Date.now(), 'second');
 

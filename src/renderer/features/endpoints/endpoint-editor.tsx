@@ -1,5 +1,5 @@
 import { Check, CircleAlert, CopyPlus, Send, Trash2, X } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Endpoint, SourceFilter } from '../../../shared/model/endpoint';
 import { go } from '../../host/navigation';
 import { Button, IconButton } from '../../ui/button';
@@ -10,6 +10,7 @@ import { Segmented } from '../../ui/segmented';
 import { Switch } from '../../ui/switch';
 import { useEndpoints } from './endpoints-state';
 import { closeEditor, deleteEndpoint, duplicateEndpoint, endNameFocus } from './endpoints-store';
+import { focusEndpointName } from './matrix-head';
 import { HeaderRows } from './header-rows';
 import { editNow, editSoon, saveEdits } from './save-edits';
 
@@ -19,6 +20,8 @@ const sourceFilters: readonly { readonly value: SourceFilter; readonly label: st
 ];
 
 const longestTimeoutS = 300;
+/** Under this width the editor lies over the matrix: the same as in endpoints.css. */
+const drawerWidth = '(max-width: 62.5rem)';
 
 /** Everything about one endpoint but its subscriptions. Saves as it is typed; what cannot be saved stays, with the reason. */
 export function EndpointEditor({ endpoint }: { readonly endpoint: Endpoint }): ReactNode {
@@ -30,6 +33,11 @@ export function EndpointEditor({ endpoint }: { readonly endpoint: Endpoint }): R
   const nameRef = useRef<HTMLInputElement>(null);
   const errorAt = (field: string): string | undefined => (problem?.field === field ? problem.message : undefined);
 
+  const paneRef = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // As a drawer it lies over what had the focus.
+    if (isOpen && window.matchMedia(drawerWidth).matches) paneRef.current?.focus();
+  }, [isOpen]);
   useEffect(() => {
     if (!wantsFocus) return;
     nameRef.current?.focus();
@@ -37,8 +45,18 @@ export function EndpointEditor({ endpoint }: { readonly endpoint: Endpoint }): R
     endNameFocus();
   }, [wantsFocus]);
 
+  const leaveDrawer = (): void => {
+    closeEditor();
+    focusEndpointName(id);
+  };
+  const closeOnEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !window.matchMedia(drawerWidth).matches) return;
+    event.preventDefault();
+    leaveDrawer();
+  };
+
   return (
-    <section className={isOpen ? 'pane ep-editor is-open' : 'pane ep-editor'} aria-label={`Endpoint ${name}`}>
+    <section ref={paneRef} className={isOpen ? 'pane ep-editor is-open' : 'pane ep-editor'} aria-label={`Endpoint ${name}`} tabIndex={-1} onKeyDown={closeOnEscape}>
       <header className="page-head">
         <h2 className="page-title truncate">{name}</h2>
         <span className="push" />
@@ -46,7 +64,7 @@ export function EndpointEditor({ endpoint }: { readonly endpoint: Endpoint }): R
           Send a sample
         </Button>
         <IconButton size="sm" icon={CopyPlus} label="Duplicate endpoint" onClick={() => void duplicateEndpoint(id)} />
-        <IconButton size="sm" icon={X} label="Close the editor" className="ep-close" onClick={closeEditor} />
+        <IconButton size="sm" icon={X} label="Close the editor" className="ep-close" onClick={leaveDrawer} />
       </header>
       <div className="pane-scroll ep-form">
         {events.length === 0 && (

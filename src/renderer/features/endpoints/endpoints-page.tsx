@@ -7,7 +7,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { counted } from '../../ui/format';
 import { EndpointEditor } from './endpoint-editor';
 import { openEndpoint, useEndpoints, withEdits } from './endpoints-state';
-import { addEndpoint, visitEndpoints } from './endpoints-store';
+import { addEndpoint, closeEditor, visitEndpoints } from './endpoints-store';
 import { SetupRequest } from './setup-request';
 import { SubscriptionMatrix } from './subscription-matrix';
 import './endpoints.css';
@@ -23,6 +23,7 @@ export function EndpointsPage(): ReactNode {
   const endpoints = useMemo(() => saved.map((endpoint) => withEdits(endpoint, edits)), [saved, edits]);
   const open = openEndpoint(endpoints, openId);
 
+  useEffect(() => closeEditor, []);
   useEffect(() => visitEndpoints(place, visit), [place, visit]);
 
   return (

@@ -11,7 +11,7 @@ export function MatrixHead({ endpoint, isOpen }: { readonly endpoint: Endpoint; 
   const classes = ['matrix-ep', isOpen ? 'is-col' : '', enabled ? '' : 'is-off'].filter((part) => part !== '').join(' ');
   return (
     <th scope="col" className={classes}>
-      <button className="matrix-name truncate" type="button" aria-current={isOpen || undefined} title={name} onClick={() => openInEditor(id)}>
+      <button className="matrix-name truncate" type="button" aria-current={isOpen || undefined} title={name} data-endpoint={id} onClick={() => openInEditor(id)}>
         {name}
       </button>
       {events.length === 0 ? (
@@ -27,4 +27,11 @@ export function MatrixHead({ endpoint, isOpen }: { readonly endpoint: Endpoint; 
       </span>
     </th>
   );
+}
+
+/** Puts the focus on the name that opens an endpoint, such as after its editor was closed. */
+export function focusEndpointName(id: string): void {
+  for (const button of document.querySelectorAll('.matrix-name')) {
+    if (button instanceof HTMLElement && button.dataset['endpoint'] === id) button.focus();
+  }
 }

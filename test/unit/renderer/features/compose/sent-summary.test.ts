@@ -27,7 +27,7 @@ test('counts what is known so far', () => {
     delivery('D', { state: 'sending' }),
     delivery('E', { state: 'not-delivered', reason: 'disabled' }),
   ]);
-  expect(summary).toEqual({ title: 'claim.assigned sent to 4 endpoints', note: '2 acknowledged, Slack bridge refused, 1 sending, 1 not delivered', settled: false });
+  expect(summary).toEqual({ title: 'claim.assigned sent to 4 endpoints', note: '2 acknowledged, Slack bridge refused, 1 sending, 1 not delivered', short: '2 of 4 acknowledged', settled: false });
 });
 
 test('names how one failed, and counts many', () => {
@@ -40,6 +40,7 @@ test('does not call sent what went nowhere', () => {
   expect(sentSummary('e', [delivery('A', { state: 'not-delivered', reason: 'not-subscribed' })])).toEqual({
     title: 'e recorded, sent to no endpoint',
     note: '1 not delivered',
+    short: 'not delivered',
     settled: true,
   });
 });
