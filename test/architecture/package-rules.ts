@@ -1,0 +1,40 @@
+/** A parsed JSON object as its entries; none where it is not an object. */
+function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return entriesOf(value).find(([key]) => key === name)?.[1];
+}
+
+const exactVersion = /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/;
+
+/** Versions in a package.json that are not exact: what is installed tomorrow must be what was tested today. */
+export function versionProblems(manifest: unknown): readonly string[] {
+  return ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies', 'overrides'].flatMap((kind) =>
+    entriesOf(memberOf(manifest, kind))
+      .filter(([, version]) => typeof version !== 'string' || !exactVersion.test(version))
+      .map(([name, version]) => `${kind}: ${name} is ${JSON.stringify(version)}`),
+  );
+}
+
+/** What in a lockfile ties it to one registry, or leaves a package unproven. */
+export function lockfileProblems(lockfile: unknown): readonly string[] {
+  return entriesOf(memberOf(lockfile, 'packages')).flatMap(([path, entry]) => {
+    if (path === '') return [];
+    const problems: string[] = [];
+    if (memberOf(entry, 'resolved') !== undefined) problems.push(`${path} names where it was downloaded`);
+    if (typeof memberOf(entry, 'integrity') !== 'string') problems.push(`${path} has no integrity`);
+    return problems;
+  });
+}
+
+/** Names in package.json's dependencies that the lockfile has in another version, or not at all. */
+export function lockfileDrift(manifest: unknown, lockfile: unknown): readonly string[] {
+  const packages = memberOf(lockfile, 'packages');
+  return ['dependencies', 'devDependencies'].flatMap((kind) =>
+    entriesOf(memberOf(manifest, kind))
+      .filter(([name, version]) => memberOf(memberOf(packages, `node_modules/${name}`), 'version') !== version)
+      .map(([name]) => `${name} is not locked as package.json names it`),
+  );
+}
