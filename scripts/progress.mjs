@@ -3,7 +3,7 @@
 /**
  * Begins a step that can be measured.
  * @param {string} title
- * @param {NodeJS.WriteStream} [stream]
+ * @param {{ readonly isTTY?: boolean, write(text: string): unknown }} [stream]
  * @returns {{ at(fraction: number): void, done(): void }}
  */
 export function beginProgress(title, stream = process.stderr) {
