@@ -1,6 +1,6 @@
 import type { ActivityCounts, QuickFilter } from '../../../shared/model/activity';
 import { quickMask } from './activity-flags';
-import { ActivityIndex } from './activity-index';
+import type { ActivityIndex } from './activity-index';
 import { activityRowsAt } from './activity-rows';
 import { seqOfCaptureId } from './capture-id';
 import { captureBySeq, captureBytes, capturesAfter } from './capture-rows';

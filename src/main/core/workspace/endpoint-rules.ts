@@ -43,6 +43,6 @@ function headerProblem([name, value]: HeaderPair): string | undefined {
   if (ownHeaders.has(name.toLowerCase())) return `${name} is written by Hookbench itself. Remove it here.`;
   // oxlint-disable-next-line no-control-regex -- these are the very characters to refuse (RFC 9110 section 5.5)
   if (/[\u0000-\u0008\u000a-\u001f\u007f]/.test(value)) return `The value of ${name} holds a control character, such as a line break.`;
-  if (/[^\u0000-\u00ff]/.test(value)) return `The value of ${name} holds a character that a header cannot carry.`;
+  if (/[\u0100-\uffff]/.test(value)) return `The value of ${name} holds a character that a header cannot carry.`;
   return undefined;
 }
