@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { join } from 'node:path';
+import { expect, inject, test } from 'vitest';
 import { openLog } from '../../../src/main/core/log/open-log';
-import { openTestLog } from '../../support/open-test-log';
+import { captureDraft } from '../../support/log-drafts';
+import { openTestLog, written } from '../../support/open-test-log';
 import { startLogChild } from '../../support/start-log-child';
 import { temporaryFolder } from '../../support/temporary-folder';
 
@@ -36,6 +38,18 @@ test.runIf(process.getuid?.() === 0)('a folder that cannot be written is refused
   chownSync(folder, 0, 0);
   const child = startLogChild(folder, { uid: nobody });
   expect(await child.line((line) => line.startsWith('refused'))).toBe(`refused not-writable The folder ${folder} cannot be written.`);
+});
+
+test.runIf(process.getuid?.() === 0)('a log in a folder that cannot be written can still be read', async () => {
+  const folder = temporaryFolder();
+  const log = await openTestLog(folder);
+  for (let count = 0; count < 5; count += 1) written(await log.addCapture(captureDraft()));
+  await log.close();
+  chmodSync(folder, 0o555);
+  chmodSync(join(folder, 'log.db'), 0o444);
+  const script = join(import.meta.dirname, '../../support/log-reading-child.mjs');
+  const child = spawnSync(process.execPath, [script, inject('openLogUrl'), folder], { uid: nobody, gid: nobody, encoding: 'utf8' });
+  expect(child.stdout).toBe('captures 5 of 5\n');
 });
 
 test('a file in the place of the folder is refused', async () => {

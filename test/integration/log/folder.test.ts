@@ -79,6 +79,20 @@ test('a folder that is removed while the program runs is made again, with every 
   await again.close();
 });
 
+test('a -wal that is removed while the program runs takes nothing with it', async () => {
+  const folder = temporaryFolder();
+  const log = await openTestLog(folder);
+  for (let seq = 1; seq <= 20; seq += 1) written(await log.addCapture(captureDraft()));
+  rmSync(join(folder, 'log.db-wal'));
+  expect(written(await log.addCapture(captureDraft())).seq).toBe(21);
+  expect((await log.activityPage(everything, 'all', 0, 100)).total).toBe(21);
+  await log.close();
+  const again = await openTestLog(folder);
+  expect((await again.captures(everything, 0, 100)).map(({ seq }) => seq)).toEqual(Array.from({ length: 21 }, (_, index) => index + 1));
+  expect(again.notices).toEqual([]);
+  await again.close();
+});
+
 test('a folder that cannot be made again fails the write honestly, and writing goes on when it can', async () => {
   const parent = temporaryFolder();
   const folder = join(parent, 'data');

@@ -23,6 +23,11 @@ export function fileIdentity(path: string): string | undefined {
   return stats === undefined ? undefined : `${stats.dev}:${stats.ino}`;
 }
 
+/** Which files make up the open log right now: commits that are not checkpointed are in the -wal alone, so it counts as much as the file. */
+export function logIdentity(folder: string): string {
+  return `${fileIdentity(logPath(folder))} ${fileIdentity(`${logPath(folder)}-wal`)}`;
+}
+
 /** Bytes on disk of the log: the file and what is not yet checkpointed. */
 export function logBytes(folder: string): number {
   return (statFile(logPath(folder))?.size ?? 0) + (statFile(`${logPath(folder)}-wal`)?.size ?? 0);

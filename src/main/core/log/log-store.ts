@@ -1,6 +1,6 @@
 import { Connection } from './connection';
 import { damageOf } from './recovery/damage';
-import { fileIdentity, logApplicationId, logBytes, logPath } from './log-files';
+import { logApplicationId, logBytes, logIdentity, logPath } from './log-files';
 import type { LogOpenProblem } from './log';
 import { foundVersion, knownVersion, migrate } from './migrations';
 import { finishMending, mendLog } from './recovery/mend-log';
@@ -10,8 +10,8 @@ import { isDamage, writeProblemOf } from './write-problem';
 /** The open file of the log. */
 export interface LogStore {
   readonly connection: Connection;
-  /** Which file it was when it was opened: another one at the same path means that ours was taken away. */
-  readonly identity: string | undefined;
+  /** Which files they were when the log was opened: others at the same paths mean that ours were taken away. */
+  readonly identity: string;
 }
 
 export type StoreOpened =
@@ -79,7 +79,7 @@ export function openLogStore(folder: string): StoreOpened {
       }
       if (logBytes(folder) > checkedBytes || isSound(connection)) {
         migrate(connection);
-        return { ok: true, notices, store: { connection, identity: fileIdentity(logPath(folder)) } };
+        return { ok: true, notices, store: { connection, identity: logIdentity(folder) } };
       }
       connection.close();
     } catch (error) {
@@ -98,5 +98,5 @@ export function mendAndOpen(folder: string, damage: string): StoreOpened {
   const notice = mendLog(folder, damage, connect);
   const connection = connect(logPath(folder));
   migrate(connection);
-  return { ok: true, notices: [notice], store: { connection, identity: fileIdentity(logPath(folder)) } };
+  return { ok: true, notices: [notice], store: { connection, identity: logIdentity(folder) } };
 }

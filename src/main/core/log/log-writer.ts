@@ -10,7 +10,7 @@ import { readLogState, writeLogState, type LogState } from './log-state';
 import type { LogStore } from './log-store';
 import { blockRecords, dropOldest, excessRecords, shrinkFile } from './retention';
 import type { CapturesOutcome, WriteCommand, WriteOutcome } from './thread-messages';
-import { isStorageTrouble, writeProblemOf } from './write-problem';
+import { isDiskFull, isStorageTrouble, writeProblemOf } from './write-problem';
 
 /** Where the writer's file is. `open` gives the file that stands in the folder now, mended where it must be; `lost` says that it may have to be opened anew. */
 export interface StoreHolder {
@@ -51,7 +51,7 @@ export class LogWriter {
   write(pack: CapturePack | undefined, commands: readonly WriteCommand[]): BatchOutcome {
     const captures = pack === undefined ? [] : unpackCaptures(pack);
     try {
-      const { written, commit } = this.#commit(captures, commands);
+      const { written, commit } = this.#commitOrAgain(captures, commands);
       return { captures: written.captures, commands: written.commands.map((value) => ({ ok: true, value })), commits: commit === undefined ? [] : [commit] };
     } catch (error) {
       if (isStorageTrouble(error) || captures.length + commands.length === 1) return this.#failed(captures, commands, error);
@@ -101,6 +101,16 @@ export class LogWriter {
       this.#deliveryWriter = new DeliveryWriter(store.connection, this.#joins);
     }
     return store;
+  }
+
+  /** Where the file was the trouble it is opened anew, and mended where it must be, so that the second try may well succeed. */
+  #commitOrAgain(captures: readonly PackedCapture[], commands: readonly WriteCommand[]) {
+    try {
+      return this.#commit(captures, commands);
+    } catch (error) {
+      if (!isStorageTrouble(error) || isDiskFull(error)) throw error;
+      return this.#commit(captures, commands);
+    }
   }
 
   #commit(captures: readonly PackedCapture[], commands: readonly WriteCommand[]) {

@@ -1,4 +1,4 @@
-import { Connection } from './connection';
+import { connectForReading } from './read-connection';
 import { damageOf } from './recovery/damage';
 import type { LogOpenProblem } from './log';
 import { logPath, statFile } from './log-files';
@@ -11,7 +11,7 @@ export function readProblemOf(folder: string): LogOpenProblem | undefined {
     if (statFile(logPath(folder)) === undefined) return undefined;
     const damage = damageOf(folder);
     if (damage !== undefined) return { code: 'failed', message: `The log is damaged (${damage}). Start Hookbench on this folder to have it mended.` };
-    const connection = new Connection(logPath(folder), { readOnly: true });
+    const connection = connectForReading(logPath(folder));
     try {
       const found = foundVersion(connection);
       return found > knownVersion ? newerVersion(found) : undefined;

@@ -1,8 +1,9 @@
 import { receiveMessageOnPort, type MessagePort } from 'node:worker_threads';
 import { ActivityIndex } from './activity-index';
-import { Connection } from './connection';
+import type { Connection } from './connection';
 import { fileIdentity, logPath } from './log-files';
 import type { LogSnapshot, SnapshotSource } from './log-reader';
+import { connectForReading } from './read-connection';
 import { readLogState, type LogState } from './log-state';
 import { foundVersion, knownVersion } from './migrations';
 import type { CommitNote } from './thread-messages';
@@ -65,9 +66,8 @@ export class FolderSnapshots implements SnapshotSource {
     this.#index = new ActivityIndex();
     this.#appliedCommit = -1;
     if (identity === undefined) return undefined;
-    const connection = new Connection(path, { readOnly: true });
+    const connection = connectForReading(path);
     try {
-      connection.exec('PRAGMA cache_size = -16384');
       const version = foundVersion(connection);
       // A file without a format is one that its writer is just making.
       if (version < 1 || version > knownVersion) {

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { Connection } from './connection';
 import { lockFolder, type FolderLock } from './folder-lock';
 import type { LogOpenProblem } from './log';
-import { fileIdentity, logPath } from './log-files';
+import { fileIdentity, logIdentity, logPath } from './log-files';
 import { writeLogState, type LogState } from './log-state';
 import { isSound, mendAndOpen, openLogStore, type LogStore, type StoreOpened } from './log-store';
 import type { StoreHolder } from './log-writer';
@@ -50,7 +50,7 @@ export class StoreKeeper implements StoreHolder {
 
   open(state: LogState | undefined): LogStore {
     const store = this.#store;
-    if (store !== undefined && store.identity === fileIdentity(logPath(this.#folder))) return store;
+    if (store !== undefined && store.identity === logIdentity(this.#folder)) return store;
     if (store !== undefined) this.#putBack(store);
     this.#store = undefined;
     const opened: StoreOpened = this.#damaged ? mendAndOpen(this.#folder, 'some of it could not be read') : openLogStore(this.#folder);
@@ -93,12 +93,13 @@ export class StoreKeeper implements StoreHolder {
     }
   }
 
-  /** The file is gone from its place, but this process still has it open: its content goes into a new file there. */
+  /** The file or its -wal is gone from its place, but this process still has them open: what they hold goes back to where it belongs. */
   #putBack(store: LogStore): void {
     mkdirSync(this.#folder, { recursive: true });
     const path = logPath(this.#folder);
     try {
       if (fileIdentity(path) === undefined) store.connection.prepare('VACUUM INTO ?').run(path);
+      else store.connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     } finally {
       store.connection.close();
       this.#store = undefined;

@@ -40,6 +40,11 @@ export function isDiskFull(error: unknown): boolean {
   return writeProblemOf(error).code === 'disk-full';
 }
 
+/** True where the folder or the file may not be written. */
+export function isNotWritable(error: unknown): boolean {
+  return writeProblemOf(error).code === 'not-writable';
+}
+
 /** What went wrong with a write, in plain words. */
 export function writeProblemOf(error: unknown): LogWriteProblem {
   const found = sqliteCode(error);
