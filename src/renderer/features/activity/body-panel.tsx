@@ -35,20 +35,22 @@ interface BodyPanelProps {
   readonly label: string;
   readonly checks?: readonly Check[];
   readonly place?: BodyPlace | undefined;
+  /** False for bytes that are no body, such as a whole raw request: they are not read as JSON. */
+  readonly mayBeJson?: boolean;
 }
 
 const noChecks: readonly Check[] = [];
 const rawCharacters = 256 * 1024;
 
 /** A body as tree, text or bytes. Give it a new `key` for a new body. */
-export function BodyPanel({ source, label, checks = noChecks, place }: BodyPanelProps): ReactNode {
+export function BodyPanel({ source, label, checks = noChecks, place, mayBeJson = true }: BodyPanelProps): ReactNode {
   const [extent, setExtent] = useState<BodyExtent>('first');
   const [finding, setFinding] = useState(false);
   const [find, setFind] = useState({ words: '', place: 0 });
   const tree = useRef<JsonTreeHandle>(null);
   const wantedMode = useStore(bodyMode, (state) => state.mode);
   const body = useBody(source, extent);
-  const json = useJson(body);
+  const json = useJson(body, mayBeJson);
   const marks = useMemo(() => (json?.ok === true ? treeMarks(json.root, checks) : undefined), [json, checks]);
   const mode: BodyMode = wantedMode === 'tree' && json?.ok !== true ? 'raw' : wantedMode;
 

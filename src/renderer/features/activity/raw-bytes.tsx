@@ -13,7 +13,7 @@ export function RawBytes({ detail: { capture, rawKept } }: { readonly detail: Ca
         <h3 className="section-title">Bytes as they came</h3>
         <span className="soft num">{formatSize(rawKept)}</span>
       </div>
-      <BodyPanel source={raw} label="Raw request" />
+      <BodyPanel source={raw} label="Raw request" mayBeJson={false} />
     </section>
   );
 }

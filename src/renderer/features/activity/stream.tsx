@@ -32,10 +32,12 @@ export function Stream(): ReactNode {
   useEffect(() => activity.look({ from: total - end, to: total - first }), [first, end, total]);
 
   const reveal = useSelection((state) => state.reveal);
+  const revealed = useRef(0);
   useLayoutEffect(() => {
     const { rank } = selection.getState();
     const element = grid.current;
-    if (rank === undefined || element === null || reveal === 0) return;
+    if (rank === undefined || element === null || reveal === revealed.current) return;
+    revealed.current = reveal;
     const index = activity.getState().total - 1 - rank;
     element.scrollTop = scrollTopFor(index, { scrollTopPx: element.scrollTop, heightPx: element.clientHeight - headHeightPx, rowHeightPx });
     measure();
@@ -79,7 +81,7 @@ export function Stream(): ReactNode {
     if (isSelected) active = id;
     rows.push(
       <StreamRow
-        key={row.position}
+        key={rank}
         id={id}
         row={row}
         place={index + 2}

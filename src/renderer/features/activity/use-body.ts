@@ -47,8 +47,8 @@ export function useBody(source: BodySource, extent: BodyExtent): BodyState {
   return read?.key === key ? read.state : { kind: 'reading' };
 }
 
-/** The body as JSON, parsed once. */
-export function useJson(body: BodyState): JsonParsed | undefined {
-  const text = body.kind === 'read' && body.complete ? body.text : undefined;
+/** The body as JSON, parsed once; undefined where it is not all there, or is not meant to be JSON. */
+export function useJson(body: BodyState, mayBeJson: boolean): JsonParsed | undefined {
+  const text = mayBeJson && body.kind === 'read' && body.complete ? body.text : undefined;
   return useMemo(() => (text === undefined ? undefined : parseJson(text)), [text]);
 }

@@ -9,8 +9,8 @@ describe('visibleSegments', () => {
   it.each([
     ['\u202E', 'U+202E', 'right-to-left override'],
     ['\u200B', 'U+200B', 'zero-width space'],
-    ['\u0000', 'U+0000', 'null'],
-    ['\r', 'U+000D', 'carriage return'],
+    ['\u0000', 'NUL', 'null'],
+    ['\r', 'CR', 'carriage return'],
     ['\u0085', 'U+0085', 'hidden character'],
     ['\u{E0041}', 'U+E0041', 'hidden character'],
     ['\uFEFF', 'U+FEFF', 'byte order mark'],
