@@ -8,8 +8,9 @@ export function useShortcuts(): void {
   useEffect(() => {
     const pressKey = (event: KeyboardEvent): void => {
       const target = event.target instanceof Element ? event.target : document.activeElement;
-      // What floats over the window has keys of its own.
-      if (event.defaultPrevented || target?.closest('[role="dialog"], [role="menu"], [role="listbox"]') != null) return;
+      // What floats over the window stands outside the frame and has keys of its own.
+      const floats = target !== null && target !== document.body && target.closest('#root') === null;
+      if (event.defaultPrevented || floats) return;
       const action = actionFor(event, focusPlace(target), actionRegistry.getState().actions);
       if (action === undefined) return;
       event.preventDefault();
