@@ -1,14 +1,12 @@
 import { useEffect, type ReactNode } from 'react';
 import './activity.css';
 import { useNavigation } from '../../host/navigation';
-import { useSnapshot } from '../../host/snapshot-store';
 import { SplitPane, useNarrowWindow } from '../../ui/split-pane';
 import { showToast } from '../../ui/toast';
 import { activity, selection, startActivity, useActivity, useSelection } from './activity';
 import { DetailPane } from './detail-pane';
 import { FilterBar } from './filter-bar';
 import { FirstRun } from './first-run';
-import { ListState } from './list-state';
 import { Stream } from './stream';
 import { useActivityStatus } from './use-activity-status';
 import { useArrivalMessages } from './use-arrival-messages';
@@ -23,7 +21,6 @@ export function ActivityPage({ banner }: { readonly banner?: ReactNode }): React
   const isSelected = useSelection((state) => state.selected !== undefined);
   const loaded = useActivity((state) => state.loaded);
   const isEmpty = useActivity((state) => state.loaded && state.readProblem === undefined && state.logTotal === 0);
-  const density = useSnapshot((snapshot) => snapshot.workspace.settings.density);
 
   if (isEmpty) {
     return (
@@ -35,12 +32,11 @@ export function ActivityPage({ banner }: { readonly banner?: ReactNode }): React
   }
 
   const list = (
-    <section className="pane pane-list" aria-label="Stream" aria-busy={!loaded} data-density={density}>
+    <section className="pane pane-list" aria-label="Stream" aria-busy={!loaded}>
       <h1 className="sr-only">Activity</h1>
       <FilterBar />
       {banner}
       <Stream />
-      <ListState />
     </section>
   );
   return <SplitPane first={list} second={isNarrow && !isSelected ? undefined : <DetailPane />} ratioKey="activity" />;

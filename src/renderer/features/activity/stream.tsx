@@ -9,6 +9,7 @@ import { useFixedRows } from '../../ui/use-fixed-rows';
 import { activity, selection, useActivity, useSelection } from './activity';
 import { dayWords, sameDay } from './day';
 import { focusDetail, focusFilter } from './focus';
+import { ListState } from './list-state';
 import { sameEvent } from './same-event';
 import { streamStep } from './stream-keys';
 import { StreamRow, WaitingRow } from './stream-row';
@@ -95,6 +96,7 @@ export function Stream(): ReactNode {
 
   return (
     <div className="stream-frame">
+      <ListState />
       {newCount > 0 && (
         <button className="new-pill" type="button" onClick={() => activity.follow()}>
           <Icon of={ArrowUp} size={14} />
