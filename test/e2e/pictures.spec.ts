@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright/test';
+import { expect, programFolder, test } from './support/launch';
+
+const folder = join(programFolder, 'docs', 'pictures');
+
+/** Sends through the window, as a person would, until the stream holds a few events of both sources. */
+async function fill(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Send a sample event' }).click();
+  await expect(page.getByRole('row', { name: /Received claim\.created/ })).toBeVisible();
+  await page.keyboard.press('Control+2');
+  for (const name of ['claim.assigned', 'claim.label_added', 'claim.closed']) {
+    await page.getByRole('option', { name: new RegExp(name.replace('.', '\\.')) }).click();
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText(`${name} sent to`)).toBeVisible();
+  }
+  await page.keyboard.press('Control+1');
+  await expect(page.getByRole('row', { name: /Received claim\.closed/ })).toBeVisible();
+}
+
+/** The README's pictures. They come from the built program, so they cannot show what is not there. */
+for (const theme of ['light', 'dark'] as const) {
+  test(`pictures of every page, ${theme}`, async ({ start }) => {
+    const { app, page } = await start();
+    await app.evaluate(({ BrowserWindow, nativeTheme }, source) => {
+      nativeTheme.themeSource = source;
+      BrowserWindow.getAllWindows()[0]?.setSize(1440, 900);
+    }, theme);
+    await expect(page.getByRole('button', { name: 'Send a sample event' })).toBeVisible();
+    const shoot = (name: string) => page.screenshot({ path: join(folder, `${name}-${theme}.png`), animations: 'disabled' });
+    await shoot('first-run');
+    await fill(page);
+    await page.getByRole('row', { name: /Received claim\.closed/ }).click();
+    await expect(page.getByRole('tab', { name: 'Overview' })).toBeVisible();
+    await shoot('activity');
+    await page.getByRole('row', { name: /Sent claim\.assigned/ }).first().click();
+    await expect(page.getByRole('tab', { name: /Attempts/ })).toBeVisible();
+    await shoot('delivery');
+    await page.keyboard.press('Control+2');
+    await shoot('compose');
+    await page.keyboard.press('Control+3');
+    await shoot('endpoints');
+    await page.keyboard.press('Control+,');
+    await shoot('settings');
+    await page.keyboard.press('Control+1');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: /Search/ }).fill('assi');
+    await shoot('palette');
+    await page.keyboard.press('Escape');
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(900, 700));
+    await page.getByRole('row', { name: /Received claim\.closed/ }).click();
+    await shoot('narrow');
+  });
+}
