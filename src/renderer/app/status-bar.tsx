@@ -1,4 +1,4 @@
-import { HardDrive } from 'lucide-react';
+import { CircleX, HardDrive } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useSnapshot } from '../host/snapshot-store';
@@ -10,9 +10,16 @@ import { statusItemsStore, type StatusItem } from '../ui/status-items';
 export function StatusBar(): ReactNode {
   const items = useStore(statusItemsStore, (state) => state.items);
   const storage = useSnapshot((snapshot) => snapshot.storage);
+  const isStopped = useSnapshot((snapshot) => snapshot.catch.state === 'stopped');
   return (
     <footer className="statusbar" aria-label="Status" data-pane>
       {items.filter(({ side }) => side === 'start').map((item) => <StatusEntry key={item.id} item={item} />)}
+      {isStopped && (
+        <span className="statusbar-item fail">
+          <Icon of={CircleX} size={14} />
+          Not catching
+        </span>
+      )}
       <span className="statusbar-item">
         <Icon of={HardDrive} size={14} label="On disk" />
         {formatSize(storage.bytes)}

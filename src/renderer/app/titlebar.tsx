@@ -1,9 +1,9 @@
 import { Search } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { BrandMark } from '../ui/brand-mark';
 import { Icon } from '../ui/icon';
 import { Keys } from '../ui/kbd';
 import { ariaKeys, isMac } from '../ui/shortcuts';
-import { BrandMark } from './brand-mark';
 import { CatchChip } from './catch-chip';
 import { overlays } from './overlays';
 import { WorkspaceName } from './workspace-name';

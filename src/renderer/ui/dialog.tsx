@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Button, IconButton } from './button';
 
 interface DialogProps {
@@ -17,6 +17,9 @@ interface DialogProps {
 
 /** A window within the window: Esc leaves it, and the focus returns to where it was. */
 export function Dialog({ open, title, onClose, primary, note, width = 'md', children }: DialogProps): ReactNode {
+  const popup = useRef<HTMLDivElement>(null);
+  // Into the first field, or else onto the dialog itself, so that no button stands ready to be pressed by mistake.
+  const firstFocus = (): HTMLElement | null => popup.current?.querySelector<HTMLElement>('.dialog-body input') ?? popup.current;
   return (
     <Base.Root
       open={open}
@@ -26,7 +29,7 @@ export function Dialog({ open, title, onClose, primary, note, width = 'md', chil
     >
       <Base.Portal>
         <Base.Backdrop className="scrim" />
-        <Base.Popup className={`dialog dialog-${width}`}>
+        <Base.Popup ref={popup} className={`dialog dialog-${width}`} initialFocus={firstFocus}>
           <header className="dialog-head">
             <Base.Title className="dialog-title">{title}</Base.Title>
             <span className="push" />

@@ -1,25 +1,18 @@
 import type { ReactNode } from 'react';
-import { actionsWithKeys } from './actions-with-keys';
-import { useActions } from './action-registry';
+import type { KeyedAction } from './actions-with-keys';
 import { Keys } from './kbd';
 import './shortcut-table.css';
 
-/** Every action that has keys, by group. */
-export function ShortcutTable(): ReactNode {
+/** Actions and their keys, in two columns where there is room. */
+export function ShortcutTable({ label, actions }: { readonly label: string; readonly actions: readonly KeyedAction[] }): ReactNode {
   return (
-    <div className="shortcut-groups">
-      {actionsWithKeys(useActions()).map(({ group, actions }) => (
-        <dl key={group} className="shortcut-group" aria-label={group}>
-          {actions.map((action) => (
-            <div key={action.id} className="shortcut">
-              <dt className="truncate">{action.label}</dt>
-              <dd>
-                <Keys keys={action.keys} />
-              </dd>
-            </div>
-          ))}
-        </dl>
+    <ul className="shortcut-grid" aria-label={label}>
+      {actions.map((action) => (
+        <li key={action.id} className="shortcut">
+          <span className="truncate">{action.label}</span>
+          <Keys keys={action.keys} />
+        </li>
       ))}
-    </div>
+    </ul>
   );
 }

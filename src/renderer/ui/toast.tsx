@@ -45,8 +45,8 @@ function ToastCard({ toast }: { readonly toast: Toast }): ReactNode {
 
   const icon = toast.icon ?? (toast.tone === undefined ? undefined : toneIcons[toast.tone]);
   return (
-    <div className="toast toast-lines" onPointerEnter={() => setIsHeld(true)} onPointerLeave={() => setIsHeld(false)} onFocus={() => setIsHeld(true)} onBlur={() => setIsHeld(false)}>
-      {icon === undefined ? <span /> : <Icon of={icon} className={toast.tone} />}
+    <div className={icon === undefined ? 'toast toast-lines toast-plain' : 'toast toast-lines'} onPointerEnter={() => setIsHeld(true)} onPointerLeave={() => setIsHeld(false)} onFocus={() => setIsHeld(true)} onBlur={() => setIsHeld(false)}>
+      {icon !== undefined && <Icon of={icon} className={toast.tone} />}
       <span className="toast-title">{toast.title}</span>
       <span className="toast-end">
         {toast.action !== undefined && (

@@ -12,7 +12,7 @@ import { sendDraft } from './send-draft';
 
 const mostEvents = 5;
 const mostEndpoints = 5;
-const mostActions = 8;
+const mostActions = 5;
 
 interface Found<T> {
   readonly item: T;
@@ -45,8 +45,8 @@ export function actionEntries(actions: readonly Action[], query: string): readon
   return query === '' ? found : found.slice(0, mostActions);
 }
 
-/** What can be done at once with the event that answers the query best. `taken` are ids of actions that already do one of these. */
-export function eventActionEntries(workspace: Workspace, catalog: readonly CatalogEntry[], query: string, taken: ReadonlySet<string>): readonly PaletteEntry[] {
+/** What can be done at once with the event that answers the query best. */
+export function eventActionEntries(workspace: Workspace, catalog: readonly CatalogEntry[], query: string): readonly PaletteEntry[] {
   const entry = query === '' ? undefined : search(catalog, query, ({ name }) => name)[0]?.item;
   if (entry === undefined) return [];
   const labelled = (label: string): { label: string; ranges: Match['ranges'] } => ({ label, ranges: matchText(label, query)?.ranges ?? [] });
@@ -61,9 +61,7 @@ export function eventActionEntries(workspace: Workspace, catalog: readonly Catal
       run: () => void sendDraft(draft),
     });
   }
-  if (!taken.has(`compose.event.${entry.name}`)) {
-    entries.push({ id: `compose ${entry.name}`, icon: PenLine, ...labelled(`Compose ${entry.name}`), run: () => go({ section: 'compose', draft: { name: entry.name } }) });
-  }
+  entries.push({ id: `compose ${entry.name}`, icon: PenLine, ...labelled(`Compose ${entry.name}`), run: () => go({ section: 'compose', draft: { name: entry.name } }) });
   entries.push({ id: `show ${entry.name}`, icon: ListFilter, ...labelled(`Show only ${entry.name} in Activity`), run: () => showOnly(entry.name) });
   return entries;
 }

@@ -53,7 +53,9 @@ function PaletteSearch(): ReactNode {
       value={text}
       onValueChange={(next, { reason }) => {
         // Choosing a line writes its name into the field, which is about to go.
-        if (reason !== 'item-press') setText(next);
+        if (reason === 'item-press') return;
+        if (next === '?') overlays.open('shortcuts');
+        else setText(next);
       }}
       itemToStringValue={(entry: PaletteEntry) => entry.label}
     >
@@ -85,6 +87,9 @@ function PaletteSearch(): ReactNode {
         <span>
           <Keys keys="Enter" />
           Run
+        </span>
+        <span className="push">
+          Type <Keys keys="?" /> for all shortcuts
         </span>
       </div>
     </Autocomplete.Root>
@@ -124,7 +129,7 @@ function useGroups(query: string): readonly PaletteGroup[] {
     const groups: readonly PaletteGroup[] = [
       {
         value: 'Actions',
-        items: [...eventActionEntries(workspace, catalog, query, new Set(offered.map(({ id }) => id))), ...actionEntries(offered, query)],
+        items: withoutRepeats([...eventActionEntries(workspace, catalog, query), ...actionEntries(offered, query)]),
       },
       { value: 'Events', items: eventEntries(catalog, query, counts) },
       { value: 'Endpoints', items: endpointEntries(workspace.endpoints, query) },
@@ -132,4 +137,14 @@ function useGroups(query: string): readonly PaletteGroup[] {
     ];
     return groups.filter(({ items }) => items.length > 0);
   }, [actions, workspace, catalog, query, recent, counts]);
+}
+
+/** An event's own lines come first, and some of them are registered actions too. */
+function withoutRepeats(entries: readonly PaletteEntry[]): readonly PaletteEntry[] {
+  const labels = new Set<string>();
+  return entries.filter(({ label }) => {
+    if (labels.has(label)) return false;
+    labels.add(label);
+    return true;
+  });
 }

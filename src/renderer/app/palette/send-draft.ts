@@ -1,3 +1,4 @@
+import { Send } from 'lucide-react';
 import type { EventDraft } from '../../../shared/model/event';
 import { call } from '../../host/client';
 import { go } from '../../host/navigation';
@@ -14,6 +15,8 @@ export async function sendDraft(draft: EventDraft): Promise<void> {
   const tried = reply.value.deliveries.filter(({ state }) => state !== 'not-delivered');
   const first = tried[0];
   showToast({
+    id: 'palette.sent',
+    icon: Send,
     title: `Sent ${draft.name} to ${counted(tried.length, 'endpoint')}`,
     ...(first === undefined ? {} : { action: { label: 'Show', onSelect: () => go({ section: 'activity', position: first.position }) } }),
   });

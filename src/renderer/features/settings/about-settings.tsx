@@ -1,6 +1,7 @@
 import { Copy } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useSnapshot } from '../../host/snapshot-store';
+import { BrandMark } from '../../ui/brand-mark';
 import { Button } from '../../ui/button';
 import { SettingsSection } from './settings-section';
 import { copyVersions } from './settings-store';
@@ -13,6 +14,9 @@ export function AboutSettings(): ReactNode {
     <SettingsSection part="about" title="About">
       <div className="card">
         <div className="about">
+          <span className="about-mark">
+            <BrandMark />
+          </span>
           <div>
             <p className="strong">Hookbench {program.version}</p>
             <p className="soft">MIT licence. It sends only what you send, to where you send it: no account, no telemetry.</p>

@@ -1,9 +1,9 @@
-import { Pencil, Plus, Trash2 } from 'lucide-react';
+import { Pencil, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { CustomEvent } from '../../../shared/model/workspace';
 import { call } from '../../host/client';
 import { useSnapshot } from '../../host/snapshot-store';
-import { Button, IconButton } from '../../ui/button';
+import { IconButton } from '../../ui/button';
 import { DottedName } from '../../ui/dotted-name';
 import { counted } from '../../ui/format';
 import { showToast } from '../../ui/toast-store';
@@ -23,9 +23,9 @@ export function EventSettings(): ReactNode {
       part="events"
       title="Events"
       action={
-        <Button size="sm" icon={Plus} onClick={() => openEventForm(undefined)}>
+        <button type="button" className="link-btn" onClick={() => openEventForm(undefined)}>
           Add an event
-        </Button>
+        </button>
       }
     >
       <div className="card">

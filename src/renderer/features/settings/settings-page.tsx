@@ -2,6 +2,8 @@ import { Check } from 'lucide-react';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useNavigation } from '../../host/navigation';
 import { useSnapshot } from '../../host/snapshot-store';
+import { useActions } from '../../ui/action-registry';
+import { actionsWithKeys } from '../../ui/actions-with-keys';
 import { formatCount } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import { ShortcutTable } from '../../ui/shortcut-table';
@@ -20,6 +22,7 @@ export function SettingsPage(): ReactNode {
   const [part, setPart] = useState<SettingsPart>('catch');
   useAskedPart(setPart);
   useSettingsStatus();
+  const keyed = actionsWithKeys(useActions()).flatMap(({ actions }) => actions);
   const open = (next: SettingsPart): void => {
     setPart(next);
     revealPart(next);
@@ -49,7 +52,7 @@ export function SettingsPage(): ReactNode {
             <AppearanceSettings />
             <SettingsSection part="shortcuts" title="Shortcuts">
               <div className="card">
-                <ShortcutTable />
+                <ShortcutTable label="Shortcuts" actions={keyed} />
               </div>
             </SettingsSection>
             <AboutSettings />
