@@ -37,7 +37,7 @@ export async function exchangeInMemory(pieces: readonly Buffer[]): Promise<Excha
   const socket = new MemorySocket();
   const done = new Promise<void>((resolve) => {
     new Connection(
-      socket,
+      { stream: socket, reset: () => socket.destroy() },
       { remoteAddress: '127.0.0.1', remotePort: 1, localAddress: '127.0.0.1', localPort: 2, secure: false },
       {
         parts: {
@@ -49,10 +49,11 @@ export async function exchangeInMemory(pieces: readonly Buffer[]): Promise<Excha
         },
         ports,
         limits: defaultCatchLimits,
-        answerFor: () => defaultAnswer,
+        answerFor: () => ({ answer: defaultAnswer }),
+        turnsAway: () => false,
         onDone: () => resolve(),
       },
-      false,
+      'usual',
     );
   });
   for (const piece of pieces) {

@@ -1,49 +1,45 @@
-import type { Server, Socket } from 'node:net';
-import type { CatchStatus } from '../../../shared/model/catch-status';
+import type { Server } from 'node:net';
+import type { SecureContext } from 'node:tls';
+import type { CatchStartProblem, CatchStatus, PauseMode } from '../../../shared/model/catch-status';
 import type { Ports } from '../ports';
-import type { CatchLimits, CatchParts, CatchServer } from './catch-port';
-import { Connection } from './connection';
-import type { ConnectionContext } from './connection';
+import type { CatchLimits, CatchParts, CatchServer, ListenOptions } from './catch-port';
 import { defaultAnswer } from './fixed-answers';
 import { defaultCatchLimits } from './limits';
-import { closeServer, isLoopback, listen } from './listen';
+import { closeServer, listen } from './listen';
+import { OpenConnections } from './open-connections';
+import { anyHosts, hostAndPort, isLoopback, reachableAddresses } from './reach';
+import { readCertificate } from './tls-arrival';
+
+type Catching = Extract<CatchStatus, { readonly state: 'catching' }>;
 
 const defaultGraceMs = 2_000;
 const slowestCheckMs = 250;
 const quickestCheckMs = 10;
+const defaultPlan = { answer: defaultAnswer };
 
 /** Makes a catch server that does not listen yet. It answers a request only after `parts.record` has put it on record. */
 export function createCatchServer(parts: CatchParts, ports: Ports, limits: Partial<CatchLimits> = {}): CatchServer {
   const inForce: CatchLimits = { ...defaultCatchLimits, ...limits };
-  const connections = new Set<Connection>();
   const listeners = new Set<(status: CatchStatus) => void>();
   let servers: readonly Server[] = [];
-  let status: CatchStatus = notListening('127.0.0.1', 0);
+  let status: CatchStatus = { state: 'stopped', problem: notStarted('127.0.0.1', 0) };
+  /** What catching was like before it was paused, and how to listen again. */
+  let catching: { readonly status: Catching; readonly options: ListenOptions } | undefined;
+  let turnedAway = 0;
   let checking: NodeJS.Timeout | undefined;
   let turn: Promise<unknown> = Promise.resolve();
-  let allDone: (() => void) | undefined;
 
-  const context: ConnectionContext = {
+  const connections = new OpenConnections({
     parts,
     ports,
     limits: inForce,
-    answerFor: () => defaultAnswer,
-    onDone(connection) {
-      connections.delete(connection);
-      if (connections.size === 0) allDone?.();
+    answerFor: (draft) => parts.answer?.(draft) ?? defaultPlan,
+    turnsAway() {
+      if (status.state !== 'paused') return false;
+      turnedAway += 1;
+      return true;
     },
-  };
-
-  function accept(socket: Socket): void {
-    const place = {
-      remoteAddress: socket.remoteAddress ?? '',
-      remotePort: socket.remotePort ?? 0,
-      localAddress: socket.localAddress ?? '',
-      localPort: socket.localPort ?? 0,
-      secure: false,
-    };
-    connections.add(new Connection(socket, place, context, connections.size >= inForce.connections));
-  }
+  });
 
   function tell(next: CatchStatus): CatchStatus {
     status = next;
@@ -57,61 +53,91 @@ export function createCatchServer(parts: CatchParts, ports: Ports, limits: Parti
     const shortest = Math.min(inForce.headerTimeoutMs, inForce.bodyTimeoutMs, inForce.idleTimeoutMs);
     checking = setInterval(
       () => {
-        const nowMs = ports.clock.monotonicMs();
-        for (const connection of connections) connection.expire(nowMs);
+        connections.expire(ports.clock.monotonicMs());
+        if (status.state === 'paused' && status.turnedAway !== turnedAway) tell({ ...status, turnedAway });
       },
       Math.max(quickestCheckMs, Math.min(slowestCheckMs, shortest / 10)),
     );
   }
 
-  async function stopListening(): Promise<void> {
-    const closing = servers;
+  /** Listening ends at once; connections go on. */
+  function stopListening(): void {
+    for (const server of servers) void closeServer(server);
     servers = [];
-    // `close` resolves when the last connection has ended; listening itself ends at once.
-    for (const server of closing) void closeServer(server);
   }
 
-  async function start(host: string, port: number): Promise<CatchStatus> {
-    await stopListening();
-    if (!isLoopback(host)) {
-      return tell({ state: 'stopped', problem: { code: 'not-permitted', message: `${host} can be reached from outside this computer, so Hookbench does not listen there.`, host, port } });
+  function stopped(problem: CatchStartProblem): CatchStatus {
+    return tell({ state: 'stopped', problem });
+  }
+
+  async function start(host: string, port: number, options: ListenOptions): Promise<CatchStatus> {
+    stopListening();
+    catching = undefined;
+    if (!isLoopback(host) && options.beyondLoopback !== true) {
+      return stopped({ code: 'not-permitted', message: `${host} can be reached from outside this computer, so Hookbench does not listen there.`, host, port });
+    }
+    let secureContext: SecureContext | undefined;
+    if (options.certificate !== undefined) {
+      const read = readCertificate(options.certificate);
+      if (!read.ok) return stopped({ code: 'failed', message: read.message, host, port });
+      secureContext = read.context;
     }
     tell({ state: 'starting' });
-    const listening = await listen(host, port, accept);
-    if (!listening.ok) return tell({ state: 'stopped', problem: listening.problem });
+    const listening = await listen(host, port, (socket) => connections.accept(socket, secureContext));
+    if (!listening.ok) return stopped(listening.problem);
     servers = listening.servers;
     for (const server of servers) server.on('error', (cause) => ports.logger.error('The catch server could not take a connection.', cause));
     startChecking();
-    return tell({ state: 'catching', urls: listening.hosts.map((bound) => `http://${bound.includes(':') ? `[${bound}]` : bound}:${listening.port}`), host, port: listening.port });
+    const scheme = secureContext === undefined ? 'http' : 'https';
+    const outside = reachableAddresses(host);
+    const inside = anyHosts.has(host) ? ['127.0.0.1', '::1'] : listening.hosts;
+    const now: Catching = {
+      state: 'catching',
+      urls: inside.map((bound) => `${scheme}://${hostAndPort(bound, listening.port)}`),
+      host,
+      port: listening.port,
+      ...(outside.length === 0 ? {} : { reachableAt: outside.map((address) => hostAndPort(address, listening.port)) }),
+    };
+    catching = { status: now, options };
+    return tell(now);
+  }
+
+  function pause(mode: PauseMode): CatchStatus {
+    if (status.state !== 'catching' && status.state !== 'paused') return status;
+    if (catching === undefined) return status;
+    if (status.state === 'catching') turnedAway = 0;
+    if (mode === 'refuse') stopListening();
+    const { urls, host, port } = catching.status;
+    return tell({ state: 'paused', mode, urls, host, port, turnedAway });
+  }
+
+  async function resume(): Promise<CatchStatus> {
+    if (status.state !== 'paused' || catching === undefined) return status;
+    if (servers.length > 0) return tell(catching.status);
+    return start(catching.status.host, catching.status.port, catching.options);
   }
 
   async function stop(graceMs: number): Promise<void> {
-    const { host, port } = status.state === 'catching' ? status : status.state === 'stopped' ? status.problem : { host: '127.0.0.1', port: 0 };
-    await stopListening();
-    const finished = new Promise<void>((resolve) => {
-      allDone = resolve;
-    });
-    for (const connection of connections) connection.stop();
-    const grace = setTimeout(() => {
-      for (const connection of connections) connection.abandon();
-    }, graceMs);
-    if (connections.size > 0) await finished;
-    clearTimeout(grace);
-    allDone = undefined;
+    const { host, port } = status.state === 'stopped' ? status.problem : status.state === 'starting' ? { host: '127.0.0.1', port: 0 } : status;
+    stopListening();
+    catching = undefined;
+    await connections.end(graceMs);
     clearInterval(checking);
     checking = undefined;
-    tell(notListening(host, port));
+    stopped(notStarted(host, port));
   }
 
   /** Starts and stops happen one after another, in the order in which they were asked for. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  function inTurn<T>(work: () => T | Promise<T>): Promise<T> {
     const mine = turn.then(work);
     turn = mine.catch((cause: unknown) => ports.logger.error('The catch server could not be started or stopped.', cause));
     return mine;
   }
 
   return {
-    listen: (host, port) => inTurn(() => start(host, port)),
+    listen: (host, port, options = {}) => inTurn(() => start(host, port, options)),
+    pause: (mode) => inTurn(() => pause(mode)),
+    resume: () => inTurn(resume),
     status: () => status,
     onStatus(listener) {
       listeners.add(listener);
@@ -123,6 +149,6 @@ export function createCatchServer(parts: CatchParts, ports: Ports, limits: Parti
   };
 }
 
-function notListening(host: string, port: number): CatchStatus {
-  return { state: 'stopped', problem: { code: 'failed', message: 'The catch server is not started.', host, port } };
+function notStarted(host: string, port: number): CatchStartProblem {
+  return { code: 'failed', message: 'The catch server is not started.', host, port };
 }

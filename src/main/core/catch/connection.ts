@@ -1,11 +1,11 @@
 import type { Duplex } from 'node:stream';
-import type { CaptureAnswer, CaptureDraft } from '../../../shared/model/captured-request';
+import type { CaptureDraft } from '../../../shared/model/captured-request';
 import type { Ports } from '../ports';
 import { ByteKeeper } from './byte-keeper';
 import { captureDraft } from './capture';
 import type { CaptureFacts, ConnectionPlace } from './capture';
-import type { CatchLimits, CatchParts } from './catch-port';
-import { connectAnswer, diskFullAnswer, expectationAnswer, noAnswer, notRecordedAnswer, problemAnswer, tooManyConnectionsAnswer } from './fixed-answers';
+import type { CatchLimits, CatchParts, PlannedAnswer } from './catch-port';
+import { connectAnswer, diskFullAnswer, expectationAnswer, noAnswer, notRecordedAnswer, pausedAnswer, problemAnswer, tooManyConnectionsAnswer } from './fixed-answers';
 import { HeadReader } from './head-reader';
 import { InputBuffer } from './input-buffer';
 import { lingerMs, pipelinedBytes, unsizedBodyQuietMs } from './limits';
@@ -20,27 +20,41 @@ export interface ConnectionContext {
   readonly ports: Ports;
   readonly limits: CatchLimits;
   /** The answer to a complete request, chosen before it is recorded, so that the record says it. */
-  answerFor(request: CaptureDraft): CaptureAnswer;
+  answerFor(request: CaptureDraft): PlannedAnswer;
+  /** True where the request that has just come is turned away and not recorded; counts it. */
+  turnsAway(): boolean;
   /** Called once, when the connection is closed and all that came on it is on record. */
   onDone(connection: Connection): void;
 }
 
-type Phase = 'idle' | 'reading' | 'recording' | 'draining' | 'lingering' | 'done';
+/** The server's end of a connection. `reset` closes it the rough way. */
+export interface ConnectionEnd {
+  readonly stream: Duplex;
+  reset(): void;
+}
+
+/** What is special about a connection from its start: it is one too many, or it speaks plain HTTP to a port that takes HTTPS. */
+export type ConnectionKind = 'usual' | 'one-too-many' | 'plain-on-tls';
+
+type Phase = 'idle' | 'reading' | 'recording' | 'answering' | 'draining' | 'lingering' | 'done';
 type Recorded = Awaited<ReturnType<CatchParts['record']>>;
 
 const never = Number.POSITIVE_INFINITY;
 const continueBytes = Buffer.from('HTTP/1.1 100 Continue\r\n\r\n');
 const emptyBody = { bytes: Buffer.alloc(0), totalBytes: 0, sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', truncated: false };
 const blank = /^[\r\n]*$/;
+const unanswered: WireAnswer = { answer: noAnswer, bytes: emptyBody.bytes, manner: 'whole', isLast: false, byteIntervalMs: 0 };
 
 /** One connection: reads its requests one after another, puts each on record, and only then answers it. */
 export class Connection {
   private phase: Phase = 'idle';
+  private readonly socket: Duplex;
   private readonly input = new InputBuffer();
   private reader: RequestReader | undefined;
   private requestNumber = 0;
   private lastByteMs = 0;
   private deadlineMs: number;
+  private bodyDeadlineMs = never;
   /** The client said that it sends no more. */
   private ended = false;
   private closed = false;
@@ -52,30 +66,30 @@ export class Connection {
   private pendingHead: HeadReader | undefined;
   private pendingIsLast = false;
   private pendingHasBytesAfter = false;
-  private bodyDeadlineMs = never;
+  private timer: NodeJS.Timeout | undefined;
   private late: ByteKeeper | undefined;
   private leaving = false;
 
-  /** `refused`: the connection is one too many, so its first request is recorded and answered 503. */
   constructor(
-    private readonly socket: Duplex,
+    private readonly end: ConnectionEnd,
     private readonly place: ConnectionPlace,
     private readonly context: ConnectionContext,
-    private readonly refused: boolean,
+    private readonly kind: ConnectionKind,
   ) {
-    this.deadlineMs = context.ports.clock.monotonicMs() + context.limits.idleTimeoutMs;
-    socket.on('data', (chunk: Buffer) => this.take(chunk));
-    socket.on('end', () => {
+    this.deadlineMs = this.inMs(context.limits.idleTimeoutMs);
+    this.socket = end.stream;
+    this.socket.on('data', (chunk: Buffer) => this.take(chunk));
+    this.socket.on('end', () => {
       this.ended = true;
       this.proceed();
     });
-    socket.on('drain', () => {
+    this.socket.on('drain', () => {
       if (this.phase === 'draining') this.next();
     });
-    socket.on('error', () => {
+    this.socket.on('error', () => {
       this.broken = true;
     });
-    socket.on('close', () => {
+    this.socket.on('close', () => {
       this.closed = true;
       this.proceed();
     });
@@ -110,7 +124,7 @@ export class Connection {
 
   private take(chunk: Buffer): void {
     this.lastByteMs = this.context.ports.clock.monotonicMs();
-    if (this.phase === 'lingering') {
+    if (this.late !== undefined || this.phase === 'lingering') {
       this.late?.add(chunk);
       return;
     }
@@ -127,6 +141,10 @@ export class Connection {
     if (this.phase === 'idle' || this.phase === 'reading') this.advance();
     else if (this.phase === 'draining' && this.closed) this.next();
     else if (this.phase === 'lingering') this.endLingering();
+    else if (this.phase === 'answering' && (this.closed || this.timer === undefined)) {
+      clearTimeout(this.timer);
+      this.sent(true);
+    }
   }
 
   private advance(): void {
@@ -139,6 +157,10 @@ export class Connection {
     }
     const { reader } = this;
     if (reader === undefined) return;
+    if (this.kind === 'plain-on-tls') {
+      this.finish(reader, 'http-on-tls-port', true);
+      return;
+    }
     let progress = reader.read(this.input);
     if (progress === 'head') {
       this.expectBody(reader);
@@ -185,7 +207,7 @@ export class Connection {
   }
 
   private finish(reader: RequestReader, problem: ProblemCode | undefined, isLast: boolean): void {
-    this.record(reader.facts(this.input, problem, this.lastByteMs, this.requestNumber), isLast || this.refused || (this.stopping && this.input.length === 0));
+    this.record(reader.facts(this.input, problem, this.lastByteMs, this.requestNumber), isLast || this.kind === 'one-too-many' || (this.stopping && this.input.length === 0));
   }
 
   private record(facts: CaptureFacts, saysLast: boolean): void {
@@ -193,11 +215,19 @@ export class Connection {
     this.deadlineMs = never;
     this.reader = undefined;
     const { head, problem } = facts;
-    const draft = captureDraft(facts, this.place, this.context.parts.inspect);
-    const answer = this.chooseAnswer(head, problem, draft);
-    this.pendingIsLast = saysLast || answer === connectAnswer;
+    this.pendingIsLast = saysLast;
     this.pendingHasBytesAfter = problem === undefined;
-    this.pending = this.toWire(answer, head);
+    if (this.context.turnsAway()) {
+      const wire = this.toWire({ answer: this.closed ? noAnswer : pausedAnswer }, head);
+      // Not at once: thousands of pipelined requests would each call the next one.
+      setImmediate(() => this.send(wire));
+      return;
+    }
+    const draft = captureDraft(facts, this.place, this.context.parts.inspect);
+    const planned = this.chooseAnswer(head, problem, draft);
+    this.pendingIsLast ||= planned.answer === connectAnswer;
+    this.pending = this.toWire(planned, head);
+    this.pendingIsLast ||= this.pending.isLast;
     draft.answer = this.pending.answer;
     this.pendingHead = head;
     this.context.parts.record(draft).then(this.onRecorded, this.onRecordFailed);
@@ -208,8 +238,8 @@ export class Connection {
     if (pending === undefined || pendingHead === undefined) return;
     this.pending = undefined;
     this.pendingHead = undefined;
-    if (recorded.ok || pending.answer.status === 0) this.send(pending);
-    else this.send(this.toWire(recorded.code === 'disk-full' ? diskFullAnswer : notRecordedAnswer, pendingHead));
+    if (recorded.ok || this.closed || pending === unanswered) this.send(pending);
+    else this.send(this.toWire({ answer: recorded.code === 'disk-full' ? diskFullAnswer : notRecordedAnswer }, pendingHead));
   };
 
   private readonly onRecordFailed = (cause: unknown): void => {
@@ -217,28 +247,69 @@ export class Connection {
     this.onRecorded({ ok: false, code: 'failed', message: '' });
   };
 
-  private chooseAnswer(head: HeadReader, problem: ProblemCode | undefined, draft: CaptureDraft): CaptureAnswer {
-    if (problem !== undefined) return this.closed ? noAnswer : problemAnswer(problem);
-    if (this.closed) return noAnswer;
-    if (this.refused) return tooManyConnectionsAnswer;
-    if (head.method === 'CONNECT') return connectAnswer;
-    if (head.expectation === 'unknown') return expectationAnswer;
+  private chooseAnswer(head: HeadReader, problem: ProblemCode | undefined, draft: CaptureDraft): PlannedAnswer {
+    if (this.closed) return { answer: noAnswer };
+    if (problem !== undefined) return { answer: problemAnswer(problem) };
+    if (this.kind === 'one-too-many') return { answer: tooManyConnectionsAnswer };
+    if (head.method === 'CONNECT') return { answer: connectAnswer };
+    if (head.expectation === 'unknown') return { answer: expectationAnswer };
     return this.context.answerFor(draft);
   }
 
-  private toWire(answer: CaptureAnswer, head: HeadReader): WireAnswer {
-    return wireAnswer(answer, this.pendingIsLast ? 'close' : head.httpVersion === '1.0' ? 'keep-alive' : 'nothing', head.method === 'HEAD');
+  private toWire(planned: PlannedAnswer, head: HeadReader): WireAnswer {
+    if (planned.answer === noAnswer) return unanswered;
+    return wireAnswer(planned, this.pendingIsLast ? 'close' : head.httpVersion === '1.0' ? 'keep-alive' : 'nothing', head.method === 'HEAD');
   }
 
-  private send(answer: WireAnswer): void {
-    const hasRoom = this.closed || answer.answer.status === 0 || this.socket.write(answer.bytes);
-    if (this.pendingIsLast || (this.stopping && this.input.length === 0)) {
-      if (this.pendingHasBytesAfter) {
-        this.late = new ByteKeeper(this.context.limits.rawKeptBytes);
-        this.late.add(this.input.take());
-      }
-      this.linger();
-    } else if (hasRoom) this.next();
+  private send(wire: WireAnswer): void {
+    this.pendingIsLast ||= this.stopping && this.input.length === 0;
+    if (this.pendingIsLast && this.pendingHasBytesAfter) {
+      this.late = new ByteKeeper(this.context.limits.rawKeptBytes);
+      this.late.add(this.input.take());
+    }
+    if (this.closed) this.sent(true);
+    else if (wire.answer.delayMs > 0) {
+      this.phase = 'answering';
+      this.timer = setTimeout(() => this.perform(wire), wire.answer.delayMs);
+    } else this.perform(wire);
+  }
+
+  private perform(wire: WireAnswer): void {
+    this.timer = undefined;
+    switch (wire.manner) {
+      case 'whole':
+        this.sent(wire.bytes.length === 0 || this.socket.write(wire.bytes));
+        return;
+      case 'close':
+        this.sent(true);
+        return;
+      case 'drip':
+        this.drip(wire, 0);
+        return;
+      case 'hold':
+      case 'reset':
+        // What comes next is the end of the connection.
+        this.phase = 'answering';
+        if (wire.manner === 'reset') this.end.reset();
+        else if (this.ended) this.sent(true);
+    }
+  }
+
+  private drip(wire: WireAnswer, at: number): void {
+    this.phase = 'answering';
+    const hasRoom = this.socket.write(wire.bytes.subarray(at, at + 1));
+    if (at + 1 < wire.bytes.length) {
+      this.timer = setTimeout(() => this.drip(wire, at + 1), wire.byteIntervalMs);
+      return;
+    }
+    this.timer = undefined;
+    this.sent(hasRoom);
+  }
+
+  private sent(hasRoom: boolean): void {
+    this.timer = undefined;
+    if (this.pendingIsLast) this.linger();
+    else if (hasRoom || this.closed) this.next();
     else {
       this.phase = 'draining';
       this.deadlineMs = this.inMs(this.context.limits.idleTimeoutMs);

@@ -18,6 +18,9 @@ export const defaultAnswer: CaptureAnswer = textAnswer(200, 'ok\n');
 /** Stands in the record where no answer could be sent. */
 export const noAnswer: CaptureAnswer = { status: 0, headers: [], body: Buffer.alloc(0), delayMs: 0 };
 
+/** To every request while catching is paused. */
+export const pausedAnswer: CaptureAnswer = textAnswer(503, 'Catching is paused. The request is not recorded.\n');
+
 /** To CONNECT: the catch server is no proxy. */
 export const connectAnswer: CaptureAnswer = textAnswer(405, 'This is a catch server, not a proxy. The request is recorded.\n', [['Allow', 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS']]);
 
@@ -49,4 +52,4 @@ export function isFixedAnswer(answer: CaptureAnswer): boolean {
   return fixedAnswers.has(answer);
 }
 
-const fixedAnswers = new Set<CaptureAnswer>([defaultAnswer, connectAnswer, expectationAnswer, tooManyConnectionsAnswer, diskFullAnswer, notRecordedAnswer, ...problemAnswers.values()]);
+const fixedAnswers = new Set<CaptureAnswer>([defaultAnswer, pausedAnswer, connectAnswer, expectationAnswer, tooManyConnectionsAnswer, diskFullAnswer, notRecordedAnswer, ...problemAnswers.values()]);

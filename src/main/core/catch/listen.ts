@@ -2,6 +2,7 @@ import type { Server, Socket } from 'node:net';
 import { createServer } from 'node:net';
 import type { CatchStartProblem } from '../../../shared/model/catch-status';
 import { portHolder } from './port-holder';
+import { anyHosts } from './reach';
 
 /** Sockets that listen, or why none does. */
 export type Listening = { readonly ok: true; readonly servers: readonly Server[]; readonly port: number; readonly hosts: readonly string[] } | { readonly ok: false; readonly problem: CatchStartProblem };
@@ -12,14 +13,9 @@ const freePortTries = 20;
 const nextPortTries = 50;
 const backlog = 1024;
 
-/** True for addresses that only this computer reaches. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === ipv6Loopback || /^127(?:\.[0-9]{1,3}){3}$/.test(host);
-}
-
-/** Binds `port` on `host`; for 127.0.0.1 and localhost on both loopbacks, because clients resolve `localhost` either way. Where the port is taken, says by whom and which one is free. */
+/** Binds `port` on `host`; for 127.0.0.1 and localhost on both loopbacks, because clients resolve `localhost` either way, and for 0.0.0.0 and :: on every address of this computer. Where the port is taken, says by whom and which one is free. */
 export async function listen(host: string, port: number, onConnection: (socket: Socket) => void): Promise<Listening> {
-  const hosts = host === ipv4Loopback || host === 'localhost' ? [ipv4Loopback, ipv6Loopback] : [host];
+  const hosts = host === ipv4Loopback || host === 'localhost' ? [ipv4Loopback, ipv6Loopback] : anyHosts.has(host) ? [...anyHosts] : [host];
   // The free port that the system picks for the first address can be taken on the second: then another one is picked.
   for (let tries = port === 0 ? freePortTries : 1; ; tries -= 1) {
     const bound = await bindAll(hosts, port, onConnection);
@@ -55,7 +51,7 @@ async function bindAll(hosts: readonly string[], wishedPort: number, onConnectio
 function bind(server: Server, host: string, port: number): Promise<NodeJS.ErrnoException | undefined> {
   return new Promise((resolve) => {
     server.once('error', resolve);
-    server.listen({ host, port, backlog, exclusive: true, ipv6Only: host.includes(':') && host !== '::' }, () => {
+    server.listen({ host, port, backlog, exclusive: true, ipv6Only: host.includes(':') }, () => {
       server.removeListener('error', resolve);
       resolve(undefined);
     });

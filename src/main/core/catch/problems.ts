@@ -14,6 +14,8 @@ const kinds = {
   'body-timeout': { state: 'incomplete', status: 408, message: 'The body did not arrive in time.' },
   stopped: { state: 'incomplete', status: 503, message: 'The catch server was stopped before the request was whole.' },
   'tls-on-plain-port': { state: 'malformed', status: 400, message: 'The client speaks HTTPS, but this port takes plain HTTP. Use http:// in its URL.' },
+  'http-on-tls-port': { state: 'malformed', status: 400, message: 'The client speaks plain HTTP, but this port takes HTTPS. Use https:// in its URL.' },
+  'tls-handshake-failed': { state: 'malformed', status: 0, message: 'The secure connection could not be made. A client that does not trust the certificate breaks off here.' },
   'http2-on-http1-port': { state: 'malformed', status: 505, message: 'The client speaks HTTP/2 from its first byte, but this port takes HTTP/1.1.' },
   'bad-request-line': { state: 'malformed', status: 400, message: 'The first line is not a method, a target and a version with one space between.' },
   'bad-method': { state: 'malformed', status: 400, message: 'The method holds a character that no method may hold.' },
