@@ -16,6 +16,7 @@ export type FailureCode =
   | 'tls'
   | 'invalid-url'
   | 'cancelled'
+  | 'broken-off'
   | 'unknown';
 
 /** Why an attempt got no answer: a closed code, what happened, and the likely next step, in plain words. `detail` is the system's own word (such as ECONNREFUSED). */
@@ -43,6 +44,7 @@ const sentences: Readonly<Record<FailureCode, readonly [message: string, nextSte
   tls: ['The secure connection could not be made.', 'Check that the receiver speaks https on this port.'],
   'invalid-url': ['The endpoint’s URL cannot be used.', 'Write a URL that begins with http:// or https://.'],
   cancelled: ['The attempt was cancelled.', 'Send the event again when you are ready.'],
+  'broken-off': ['Hookbench broke off the connection in the middle of the body, as the fault asked for.', 'Check that the receiver acted on no part of the event.'],
   unknown: ['Hookbench ended while this attempt was on its way, so its outcome is not known.', 'Ask the receiver whether the event arrived before you send it again.'],
 };
 

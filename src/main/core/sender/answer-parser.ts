@@ -19,6 +19,8 @@ export type AnswerEnd = 'done' | 'cut' | 'nothing';
 export class AnswerParser {
   /** What is wrong where `push` said `broken`: a phrase without capital or full stop. */
   problem = '';
+  /** True once the other side sent `100 Continue`. */
+  continued = false;
 
   private pending: Buffer = Buffer.alloc(0);
   private pendingRoom: Buffer = Buffer.alloc(0);
@@ -89,6 +91,7 @@ export class AnswerParser {
     const read = readAnswerHead(unread.toString('latin1', 0, end.before));
     if (!read.ok) return this.broken(read.problem);
     const rest = unread.subarray(end.after);
+    if (read.head.status === 100) this.continued = true;
     if (read.head.status < 200 && read.head.status !== 101) return rest.length === 0 ? 'more' : this.pushHead(rest, 0);
     this.head = read.head;
     this.framing = answerFraming(read.head);

@@ -1,9 +1,9 @@
 import type { AttemptOutcome, ConnectionEnds, Timings, WireRequest } from '../../../shared/model/attempt';
 import { failure } from '../../../shared/model/failure';
 import type { Failure, FailureCode } from '../../../shared/model/failure';
-import { requestHead } from '../wire/request-head';
 import type { Clock } from '../ports';
 import type { Destination } from '../wire/destination';
+import type { SendingManner } from '../wire/sending-manner';
 import { answerLimits } from './answer-limits';
 import { AnswerParser } from './answer-parser';
 import type { Connection, ConnectionUser } from './connection';
@@ -11,12 +11,15 @@ import type { ConnectionPool } from './connection-pool';
 import { failureOf } from './failure-of';
 import { openConnection, originOf } from './open-connection';
 import type { ConnectOptions, ConnectTimings, Opened } from './open-connection';
+import { RequestWriter } from './request-writer';
 
 /** What one HTTP try sends, where to, and how long it may take as a whole. */
 export interface AttemptPlan extends ConnectOptions {
   readonly request: WireRequest;
   readonly destination: Destination;
   readonly timeoutMs: number;
+  /** How the bytes leave; in one go where it is absent. Such an attempt gets a connection of its own. */
+  readonly manner?: SendingManner;
 }
 
 /** An attempt on its way. */
@@ -50,6 +53,7 @@ class AttemptInFlight implements ConnectionUser {
   private parser = new AnswerParser(answerLimits);
   private connection: Connection | undefined;
   private abandoned: ConnectionEnds | undefined;
+  private writer: RequestWriter | undefined;
   private stopOpening: (() => void) | undefined;
   private connectTimings: ConnectTimings = {};
   private writtenMs: number | undefined;
@@ -64,7 +68,7 @@ class AttemptInFlight implements ConnectionUser {
     this.startedAtMs = clock.nowMs();
     this.beganMs = clock.monotonicMs();
     this.timer = setTimeout(() => this.fail(failure('timeout')), plan.timeoutMs);
-    const kept = pool.take(originOf(plan.destination));
+    const kept = plan.manner === undefined ? pool.take(originOf(plan.destination)) : undefined;
     if (kept === undefined) this.open();
     else this.exchange(kept);
   }
@@ -73,6 +77,7 @@ class AttemptInFlight implements ConnectionUser {
     this.answeringMs ??= this.clock.monotonicMs();
     switch (this.parser.push(chunk)) {
       case 'more':
+        if (this.parser.continued) this.writer?.onContinue();
         return;
       case 'done':
       case 'too-long':
@@ -86,6 +91,7 @@ class AttemptInFlight implements ConnectionUser {
   onEnd(cause: Error | undefined): void {
     const connection = this.connection;
     if (this.answeringMs === undefined && connection?.reused === true) {
+      this.writer?.stop();
       this.abandoned = connection.ends();
       this.open();
       return;
@@ -126,7 +132,8 @@ class AttemptInFlight implements ConnectionUser {
     this.connection = connection;
     connection.lend(this);
     this.writtenMs = this.clock.monotonicMs();
-    connection.write(requestHead(this.plan.request), this.plan.request.body);
+    this.writer = new RequestWriter(connection, this.plan.request, this.plan.manner ?? {}, () => this.fail(failure('broken-off')));
+    this.writer.start();
   }
 
   private finish(why: Failure | undefined): void {
@@ -134,6 +141,7 @@ class AttemptInFlight implements ConnectionUser {
     this.over = true;
     clearTimeout(this.timer);
     this.stopOpening?.();
+    this.writer?.stop();
     const answer = this.parser.answer();
     const ends = this.connection?.ends();
     this.settle({
@@ -151,7 +159,7 @@ class AttemptInFlight implements ConnectionUser {
     const { connection } = this;
     if (connection === undefined) return;
     // An answer that came before the whole request was written leaves a connection in the middle of a body.
-    if (why === undefined && this.parser.reusable && connection.flushed) this.pool.give(connection);
+    if (why === undefined && this.parser.reusable && this.writer?.flushed === true) this.pool.give(connection);
     else connection.destroy();
   }
 

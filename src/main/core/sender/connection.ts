@@ -1,5 +1,8 @@
 import type { Socket } from 'node:net';
 import type { ConnectionEnds } from '../../../shared/model/attempt';
+import { resetConnection } from './reset-connection';
+
+const nothing = new Uint8Array();
 
 /** Who a connection works for at the moment. */
 export interface ConnectionUser {
@@ -15,6 +18,7 @@ export interface ConnectionUser {
 export class Connection {
   readonly origin: string;
   private readonly socket: Socket;
+  private readonly tcp: Socket;
   private readonly localAddress: string;
   private readonly localPort: number;
   private readonly remoteAddress: string;
@@ -28,6 +32,7 @@ export class Connection {
   constructor(origin: string, socket: Socket, tcp: Socket) {
     this.origin = origin;
     this.socket = socket;
+    this.tcp = tcp;
     this.localAddress = tcp.localAddress ?? '';
     this.localPort = tcp.localPort ?? 0;
     this.remoteAddress = tcp.remoteAddress ?? '';
@@ -74,12 +79,19 @@ export class Connection {
     this.onIdleEnd = onEnd;
   }
 
-  /** Hands the head and the body to the system, in one go where they are small. */
-  write(head: Uint8Array, body: Uint8Array): void {
+  /** Hands the pieces to the system, in one go where it can be; `onFlushed` is called once they have left, and never where the connection ends before. */
+  write(pieces: readonly Uint8Array[], onFlushed?: () => void): void {
     this.socket.cork();
-    this.socket.write(head);
-    if (body.byteLength > 0) this.socket.write(body);
+    for (const piece of pieces) if (piece.byteLength > 0) this.socket.write(piece);
+    if (onFlushed !== undefined) this.socket.write(nothing, (error) => (error || this.ended ? undefined : onFlushed()));
     this.socket.uncork();
+  }
+
+  /** Breaks it off with a reset, without telling its user. */
+  breakOff(): void {
+    this.ended = true;
+    this.user = undefined;
+    resetConnection(this.tcp);
   }
 
   /** Closes it at once, without telling its user. */

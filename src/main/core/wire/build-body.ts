@@ -8,18 +8,36 @@ export const subjectLimitBytes = 25 * 1024 * 1024;
 /** The body's bytes, or why there are none. */
 export type BodyBuilt = { readonly ok: true; readonly body: Uint8Array } | { readonly ok: false; readonly problem: WireProblem };
 
+/** The body's fields in order, each value as JSON text. */
+export type BodyFields = readonly (readonly [key: string, json: string])[];
+
 /**
  * The JSON body of an event as the provider's page gives it: subject, event_name, source, performed_by, in this order.
  * The subject goes in compact but token for token: digits, escapes, order and repeated keys stay as written.
- * The bytes own their buffer, so that a copy to another thread copies them alone.
  */
 export function buildBody(draft: EventDraft, subjectKind: SubjectKind): BodyBuilt {
+  const built = bodyFields(draft, subjectKind);
+  return built.ok ? { ok: true, body: writeFields(built.fields) } : built;
+}
+
+/** The fields that `buildBody` writes, for those that change some of them. */
+export function bodyFields(draft: EventDraft, subjectKind: SubjectKind): { readonly ok: true; readonly fields: BodyFields } | { readonly ok: false; readonly problem: WireProblem } {
   const subject = readSubject(draft.subjectText, subjectKind);
   if (!subject.ok) return subject;
-  const text =
-    `{"${subjectKind}":${subject.text},"event_name":${JSON.stringify(draft.name)},` +
-    `"source":${JSON.stringify(draft.source)},"performed_by":${performedByJson(draft.performedBy)}}`;
-  return { ok: true, body: new TextEncoder().encode(text) };
+  return {
+    ok: true,
+    fields: [
+      [subjectKind, subject.text],
+      ['event_name', JSON.stringify(draft.name)],
+      ['source', JSON.stringify(draft.source)],
+      ['performed_by', performedByJson(draft.performedBy)],
+    ],
+  };
+}
+
+/** A JSON object of these fields, in UTF-8. The bytes own their buffer, so that a copy to another thread copies them alone. */
+export function writeFields(fields: BodyFields): Uint8Array {
+  return new TextEncoder().encode(`{${fields.map(([key, json]) => `${JSON.stringify(key)}:${json}`).join(',')}}`);
 }
 
 function readSubject(text: string, kind: SubjectKind): { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: WireProblem } {

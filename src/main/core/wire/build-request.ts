@@ -5,7 +5,7 @@ import type { HeaderPair } from '../../../shared/model/header';
 import { buildBody } from './build-body';
 import { readDestination } from './destination';
 import type { Destination } from './destination';
-import { headerProblem } from './header-problem';
+import { requestHeaders } from './request-headers';
 import type { WireProblem } from './wire-problem';
 
 /** An event and one endpoint of it. `version` is the program's, for User-Agent. */
@@ -33,27 +33,8 @@ export function buildRequest(input: RequestInput): RequestBuilt {
 export function addressBody(body: Uint8Array, eventName: string, endpoint: Pick<Endpoint, 'url' | 'headers'>, version: string): RequestBuilt {
   const read = readDestination(endpoint.url);
   if (!read.ok) return read;
-  const headers: HeaderPair[] = [
-    ['Host', read.destination.hostHeader],
-    ['Content-Type', 'application/json'],
-    ['Event-Name', eventName],
-  ];
-  if (!endpoint.headers.some(([name]) => name.toLowerCase() === 'user-agent')) headers.push(['User-Agent', `Hookbench/${version}`]);
-  for (const header of endpoint.headers) {
-    if (writtenByUs.has(header[0].toLowerCase())) return refusedHeader(`${header[0]} is written by Hookbench itself. Remove it from the endpoint’s headers.`);
-    headers.push(header);
-  }
-  headers.push(['Content-Length', String(body.byteLength)]);
-  for (const header of headers) {
-    const problem = headerProblem(header);
-    if (problem !== undefined) return refusedHeader(problem);
-  }
+  const own = requestHeaders(eventName, endpoint.headers, read.destination, version);
+  if (!own.ok) return own;
+  const headers: HeaderPair[] = [...own.headers, ['Content-Length', String(body.byteLength)]];
   return { ok: true, request: { method: 'POST', target: read.destination.target, headers, body }, url: read.destination };
-}
-
-// A second one of these would contradict the first: which of the two counts is up to each receiver (RFC 9112 sections 3.2 and 6).
-const writtenByUs = new Set(['host', 'content-type', 'event-name', 'content-length', 'transfer-encoding', 'connection']);
-
-function refusedHeader(message: string): RequestBuilt {
-  return { ok: false, problem: { code: 'invalid-header', message } };
 }
