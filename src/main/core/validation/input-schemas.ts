@@ -1,6 +1,7 @@
 import type { JsonSchema } from '../../../shared/catalog/catalog';
 import type { Method } from '../../../shared/contract/contract';
-import { closed, customEvent, endpoint, endpointFields, eventDraftFields, id, list, nameLength, partial, performer, sample, settingsFields, text, urlLength, whole } from './model-schemas';
+import { answerRule } from './rule-schema';
+import { boolean, closed, customEvent, endpoint, endpointFields, eventDraftFields, id, list, nameLength, partial, performer, sample, settingsFields, text, urlLength, whole } from './model-schemas';
 
 const nothing = closed({});
 const byId = closed({ id });
@@ -59,11 +60,26 @@ export const inputSchemas: Readonly<Record<Method, JsonSchema>> = {
   'captures.get': byId,
   'captures.bytes': closed({ id, part, from: whole(0, largest), to: whole(0, largest) }),
 
+  'records.pin': closed({ positions: list(whole(0, Number.MAX_SAFE_INTEGER), 1_000), pinned: boolean }),
+
   'catch.retry': nothing,
+  'catch.pause': nothing,
+  'catch.resume': nothing,
+  'catch.setReach': closed({ open: boolean }),
+  'catch.certificate': nothing,
+
+  'rules.save': closed({ rule: answerRule, index: whole(0, 1_000) }, ['index']),
+  'rules.delete': closed({ id }),
+  'rules.restore': removed(answerRule),
+  'rules.move': closed({ id, index: whole(0, 1_000) }),
+  'rules.try': closed({ captureId: id, rule: answerRule }, ['rule']),
+  'rules.activity': nothing,
+  'rules.reset': closed({ id, key: text(8_192) }, ['id', 'key']),
 
   'desktop.copy': closed({ text: text(32 * 1024 * 1024) }),
   'desktop.mail': closed({ subject: text(1_000), body: text(100_000) }),
   'desktop.showDataFolder': nothing,
   'desktop.moveDataFolder': nothing,
+  'desktop.saveCertificate': nothing,
   'desktop.saveBytes': closed({ captureId: id, part, suggestedName: text(255) }),
 };

@@ -40,6 +40,7 @@ export const source: JsonSchema = { enum: ['ui', 'api'] };
 
 const subjectKind: JsonSchema = { enum: ['claim', 'contact'] };
 const headerPair: JsonSchema = { type: 'array', prefixItems: [text(nameLength), text(urlLength)], minItems: 2, maxItems: 2 };
+export const headerList = list(headerPair, headerCount);
 
 /** Schemas of src/shared/model, property by property, where input and workspace share them. */
 export const endpointFields = {
@@ -49,7 +50,7 @@ export const endpointFields = {
   enabled: boolean,
   events: list(text(nameLength, 1), 1_000),
   sources: { enum: ['ui-and-api', 'ui-only'] },
-  headers: list(headerPair, headerCount),
+  headers: headerList,
   timeoutMs: whole(100, 300_000),
 } satisfies Record<string, JsonSchema>;
 
@@ -72,6 +73,10 @@ export const customEvent = closed({ name: text(nameLength, 1), description: text
 export const settingsFields = {
   catchHost: text(255),
   catchPort: whole(0, 65_535),
+  morePorts: list(closed({ id, host: text(255), port: whole(0, 65_535), secure: boolean, enabled: boolean }), 20),
+  whilePaused: { enum: ['answer-503', 'refuse'] },
+  limits: closed({ keptBodyBytes: whole(0, 1024 ** 3), connections: whole(1, 100_000), headerTimeoutMs: whole(100, 3_600_000), bodyTimeoutMs: whole(100, 3_600_000), idleTimeoutMs: whole(100, 3_600_000) }),
+  retention: closed({ maxRecords: whole(100, 100_000_000), maxBytes: whole(1024 * 1024, 2 ** 50) }),
   theme: { enum: ['system', 'light', 'dark'] },
   density: { enum: ['comfortable', 'compact'] },
 } satisfies Record<string, JsonSchema>;

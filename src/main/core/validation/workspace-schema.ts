@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../../../shared/catalog/catalog';
+import { answerRule } from './rule-schema';
 import { closed, customEvent, endpoint, list, nameLength, performer, sample, settingsFields, text } from './model-schemas';
 
 /** Schema of workspace.json, version 1 (src/shared/model/workspace.ts). Closed: a property that is not known here is not silently dropped. */
@@ -9,5 +10,6 @@ export const workspaceSchema: JsonSchema = closed({
   performers: list(performer, 1_000),
   samples: list(sample, 1_000),
   events: list(customEvent, 1_000),
+  rules: list(answerRule, 500),
   settings: closed(settingsFields),
 });
