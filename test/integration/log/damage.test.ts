@@ -155,6 +155,22 @@ describe('a damaged log is set aside, and what reads is recovered', () => {
     await log.close();
   });
 
+  test('a -wal cut anywhere gives a first part of the history, without a gap', async () => {
+    const crashed = await makeLog(true);
+    const walBytes = statSync(join(crashed, 'log.db-wal')).size;
+    for (let cut = 1; cut <= 8; cut += 1) {
+      const folder = temporaryFolder();
+      for (const name of ['log.db', 'log.db-wal']) copyFileSync(join(crashed, name), join(folder, name));
+      truncateSync(join(folder, 'log.db-wal'), Math.floor((walBytes * cut) / 9));
+      const log = await openTestLog(folder);
+      expect(log.notices).toEqual([]);
+      const seqs = (await log.captures(everything, 0, 10_000)).map(({ seq }) => seq);
+      expect(seqs).toEqual(allSeqs.slice(0, seqs.length));
+      expect(written(await log.addCapture(captureDraft())).seq).toBe(seqs.length + 1);
+      await log.close();
+    }
+  });
+
   test('nothing is recovered twice where the program ended before the recovered log took its place', async () => {
     const folder = await makeLog();
     const place = join(folder, 'elsewhere');

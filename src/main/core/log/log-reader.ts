@@ -26,7 +26,7 @@ export interface SnapshotSource {
   read<T>(work: (snapshot: LogSnapshot) => T): T;
 }
 
-const everything: SqlCondition = { sql: '1', values: [] };
+const everything: SqlCondition = { sql: '1', values: [], readsBodies: false };
 /** Queries whose matches are kept: the list, its counts, and what was typed just before. */
 const keptQueries = 8;
 

@@ -45,7 +45,7 @@ function connect(path: string): Connection {
 }
 
 /** Larger files are not read through at the start; damage in them shows when the page in question is read, and is mended then. */
-const checkedBytes = 192 * 1024 * 1024;
+const checkedBytes = 512 * 1024 * 1024;
 
 function isForeign(connection: Connection): boolean {
   return connection.number('PRAGMA application_id') !== logApplicationId && connection.number('SELECT count(*) FROM sqlite_schema') > 0;

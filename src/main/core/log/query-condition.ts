@@ -4,6 +4,8 @@ import type { ActivityQuery, QueryTerm } from './log';
 export interface SqlCondition {
   readonly sql: string;
   readonly values: readonly (string | number)[];
+  /** True where headers and bodies must be read, and not the narrow rows of the stream alone. */
+  readonly readsBodies: boolean;
 }
 
 /** SQLite's lower() and LIKE fold ASCII alone, as the query language promises. */
@@ -39,14 +41,14 @@ function conditionOf(term: QueryTerm): SqlCondition {
         values.push(number === '1' ? word : number === '2' ? inHeaders : inHeaderBytes);
         return '?';
       });
-      return { sql, values };
+      return { sql, values, readsBodies: true };
     }
     case 'event':
-      return { sql: "a.event_name LIKE ? ESCAPE '\\'", values: [likePattern(term.value)] };
+      return { sql: "a.event_name LIKE ? ESCAPE '\\'", values: [likePattern(term.value)], readsBodies: false };
     case 'direction':
-      return { sql: 'a.flags & 1 = ?', values: [term.value === 'received' ? 1 : 0] };
+      return { sql: 'a.flags & 1 = ?', values: [term.value === 'received' ? 1 : 0], readsBodies: false };
     case 'state':
-      return { sql: 'a.state = ?', values: [term.value] };
+      return { sql: 'a.state = ?', values: [term.value], readsBodies: false };
   }
 }
 
@@ -54,8 +56,12 @@ function conditionOf(term: QueryTerm): SqlCondition {
 export function conditionOfQuery(query: ActivityQuery): SqlCondition | undefined {
   if (query.terms.length === 0) return undefined;
   const parts = query.terms.map((term) => {
-    const { sql, values } = conditionOf(term);
-    return { sql: `${term.not ? 'NOT ' : ''}coalesce(${sql}, 0)`, values };
+    const condition = conditionOf(term);
+    return { ...condition, sql: `${term.not ? 'NOT ' : ''}coalesce(${condition.sql}, 0)` };
   });
-  return { sql: parts.map((part) => part.sql).join(' AND '), values: parts.flatMap((part) => part.values) };
+  return {
+    sql: parts.map(({ sql }) => sql).join(' AND '),
+    values: parts.flatMap(({ values }) => values),
+    readsBodies: parts.some(({ readsBodies }) => readsBodies),
+  };
 }

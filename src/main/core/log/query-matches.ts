@@ -9,13 +9,16 @@ export const matched = 2;
 
 /** A step of looking through the log should take about this long, so that other questions are answered between the steps. */
 const stepMs = 20;
+const firstStepRecords = 200;
+/** Bodies differ in size so much that the last step says little about the next; a step through them stays short. */
+const mostBodies = 1000;
 
 /** Which records meet one query, found step by step and then kept true as the log changes. */
 export class QueryMatches implements IndexColumn {
   bytes = new Uint8Array(0);
   readonly #condition: SqlCondition;
   readonly #changed = new Set<number>();
-  #stepRecords = 2000;
+  #stepRecords = firstStepRecords;
   /** Records before this index have a mark, those in `#changed` apart. */
   #looked = 0;
 
@@ -41,8 +44,8 @@ export class QueryMatches implements IndexColumn {
     for (const position of found) this.bytes[index.indexOf(position)] = matched;
     this.#looked = until;
     const tookMs = performance.now() - startedMs;
-    if (tookMs < stepMs / 2) this.#stepRecords *= 2;
-    else if (tookMs > stepMs * 2) this.#stepRecords = Math.max(100, this.#stepRecords >> 1);
+    if (tookMs < stepMs / 2) this.#stepRecords = Math.min(this.#stepRecords * 2, this.#condition.readsBodies ? mostBodies : Number.MAX_SAFE_INTEGER);
+    else if (tookMs > stepMs * 2) this.#stepRecords = Math.max(1, this.#stepRecords >> 1);
     return this.#looked >= index.length;
   }
 

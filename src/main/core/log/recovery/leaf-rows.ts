@@ -8,7 +8,6 @@ export interface LeafRow {
 }
 
 const leafTablePage = 0x0d;
-const freePage = 2;
 
 /** Thrown where bytes are not what the file format says; only the row (or page) at hand is given up. */
 class Unreadable extends Error {}
@@ -25,18 +24,11 @@ function varint(bytes: Buffer, at: number): readonly [value: number, end: number
   throw new Unreadable();
 }
 
-/** Says of every page whether the file counts it as free (its old rows were dropped and must not come back). */
-function isFreePage(file: PageFile, number: number): boolean {
-  const entries = Math.floor(file.pageBytes / 5);
-  const mapPage = Math.floor((number - 2) / (entries + 1)) * (entries + 1) + 2;
-  return mapPage !== number && number > 2 && file.page(mapPage)?.[(number - mapPage - 1) * 5] === freePage;
-}
-
 /** The rows of one page; none where it is not a leaf of a table or cannot be read. */
 export function rowsOfPage(file: PageFile, number: number): readonly LeafRow[] {
   const page = file.page(number);
   const start = number === 1 ? 100 : 0;
-  if (page === undefined || page[start] !== leafTablePage || isFreePage(file, number)) return [];
+  if (page === undefined || page[start] !== leafTablePage || file.isFree(number)) return [];
   const rows: LeafRow[] = [];
   const cells = page.readUInt16BE(start + 3);
   for (let cell = 0; cell < cells; cell += 1) {

@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Connection } from '../connection';
 import { companionEndings, logPath, statFile } from '../log-files';
@@ -26,6 +26,15 @@ function recoveredPath(folder: string): string {
   return `${logPath(folder)}.recovered`;
 }
 
+function syncFile(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Puts a recovered log in its place where the program ended just before it could. */
 export function finishMending(folder: string): void {
   if (statFile(logPath(folder)) === undefined && statFile(recoveredPath(folder)) !== undefined) renameSync(recoveredPath(folder), logPath(folder));
@@ -45,11 +54,11 @@ export function mendLog(folder: string, damage: string, connect: (path: string) 
   try {
     migrate(connection);
     records = recoverLog(damaged, connection);
-    connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   } finally {
     connection.close();
     damaged.close();
   }
+  syncFile(recovered);
   const aside = freePath(path);
   for (const ending of allEndings) {
     if (statFile(path + ending) !== undefined) renameSync(path + ending, aside + ending);

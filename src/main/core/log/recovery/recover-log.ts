@@ -34,7 +34,8 @@ export function recoverLog(from: PageFile, into: Connection): number {
   const captures = new CaptureWriter(into);
   const pinned: number[] = [];
   const counters: LogState[] = [];
-  into.exec('PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF');
+  // Until it is whole the new file may be thrown away, so nothing is written twice for safety; mending syncs it at the end.
+  into.exec('PRAGMA foreign_keys = OFF; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF');
   into.transaction(() => {
     for (let number = 1; number <= from.pageCount; number += 1) {
       for (const row of rowsOfPage(from, number)) {
@@ -51,7 +52,6 @@ export function recoverLog(from: PageFile, into: Connection): number {
     for (const position of pinned) pin.run(position);
     writeLogState(into, countersAfter(into, counters));
   });
-  into.exec('PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL');
   return readLogState(into).records;
 }
 
