@@ -26,7 +26,7 @@ export function startLogChild(folder: string, options: { readonly atOnce?: numbe
   const reader = createInterface({ input: child.stdout });
   reader.on('line', (line) => {
     lines.push(line);
-    for (const look of [...waiting]) look();
+    for (const look of waiting) look();
   });
   const closed = Promise.all([once(reader, 'close'), once(child, 'exit')]);
   const kill = async (): Promise<void> => {
