@@ -23,6 +23,7 @@ await build({
     ssr: true,
     target: 'node20.18',
     outDir: bundle,
+    emptyOutDir: false,
     rolldownOptions: {
       input: { 'log-worker': join(root, 'src/main/core/log/log-worker.ts'), 'open-log': join(root, 'src/main/core/log/open-log.ts') },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
