@@ -58,6 +58,17 @@ describe('a kept connection', () => {
     expect(outcome.abandoned).toBeUndefined();
   });
 
+  test('that the receiver closes right behind each answer never carries a request that must leave twice', async () => {
+    const receiver = await rawReceiver(({ socket }) => void socket.end(plainAnswer(200)));
+    const { send } = attempter();
+    for (let count = 1; count <= 50; count += 1) {
+      const outcome = await send(receiver.url);
+      expect(outcome).toMatchObject({ answer: { status: 200 }, connection: { reused: false } });
+      expect(outcome.abandoned).toBeUndefined();
+      expect(receiver.requests).toHaveLength(count);
+    }
+  });
+
   test.each([
     ['closes', (socket: Parameters<typeof resetConnection>[0]) => void socket.end()],
     ['resets', resetConnection],

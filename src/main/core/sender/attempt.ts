@@ -74,6 +74,12 @@ class AttemptInFlight implements ConnectionUser {
   }
 
   onData(chunk: Buffer): void {
+    if (this.writtenMs === undefined) {
+      // Bytes that nobody asked for: they belong to no answer of ours.
+      this.connection?.destroy();
+      this.open();
+      return;
+    }
     this.answeringMs ??= this.clock.monotonicMs();
     switch (this.parser.push(chunk)) {
       case 'more':
@@ -92,7 +98,7 @@ class AttemptInFlight implements ConnectionUser {
     const connection = this.connection;
     if (this.answeringMs === undefined && connection?.reused === true) {
       this.writer?.stop();
-      this.abandoned = connection.ends();
+      if (this.writtenMs !== undefined) this.abandoned = connection.ends();
       this.open();
       return;
     }
@@ -131,9 +137,12 @@ class AttemptInFlight implements ConnectionUser {
   private exchange(connection: Connection): void {
     this.connection = connection;
     connection.lend(this);
-    this.writtenMs = this.clock.monotonicMs();
-    this.writer = new RequestWriter(connection, this.plan.request, this.plan.manner ?? {}, () => this.fail(failure('broken-off')));
-    this.writer.start();
+    connection.whenSettled(() => {
+      if (this.over || this.connection !== connection) return;
+      this.writtenMs = this.clock.monotonicMs();
+      this.writer = new RequestWriter(connection, this.plan.request, this.plan.manner ?? {}, () => this.fail(failure('broken-off')));
+      this.writer.start();
+    });
   }
 
   private finish(why: Failure | undefined): void {

@@ -26,6 +26,7 @@ export class Connection {
   private user: ConnectionUser | undefined;
   private onIdleEnd: (() => void) | undefined;
   private uses = 0;
+  private settled = true;
   private ended = false;
 
   /** Takes over an open socket; `tcp` is the one beneath it where it is a TLS socket. */
@@ -61,6 +62,15 @@ export class Connection {
     return this.uses > 1;
   }
 
+  /**
+   * Calls back once an end that the other side sent right behind its last answer would have been seen: at once where it has rested long enough.
+   * A request written before that could be lost with the connection, and would have to leave twice.
+   */
+  whenSettled(callback: () => void): void {
+    if (this.settled) callback();
+    else afterOneTurn(callback);
+  }
+
   /** The two ends, as the attempt that uses it now records them. */
   ends(): ConnectionEnds {
     return { localAddress: this.localAddress, localPort: this.localPort, remoteAddress: this.remoteAddress, remotePort: this.remotePort, reused: this.reused };
@@ -77,6 +87,8 @@ export class Connection {
   rest(onEnd: () => void): void {
     this.user = undefined;
     this.onIdleEnd = onEnd;
+    this.settled = false;
+    afterOneTurn(() => (this.settled = true));
   }
 
   /** Hands the pieces to the system, in one go where it can be; `onFlushed` is called once they have left, and never where the connection ends before. */
@@ -109,4 +121,9 @@ export class Connection {
     user?.onEnd(cause);
     onIdleEnd?.();
   }
+}
+
+// The first immediate runs before the loop looks at its sockets again, the second one after.
+function afterOneTurn(callback: () => void): void {
+  setImmediate(() => setImmediate(callback));
 }
