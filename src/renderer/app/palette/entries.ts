@@ -2,13 +2,13 @@ import { ListFilter, PenLine, Play, Send, Webhook, Zap } from 'lucide-react';
 import type { CatalogEntry } from '../../../shared/catalog/catalog';
 import { reasonNotDelivered, type Endpoint } from '../../../shared/model/endpoint';
 import type { EventDraft } from '../../../shared/model/event';
-import type { Performer, Sample, Workspace } from '../../../shared/model/workspace';
+import type { Workspace } from '../../../shared/model/workspace';
 import { go } from '../../host/navigation';
 import type { Action } from '../../ui/action';
 import { counted, formatCount } from '../../ui/format';
 import { matchText, type Match } from './palette-match';
 import type { PaletteEntry } from './palette-entry';
-import { sendDraft } from './send-draft';
+import { sendBest } from './send-best';
 
 const mostEvents = 5;
 const mostEndpoints = 5;
@@ -50,15 +50,16 @@ export function eventActionEntries(workspace: Workspace, catalog: readonly Catal
   const entry = query === '' ? undefined : search(catalog, query, ({ name }) => name)[0]?.item;
   if (entry === undefined) return [];
   const labelled = (label: string): { label: string; ranges: Match['ranges'] } => ({ label, ranges: matchText(label, query)?.ranges ?? [] });
-  const draft = readyDraft(workspace, entry);
+  const drafts = readyDrafts(workspace, entry);
   const entries: PaletteEntry[] = [];
+  const [draft] = drafts;
   if (draft !== undefined) {
     entries.push({
       id: `send ${entry.name}`,
       icon: Send,
       ...labelled(`Send ${entry.name}`),
       detail: `${draft.source === 'ui' ? 'UI' : 'API'}, ${draft.performedBy.name}, to ${counted(takers(workspace.endpoints, draft).length, 'endpoint')}`,
-      run: () => void sendDraft(draft),
+      run: () => void sendBest(drafts),
     });
   }
   entries.push({ id: `compose ${entry.name}`, icon: PenLine, ...labelled(`Compose ${entry.name}`), run: () => go({ section: 'compose', draft: { name: entry.name } }) });
@@ -105,12 +106,12 @@ function showOnly(eventName: string): void {
   go({ section: 'activity', query: `event:${eventName}` });
 }
 
-/** An event that could leave at once: by the first user of the workspace, about its first sample; undefined where either is missing. */
-function readyDraft({ performers, samples }: Workspace, entry: CatalogEntry): EventDraft | undefined {
-  const performer = performers.find(({ performedBy }: Performer) => performedBy.kind === 'user') ?? performers[0];
-  const sample = samples.find(({ kind }: Sample) => kind === entry.subject);
-  if (performer === undefined || sample === undefined) return undefined;
-  return { name: entry.name, source: performer.performedBy.kind === 'user' ? 'ui' : 'api', performedBy: performer.performedBy, subjectText: sample.text };
+/** The event as it could leave at once, by the first user of the workspace: one draft for each sample of its kind. */
+function readyDrafts({ performers, samples }: Workspace, { name, subject }: CatalogEntry): readonly EventDraft[] {
+  const performer = performers.find(({ performedBy }) => performedBy.kind === 'user') ?? performers[0];
+  if (performer === undefined) return [];
+  const { performedBy } = performer;
+  return samples.filter(({ kind }) => kind === subject).map(({ text }) => ({ name, source: performedBy.kind === 'user' ? 'ui' : 'api', performedBy, subjectText: text }));
 }
 
 function takers(endpoints: readonly Endpoint[], draft: EventDraft): readonly Endpoint[] {

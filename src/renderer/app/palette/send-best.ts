@@ -1,12 +1,15 @@
 import { Send } from 'lucide-react';
+import { worstState } from '../../../shared/model/check';
 import type { EventDraft } from '../../../shared/model/event';
 import { call } from '../../host/client';
 import { go } from '../../host/navigation';
 import { counted } from '../../ui/format';
 import { showToast } from '../../ui/toast-store';
 
-/** Sends an event to every endpoint that wants it, and says to how many it went. */
-export async function sendDraft(draft: EventDraft): Promise<void> {
+/** Sends the first of some drafts of one event whose subject no check fails, or else the first, to every endpoint that wants it. */
+export async function sendBest(drafts: readonly EventDraft[]): Promise<void> {
+  const draft = (await firstWithoutFault(drafts)) ?? drafts[0];
+  if (draft === undefined) return;
   const reply = await call('events.send', draft);
   if (!reply.ok) {
     showToast({ title: reply.error.message, tone: 'fail' });
@@ -20,4 +23,12 @@ export async function sendDraft(draft: EventDraft): Promise<void> {
     title: `Sent ${draft.name} to ${counted(tried.length, 'endpoint')}`,
     ...(first === undefined ? {} : { action: { label: 'Show', onSelect: () => go({ section: 'activity', position: first.position }) } }),
   });
+}
+
+async function firstWithoutFault(drafts: readonly EventDraft[]): Promise<EventDraft | undefined> {
+  for (const draft of drafts) {
+    const verdict = await call('compose.check', draft);
+    if (verdict.ok && verdict.value.sendable && worstState(verdict.value.checks) !== 'fail') return draft;
+  }
+  return undefined;
 }

@@ -1,0 +1,56 @@
+import { afterEach, expect, test } from 'vitest';
+import type { Action } from '../../../../src/renderer/ui/action';
+import { actionRegistry, registerActions, runAction } from '../../../../src/renderer/ui/action-registry';
+import { actionsWithKeys } from '../../../../src/renderer/ui/actions-with-keys';
+
+const runs: string[] = [];
+const ends: (() => void)[] = [];
+
+function action(id: string, more: Partial<Action> = {}): Action {
+  return { id, label: id, group: 'Test', run: () => runs.push(id), ...more };
+}
+
+function register(...actions: readonly Action[]): () => void {
+  const end = registerActions(actions);
+  ends.push(end);
+  return end;
+}
+
+afterEach(() => {
+  for (const end of ends.splice(0)) end();
+  runs.length = 0;
+});
+
+test('runs an action by its id', () => {
+  register(action('one'), action('two'));
+  expect(runAction('two')).toBe(true);
+  expect(runs).toEqual(['two']);
+});
+
+test('runs neither what is unknown nor what makes no sense now', () => {
+  register(action('one', { available: () => false }));
+  expect(runAction('one')).toBe(false);
+  expect(runAction('other')).toBe(false);
+  expect(runs).toEqual([]);
+});
+
+test('what was registered goes, and what others registered stays', () => {
+  const end = register(action('one'));
+  register(action('two'));
+  end();
+  expect(actionRegistry.getState().actions.map(({ id }) => id)).toEqual(['two']);
+});
+
+test('two actions of one id are a bug', () => {
+  register(action('one'));
+  expect(() => registerActions([action('one')])).toThrow('Two actions are called one');
+  expect(() => registerActions([action('two'), action('two')])).toThrow('Two actions are called two');
+});
+
+test('the list of shortcuts has only what has keys, by group', () => {
+  const groups = actionsWithKeys([action('a', { keys: 'A', group: 'One' }), action('b'), action('c', { keys: 'C', group: 'Two' }), action('d', { keys: 'D', group: 'One' })]);
+  expect(groups.map(({ group, actions }) => [group, actions.map(({ id }) => id)])).toEqual([
+    ['One', ['a', 'd']],
+    ['Two', ['c']],
+  ]);
+});
