@@ -14,25 +14,30 @@ export interface JsonMember {
   readonly value: JsonNode;
 }
 
+/** An object and its members. */
 export interface JsonObject extends JsonSpan {
   readonly kind: 'object';
   /** In written order; a key that was written twice is here twice. */
   readonly members: readonly JsonMember[];
 }
 
+/** An array and its items, in order. */
 export interface JsonArray extends JsonSpan {
   readonly kind: 'array';
   readonly items: readonly JsonNode[];
 }
 
+/** A string; its place includes the quotes. `stringValue` decodes it. */
 export interface JsonString extends JsonSpan {
   readonly kind: 'string';
 }
 
+/** A number, as the text spells it. */
 export interface JsonNumber extends JsonSpan {
   readonly kind: 'number';
 }
 
+/** `true`, `false` or `null`. */
 export interface JsonWord extends JsonSpan {
   readonly kind: 'true' | 'false' | 'null';
 }

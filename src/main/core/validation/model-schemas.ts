@@ -34,12 +34,16 @@ export function whole(minimum: number, maximum: number): JsonSchema {
   return { type: 'integer', minimum, maximum };
 }
 
+/** An id: not empty, of bounded length. */
 export const id = text(nameLength, 1);
+/** True or false. */
 export const boolean: JsonSchema = { type: 'boolean' };
+/** Where an event came from. */
 export const source: JsonSchema = { enum: ['ui', 'api'] };
 
 const subjectKind: JsonSchema = { enum: ['claim', 'contact'] };
 const headerPair: JsonSchema = { type: 'array', prefixItems: [text(nameLength), text(urlLength)], minItems: 2, maxItems: 2 };
+/** Header lines as ordered pairs. */
 export const headerList = list(headerPair, headerCount);
 
 /** Schemas of src/shared/model, property by property, where input and workspace share them. */
@@ -54,6 +58,7 @@ export const endpointFields = {
   timeoutMs: whole(100, 300_000),
 } satisfies Record<string, JsonSchema>;
 
+/** A whole endpoint. */
 export const endpoint = closed(endpointFields);
 
 /** A user has an id and a name, a token a name alone. */
@@ -66,10 +71,14 @@ export const performedBy: JsonSchema = {
   else: { if: { properties: { kind: { const: 'token' } } }, then: closed({ kind: { const: 'token' }, name: text(nameLength) }) },
 };
 
+/** A performer of the workspace. */
 export const performer = closed({ id, performedBy });
+/** A sample of the workspace; its text may be anything. */
 export const sample = closed({ id, name: text(nameLength), kind: subjectKind, text: text(subjectTextLength) });
+/** An event of the user’s own; its schema is checked by the handler. */
 export const customEvent = closed({ name: text(nameLength, 1), description: text(2_000), subject: subjectKind, subjectSchema: text(1024 * 1024) });
 
+/** The settings, property by property. */
 export const settingsFields = {
   catchHost: text(255),
   catchPort: whole(0, 65_535),
@@ -81,6 +90,7 @@ export const settingsFields = {
   density: { enum: ['comfortable', 'compact'] },
 } satisfies Record<string, JsonSchema>;
 
+/** A composed event, property by property. */
 export const eventDraftFields = {
   name: text(nameLength, 1),
   source,

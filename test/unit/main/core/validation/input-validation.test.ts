@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createInputValidation } from '../../../../../src/main/core/validation/input-validation';
 import type { Input, Method } from '../../../../../src/shared/contract/contract';
+import type { AnswerRule } from '../../../../../src/shared/model/answer-rule';
+import type { AnswerRule } from '../../../../../src/shared/model/answer-rule';
 import type { Endpoint } from '../../../../../src/shared/model/endpoint';
 
 const endpoint: Endpoint = {
@@ -18,6 +20,23 @@ const event: Input<'compose.check'> = { name: 'claim.created', source: 'ui', per
 const performer: Input<'performers.save'> = { id: 'pf_1', performedBy: { kind: 'token', name: 'Mobile App API Token' } };
 const sample: Input<'samples.save'> = { id: 'sm_1', name: 'Windscreen', kind: 'claim', text: '{}' };
 const customEvent: Input<'catalog.save'> = { name: 'claim.paid', description: 'A claim is paid', subject: 'claim', subjectSchema: '' };
+const answer = { status: 503, headers: [['Retry-After', '2']], body: 'Busy', delayMs: 0 } as const;
+const rule: AnswerRule = {
+  id: 'rl_1',
+  name: 'Busy twice',
+  enabled: true,
+  conditions: [
+    { field: 'event', operator: 'like', value: 'claim.*' },
+    { field: 'header', name: 'X-Team', operator: 'exists', value: '' },
+    { field: 'body', path: 'claim.id', operator: 'is', value: '4211' },
+    { field: 'size', operator: 'over', bytes: 1024 },
+    { field: 'web-page', made: false },
+    { field: 'chance', percent: 12.5 },
+  ],
+  action: { kind: 'sequence', steps: [{ answer, times: 2 }, { answer: { ...answer, status: 200 }, times: 1 }], key: 'claim.id' },
+};
+
+const rule: AnswerRule = { id: 'rl_1', name: 'Down', enabled: true, conditions: [{ field: 'chance', percent: 10 }], action: { kind: 'one', answer: { status: 503, headers: [['Retry-After', '5']], body: '', delayMs: 0 } } };
 
 const good: { readonly [M in Method]: Input<M> } = {
   'snapshot.get': {},
@@ -48,11 +67,37 @@ const good: { readonly [M in Method]: Input<M> } = {
   'deliveries.ofEvent': { eventId: 'evt_1' },
   'captures.get': { id: 'cap_1' },
   'captures.bytes': { id: 'cap_1', part: 'body', from: 0, to: 4096 },
+  'records.pin': { positions: [1, 2], pinned: true },
+  'records.pin': { positions: [1, 2], pinned: true },
   'catch.retry': {},
+  'catch.pause': {},
+  'catch.resume': {},
+  'catch.setReach': { open: true },
+  'catch.certificate': {},
+  'rules.save': { rule, index: 0 },
+  'rules.delete': { id: 'rl_1' },
+  'rules.restore': { item: rule, index: 0 },
+  'rules.move': { id: 'rl_1', index: 1 },
+  'rules.try': { captureId: 'cap_1', rule },
+  'rules.activity': {},
+  'rules.reset': { id: 'rl_1', key: '4211' },
+  'catch.pause': {},
+  'catch.resume': {},
+  'catch.setReach': { open: true },
+  'catch.certificate': {},
+  'rules.save': { rule, index: 0 },
+  'rules.delete': { id: 'rl_1' },
+  'rules.restore': { item: rule, index: 0 },
+  'rules.move': { id: 'rl_1', index: 3 },
+  'rules.try': { captureId: 'cap_1', rule },
+  'rules.activity': {},
+  'rules.reset': { id: 'rl_1', key: '4211' },
   'desktop.copy': { text: 'copied' },
   'desktop.mail': { subject: 'Please set up', body: 'Hello' },
   'desktop.showDataFolder': {},
   'desktop.moveDataFolder': {},
+  'desktop.saveCertificate': {},
+  'desktop.saveCertificate': {},
   'desktop.saveBytes': { captureId: 'cap_1', part: 'raw', suggestedName: 'claim.json' },
 };
 const methods = Object.keys(good) as Method[];
@@ -102,11 +147,25 @@ describe('bounds', () => {
     ['compose.check', { ...event, performedBy: { kind: 'token', name: 'T', userId: 1 } }, '“userId” is not known here.'],
     ['compose.check', { ...event, performedBy: { kind: 'user', name: 'J' } }, '“userId” is missing.'],
     ['compose.check', { ...event, performedBy: { kind: 'robot' } }, '“kind” must be "user" or "token", but is "robot".'],
+    ['rules.save', { rule: { ...rule, conditions: [{ field: 'size', operator: 'is', bytes: 1 }] } }, 'Item 0 of “conditions” must be of one of the allowed forms, but is an object.'],
+    ['rules.save', { rule: { ...rule, action: { kind: 'one', answer: { ...answer, status: 99 } } } }, '“action” must be of one of the allowed forms, but is an object.'],
+    ['records.pin', { positions: [1.5], pinned: true }, 'Item 0 of “positions” must be a whole number, but is 1.5.'],
     ['events.send', { ...event, endpointIds: 'all' }, '“endpointIds” must be an array, but is "all".'],
   ];
 
   test.each(cases)('%s %#', (method, input, message) => {
     expect(validate(method, input)).toMatchObject([{ message }]);
+  });
+
+  test('takes every kind of action', () => {
+    const actions: readonly AnswerRule['action'][] = [
+      { kind: 'one', answer },
+      { kind: 'limit', perSecond: 5, retryAfterSeconds: 2, answer },
+      { kind: 'fault', fault: { name: 'reset' } },
+      { kind: 'fault', fault: { name: 'half-body', answer } },
+      { kind: 'fault', fault: { name: 'drip', answer, byteIntervalMs: 20 } },
+    ];
+    for (const action of actions) expect(validate('rules.save', { rule: { ...rule, action } })).toEqual([]);
   });
 
   test('takes a subject of 26 MB, not one character more, and looks at it at once', () => {

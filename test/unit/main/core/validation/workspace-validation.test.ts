@@ -12,7 +12,17 @@ const workspace: Workspace = {
   ],
   samples: [{ id: 'sm_1', name: 'S', kind: 'contact', text: '{' }],
   events: [{ name: 'claim.paid', description: '', subject: 'claim', subjectSchema: '' }],
-  settings: { catchHost: '127.0.0.1', catchPort: 0, theme: 'system', density: 'compact' },
+  rules: [{ id: 'rl_1', name: 'Reset', enabled: false, conditions: [], action: { kind: 'fault', fault: { name: 'reset' } } }],
+  settings: {
+    catchHost: '127.0.0.1',
+    catchPort: 0,
+    morePorts: [{ id: 'pt_1', host: '127.0.0.1', port: 0, secure: true, enabled: true }],
+    whilePaused: 'refuse',
+    limits: { keptBodyBytes: 1024, connections: 10, headerTimeoutMs: 1_000, bodyTimeoutMs: 1_000, idleTimeoutMs: 1_000 },
+    retention: { maxRecords: 1_000, maxBytes: 1024 * 1024 },
+    theme: 'system',
+    density: 'compact',
+  },
 };
 const validate = createWorkspaceValidation();
 
