@@ -1,5 +1,6 @@
 import { ArrowUp, X } from 'lucide-react';
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import type { Endpoint } from '../../../shared/model/endpoint';
 import { IconButton } from '../../ui/button';
 import { FieldNote } from '../../ui/field';
@@ -22,9 +23,9 @@ export function HeaderRows({ endpoint, problem }: HeaderRowsProps): ReactNode {
 
   const add = (): void => {
     const row = newHeaderRow();
-    write([...rows, row]);
-    // The field exists once React has drawn the row.
-    requestAnimationFrame(() => focusName(listRef.current, row.key));
+    // Drawn at once, so that what is typed next already goes into the new row.
+    flushSync(() => write([...rows, row]));
+    focusName(listRef.current, row.key);
   };
   const onKeyDown = (event: KeyboardEvent, key: number): void => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;

@@ -35,7 +35,6 @@ export function SubscriptionMatrix({ endpoints, openId }: SubscriptionMatrixProp
     if (row === undefined || endpoint === undefined || !(event.target instanceof HTMLElement) || event.target.dataset['cell'] === undefined) return;
     const next = cellAfterKey(current, event.key, event.ctrlKey || event.metaKey, rows.length, endpoints.length);
     if (next !== undefined) {
-      setCell(next);
       focusCell(tableRef.current, next);
     } else if (event.key === ' ') {
       if (event.ctrlKey) toggleGroup(endpoint.id, namesOf(row.group));
@@ -73,10 +72,8 @@ export function SubscriptionMatrix({ endpoints, openId }: SubscriptionMatrixProp
                   place={{ row: rowIndex, column }}
                   isTabStop={rowIndex === current.row && column === current.column}
                   isOpen={endpoint.id === openId}
-                  onToggle={(place) => {
-                    setCell(place);
-                    toggleRow(endpoint.id, row);
-                  }}
+                  onFocus={setCell}
+                  onToggle={() => toggleRow(endpoint.id, row)}
                 />
               ))}
             </tr>
@@ -93,13 +90,14 @@ interface MatrixCellProps {
   readonly place: Cell;
   readonly isTabStop: boolean;
   readonly isOpen: boolean;
-  readonly onToggle: (place: Cell) => void;
+  readonly onFocus: (place: Cell) => void;
+  readonly onToggle: () => void;
 }
 
-function MatrixCell({ tick, label, place, isTabStop, isOpen, onToggle }: MatrixCellProps): ReactNode {
+function MatrixCell({ tick, label, place, isTabStop, isOpen, onFocus, onToggle }: MatrixCellProps): ReactNode {
   return (
-    <td className={isOpen ? 'is-col' : undefined} onClick={() => onToggle(place)}>
-      <span className="checkbox" role="checkbox" aria-checked={tick} aria-label={label} tabIndex={isTabStop ? 0 : -1} data-cell={`${place.row},${place.column}`}>
+    <td className={isOpen ? 'is-col' : undefined} onClick={onToggle}>
+      <span className="checkbox" role="checkbox" aria-checked={tick} aria-label={label} tabIndex={isTabStop ? 0 : -1} data-cell={`${place.row},${place.column}`} onFocus={() => onFocus(place)}>
         <Icon of={tick === 'mixed' ? Minus : Check} />
       </span>
     </td>
