@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
-import type { CatchLimits, CatchParts, CatchServer } from '../../src/main/core/catch/catch-port';
+import type { CatchLimits, CatchParts, CatchServer, ListenOptions } from '../../src/main/core/catch/catch-port';
 import { createCatchServer } from '../../src/main/core/catch/catch-server';
 import type { CaptureDraft } from '../../src/shared/model/captured-request';
 import { testPorts } from './test-ports';
@@ -23,6 +23,8 @@ export interface CatchingOptions {
   readonly limits?: Partial<CatchLimits>;
   /** What becomes of a record; by default it is kept. */
   readonly record?: CatchParts['record'];
+  readonly answer?: NonNullable<CatchParts['answer']>;
+  readonly listen?: ListenOptions;
 }
 
 /** Opens a catch server; it is closed when the test ends. */
@@ -36,9 +38,10 @@ export async function catching(options: CatchingOptions = {}): Promise<Catching>
     for (const waiter of waiting) if (drafts.length >= waiter.count) waiter.resolve();
     return recorded;
   };
-  const server = createCatchServer({ record, inspect: () => ({ eventName: null, source: null, checkState: 'not-run' }) }, ports, options.limits);
+  const parts: CatchParts = { record, inspect: () => ({ eventName: null, source: null, checkState: 'not-run' }), ...(options.answer === undefined ? {} : { answer: options.answer }) };
+  const server = createCatchServer(parts, ports, options.limits);
   onTestFinished(() => server.close(0));
-  const status = await server.listen('127.0.0.1', 0);
+  const status = await server.listen('127.0.0.1', 0, options.listen);
   if (status.state !== 'catching') throw new Error('The catch server did not start.');
   const received = async (count: number): Promise<readonly CaptureDraft[]> => {
     if (drafts.length < count) await new Promise<void>((resolve) => waiting.push({ count, resolve }));
@@ -71,6 +74,8 @@ export interface RawClient {
   closed(): Promise<string>;
   /** Ends our side and resolves with all that came when the connection is closed. */
   end(bytes?: string | Uint8Array): Promise<string>;
+  /** The system's word for how the connection failed, such as ECONNRESET. */
+  failure(): string | undefined;
 }
 
 /** Opens a connection; it is closed when the test ends. */
@@ -83,7 +88,12 @@ export async function rawClient(port: number, host = '127.0.0.1'): Promise<RawCl
     text += bytes.toString('latin1');
     changed();
   });
-  socket.on('error', changed).on('end', () => socket.end()).on('close', changed);
+  let failure: string | undefined;
+  socket.on('error', (error: NodeJS.ErrnoException) => {
+    failure = error.code;
+    changed();
+  });
+  socket.on('end', () => socket.end()).on('close', changed);
   onTestFinished(() => void socket.destroy());
   await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('error', reject));
   const when = (holds: () => boolean): Promise<string> =>
@@ -100,6 +110,7 @@ export async function rawClient(port: number, host = '127.0.0.1'): Promise<RawCl
     socket,
     write: (bytes) => new Promise((resolve) => socket.write(toBytes(bytes), () => resolve())),
     text: () => text,
+    failure: () => failure,
     until: (wanted) => when(() => text.includes(wanted) || socket.closed),
     closed: () => when(() => socket.closed),
     end(bytes) {

@@ -50,6 +50,8 @@ export interface CatchServer {
   pause(mode: PauseMode): Promise<CatchStatus>;
   /** Catches again, after a refusal at the same port; where that is taken by now, resolves with why. */
   resume(): Promise<CatchStatus>;
+  /** Puts limits in force: for what comes from now on. */
+  setLimits(limits: Partial<CatchLimits>): void;
   status(): CatchStatus;
   onStatus(listener: (status: CatchStatus) => void): () => void;
   /** Stops listening, lets requests in flight finish (at most `graceMs`), closes every connection. */

@@ -19,7 +19,8 @@ const defaultPlan = { answer: defaultAnswer };
 
 /** Makes a catch server that does not listen yet. It answers a request only after `parts.record` has put it on record. */
 export function createCatchServer(parts: CatchParts, ports: Ports, limits: Partial<CatchLimits> = {}): CatchServer {
-  const inForce: CatchLimits = { ...defaultCatchLimits, ...limits };
+  // One object for all connections, so that changed limits are seen by those that are open.
+  const inForce: { -readonly [Limit in keyof CatchLimits]: number } = { ...defaultCatchLimits, ...limits };
   const listeners = new Set<(status: CatchStatus) => void>();
   let servers: readonly Server[] = [];
   let status: CatchStatus = { state: 'stopped', problem: notStarted('127.0.0.1', 0) };
@@ -102,11 +103,14 @@ export function createCatchServer(parts: CatchParts, ports: Ports, limits: Parti
     return tell(now);
   }
 
-  function pause(mode: PauseMode): CatchStatus {
-    if (status.state !== 'catching' && status.state !== 'paused') return status;
-    if (catching === undefined) return status;
+  async function pause(mode: PauseMode): Promise<CatchStatus> {
+    if (catching === undefined || (status.state !== 'catching' && status.state !== 'paused')) return status;
     if (status.state === 'catching') turnedAway = 0;
     if (mode === 'refuse') stopListening();
+    else if (servers.length === 0) {
+      const again = await start(catching.status.host, catching.status.port, catching.options);
+      if (again.state !== 'catching') return again;
+    }
     const { urls, host, port } = catching.status;
     return tell({ state: 'paused', mode, urls, host, port, turnedAway });
   }
@@ -138,6 +142,13 @@ export function createCatchServer(parts: CatchParts, ports: Ports, limits: Parti
     listen: (host, port, options = {}) => inTurn(() => start(host, port, options)),
     pause: (mode) => inTurn(() => pause(mode)),
     resume: () => inTurn(resume),
+    setLimits(changed) {
+      Object.assign(inForce, changed);
+      if (checking === undefined) return;
+      clearInterval(checking);
+      checking = undefined;
+      startChecking();
+    },
     status: () => status,
     onStatus(listener) {
       listeners.add(listener);

@@ -60,12 +60,18 @@ export class TlsArrival {
     this.socket.unshift(bytes);
     if (bytes[0] !== handshakeRecord) {
       this.settle(() => this.outcome.plain());
+      this.socket.resume();
       return;
     }
     const stream = new TLSSocket(this.socket, { isServer: true, secureContext: context, ALPNProtocols: ['http/1.1'] });
     stream.once('secure', () => this.settle(() => this.outcome.secure(stream)));
     // The socket's own close tells of the failure; without a listener the error would end the program.
     stream.on('error', () => this.socket.destroy());
+    stream.once('end', () => {
+      if (!this.settled) this.socket.destroy();
+    });
+    // Only a stream that is read notices its end. No request can come before the handshake is done, so nothing is lost.
+    stream.resume();
   }
 
   private settle(then: () => void): void {
