@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { createInputValidation } from '../../../../../src/main/core/validation/input-validation';
 import type { Input, Method } from '../../../../../src/shared/contract/contract';
 import type { AnswerRule } from '../../../../../src/shared/model/answer-rule';
-import type { AnswerRule } from '../../../../../src/shared/model/answer-rule';
 import type { Endpoint } from '../../../../../src/shared/model/endpoint';
 
 const endpoint: Endpoint = {
@@ -36,8 +35,6 @@ const rule: AnswerRule = {
   action: { kind: 'sequence', steps: [{ answer, times: 2 }, { answer: { ...answer, status: 200 }, times: 1 }], key: 'claim.id' },
 };
 
-const rule: AnswerRule = { id: 'rl_1', name: 'Down', enabled: true, conditions: [{ field: 'chance', percent: 10 }], action: { kind: 'one', answer: { status: 503, headers: [['Retry-After', '5']], body: '', delayMs: 0 } } };
-
 const good: { readonly [M in Method]: Input<M> } = {
   'snapshot.get': {},
   'workspace.rename': { name: 'Team' },
@@ -68,7 +65,6 @@ const good: { readonly [M in Method]: Input<M> } = {
   'captures.get': { id: 'cap_1' },
   'captures.bytes': { id: 'cap_1', part: 'body', from: 0, to: 4096 },
   'records.pin': { positions: [1, 2], pinned: true },
-  'records.pin': { positions: [1, 2], pinned: true },
   'catch.retry': {},
   'catch.pause': {},
   'catch.resume': {},
@@ -81,22 +77,10 @@ const good: { readonly [M in Method]: Input<M> } = {
   'rules.try': { captureId: 'cap_1', rule },
   'rules.activity': {},
   'rules.reset': { id: 'rl_1', key: '4211' },
-  'catch.pause': {},
-  'catch.resume': {},
-  'catch.setReach': { open: true },
-  'catch.certificate': {},
-  'rules.save': { rule, index: 0 },
-  'rules.delete': { id: 'rl_1' },
-  'rules.restore': { item: rule, index: 0 },
-  'rules.move': { id: 'rl_1', index: 3 },
-  'rules.try': { captureId: 'cap_1', rule },
-  'rules.activity': {},
-  'rules.reset': { id: 'rl_1', key: '4211' },
   'desktop.copy': { text: 'copied' },
   'desktop.mail': { subject: 'Please set up', body: 'Hello' },
   'desktop.showDataFolder': {},
   'desktop.moveDataFolder': {},
-  'desktop.saveCertificate': {},
   'desktop.saveCertificate': {},
   'desktop.saveBytes': { captureId: 'cap_1', part: 'raw', suggestedName: 'claim.json' },
 };
