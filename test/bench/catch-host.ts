@@ -7,7 +7,7 @@ if (folder === undefined) throw new Error('a folder is needed');
 const logger = { info: () => undefined, warn: console.error, error: console.error };
 const opened = await openApp({ folder, program: 'bench', ports: systemPorts(logger), facts: { version: '0', electron: null, chrome: null }, catch: { port: 0 } });
 if (!opened.ok) throw new Error(opened.problem.message);
-const status = opened.app.catchServer.status();
+const status = opened.app.catching.status();
 if (status.state !== 'catching') throw new Error('not catching');
 console.log(JSON.stringify({ url: `http://127.0.0.1:${status.port}/` }));
 process.on('SIGTERM', () => {

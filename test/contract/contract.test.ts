@@ -23,17 +23,18 @@ const firstEndpoint = (app: CoreApp) => app.workspace.current().endpoints[0] ?? 
 const firstSample = (app: CoreApp) => app.workspace.current().samples[0] ?? raise('no sample');
 const firstPerformer = (app: CoreApp) => app.workspace.current().performers[0] ?? raise('no performer');
 const custom = { name: 'claim.archived', description: 'A claim is archived', subject: 'claim', subjectSchema: '{"type": "object"}' } as const;
+const rule = { id: 'rl_1', name: 'Down', enabled: true, conditions: [{ field: 'path', operator: 'like', value: '/hooks/*' }], action: { kind: 'one', answer: { status: 503, headers: [], body: 'down', delayMs: 0 } } } as const;
 const gone = { why: 'an id that is gone', input: { id: 'nothing' }, code: 'not-found' } as const;
 
 function raise(message: string): never {
   throw new Error(message);
 }
 
-async function sentAndCaught(app: CoreApp): Promise<{ eventId: string; deliveryId: string; captureId: string }> {
+async function sentAndCaught(app: CoreApp): Promise<{ eventId: string; deliveryId: string; captureId: string; position: number }> {
   const sent = await value(app, 'events.send', draft);
   await app.sender.idle();
   const [delivery] = await value(app, 'deliveries.ofEvent', { eventId: sent.eventId });
-  return { eventId: sent.eventId, deliveryId: delivery?.id ?? raise('no delivery'), captureId: delivery?.captureId ?? raise('not joined with its capture') };
+  return { eventId: sent.eventId, position: delivery?.position ?? raise('no place'), deliveryId: delivery?.id ?? raise('no delivery'), captureId: delivery?.captureId ?? raise('not joined with its capture') };
 }
 
 /** A good input and bad ones for each method: a method without a case does not compile. */
@@ -80,6 +81,7 @@ const cases: { readonly [M in CoreMethod]: Case<M> } = {
       { why: 'an unknown theme', input: { theme: 'pink' }, code: 'invalid' },
       { why: 'a port out of range', input: { catchPort: 70_000 }, code: 'invalid' },
       { why: 'a host that others can reach', input: { catchHost: '0.0.0.0' }, code: 'invalid' },
+      { why: 'a further port that others can reach', input: { morePorts: [{ id: 'p', host: '0.0.0.0', port: 0, secure: false, enabled: true }] }, code: 'invalid' },
     ],
   },
   'compose.check': { good: async () => draft, bad: [{ why: 'an event not in the catalogue', input: { ...draft, name: 'claim.exploded' }, code: 'invalid' }, { why: 'a source of its own', input: { ...draft, source: 'mail' }, code: 'invalid' }] },
@@ -109,7 +111,26 @@ const cases: { readonly [M in CoreMethod]: Case<M> } = {
       { why: 'another part', input: { id: 'a', part: 'soul', from: 0, to: 1 }, code: 'invalid' },
     ],
   },
+  'records.pin': { good: async (app) => ({ positions: [(await sentAndCaught(app)).position], pinned: true }), bad: [{ why: 'a place before the first', input: { positions: [-1], pinned: true }, code: 'invalid' }] },
   'catch.retry': noInput,
+  'catch.pause': noInput,
+  'catch.resume': noInput,
+  'catch.setReach': { good: async () => ({ open: false }), bad: [{ why: 'neither open nor shut', input: { open: 'a little' }, code: 'invalid' }] },
+  'catch.certificate': noInput,
+  'rules.save': {
+    good: async () => ({ rule, index: 0 }),
+    bad: [
+      { why: 'an unknown condition', input: { rule: { ...rule, conditions: [{ field: 'mood', operator: 'is', value: 'good' }] } }, code: 'invalid' },
+      { why: 'a status that is none', input: { rule: { ...rule, action: { kind: 'one', answer: { ...rule.action.answer, status: 20 } } } }, code: 'invalid' },
+      { why: 'a line break in a header', input: { rule: { ...rule, action: { kind: 'one', answer: { ...rule.action.answer, headers: [['X-A', 'b\r\nX-C: d']] } } } }, code: 'invalid' },
+    ],
+  },
+  'rules.delete': { good: async (app) => ({ id: (await value(app, 'rules.save', { rule })).id }), bad: [gone] },
+  'rules.restore': { good: async () => ({ item: rule, index: 0 }), bad: [{ why: 'half a rule', input: { item: { id: 'a' }, index: 0 }, code: 'invalid' }] },
+  'rules.move': { good: async (app) => ({ id: (await value(app, 'rules.save', { rule })).id, index: 0 }), bad: [{ why: 'an id that is gone', input: { id: 'nothing', index: 0 }, code: 'not-found' }] },
+  'rules.try': { good: async (app) => ({ captureId: (await sentAndCaught(app)).captureId, rule }), bad: [{ why: 'a request that is gone', input: { captureId: 'nothing' }, code: 'not-found' }] },
+  'rules.activity': noInput,
+  'rules.reset': { good: async () => ({}), bad: [{ why: 'an unknown field', input: { all: true }, code: 'invalid' }] },
 };
 
 const hostile: readonly unknown[] = [undefined, null, 5, 'text', [], [1], { __proto__: null }, JSON.parse('{"__proto__": {"polluted": true}}'), new Date(0), { toString: 1 }];

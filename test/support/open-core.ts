@@ -29,7 +29,7 @@ export async function value<M extends Method>(app: CoreApp, method: M, input: In
 
 /** The URL of the running catch server. */
 export function catchUrl(app: CoreApp): string {
-  const status = app.catchServer.status();
+  const status = app.catching.status();
   if (status.state !== 'catching') throw new Error(`not catching: ${JSON.stringify(status)}`);
   return `http://127.0.0.1:${status.port}`;
 }

@@ -5,9 +5,12 @@ import type { DeliverySummary } from '../../shared/model/delivery';
 import type { Endpoint } from '../../shared/model/endpoint';
 import type { EventDraft } from '../../shared/model/event';
 import type { Settings, Workspace } from '../../shared/model/workspace';
-import type { CatchServer } from './catch/catch-port';
+import type { Certificate } from './catch/catch-port';
 import { createCatchServer } from './catch/catch-server';
-import { createCatchControl } from './catch-control';
+import { ownCertificate } from './catch/own-certificate';
+import { createAnswerRules } from './catch/rules/answer-rules';
+import { createCatchControl, type CatchControl } from './catch-control';
+import { createCatchHandlers } from './catch-handlers';
 import { createChecks } from './checks/checks';
 import { createDispatch, type CoreHandlers, type Dispatch, type Handlers, type InputValidation } from './dispatch';
 import { createHandlers } from './handlers';
@@ -19,6 +22,7 @@ import type { Sender } from './sender/sender-port';
 import { createSender } from './sender/sender';
 import { createInputValidation } from './validation/input-validation';
 import { buildRequest } from './wire/build-request';
+import { createStorageWatch } from './storage-watch';
 import { createValidation } from './validation/validation';
 import { createWorkspaceValidation } from './validation/workspace-validation';
 import { catalogOf, subjectSchemaOf } from './workspace/catalog-of';
@@ -51,7 +55,7 @@ export interface CoreApp {
   readonly live: LiveBus;
   readonly log: Log;
   readonly sender: Sender;
-  readonly catchServer: CatchServer;
+  readonly catching: CatchControl;
   readonly workspace: WorkspaceStore;
   /** The one door to the core's methods, and to those of `more` (the desktop's). */
   dispatch(more: Partial<Handlers<DesktopMethod>>): Dispatch;
@@ -68,7 +72,6 @@ export interface CoreApp {
 }
 
 const closeGraceMs = 3_000;
-const storageEveryMs = 2_000;
 
 /** Builds every part of the core and wires it. Expected trouble (folder in use, newer files, no permission) is data; a taken catch port is a status. */
 export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
@@ -112,24 +115,37 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     ports,
     { version: facts.version },
   );
-  const catchServer = createCatchServer(
-    {
-      record: async (draft) => {
-        const written = await log.addCapture(draft);
-        if (written.ok) return { ok: true, id: written.value.id, seq: written.value.seq };
-        return { ok: false, code: written.problem.code, message: written.problem.message };
-      },
-      inspect: checks.inspect,
-    },
-    ports,
-  );
+  const storage = createStorageWatch(log, live, ports);
+  const rules = createAnswerRules(ports);
+  rules.use(workspace.current().rules);
+  const certificate = (): Promise<Certificate> => ownCertificate(folder, ports.clock.nowMs());
+  const catching = createCatchControl({
+    workspace,
+    certificate,
+    createServer: () =>
+      createCatchServer(
+        {
+          record: async (draft) => {
+            const written = await log.addCapture(draft);
+            storage.wrote(written.ok ? undefined : written.problem);
+            if (written.ok) return { ok: true, id: written.value.id, seq: written.value.seq };
+            return { ok: false, code: written.problem.code, message: written.problem.message };
+          },
+          inspect: checks.inspect,
+          answer: rules.answer,
+        },
+        ports,
+      ),
+  });
 
-  catchServer.onStatus((status) => live.publish({ type: 'catch.changed', status }));
-  workspace.onChange((now) => live.publish({ type: 'workspace.changed', workspace: now, catalog: catalogOf(now) }));
-  const storage = tellStorage(log, live, ports);
+  catching.onChange(() => live.publish({ type: 'catch.changed', status: catching.status(), surroundings: catching.surroundings() }));
+  workspace.onChange((now) => {
+    rules.use(now.rules);
+    live.publish({ type: 'workspace.changed', workspace: now, catalog: catalogOf(now) });
+  });
   log.onChange((change) => {
     live.publish({ type: 'activity.changed', ...change });
-    storage.soon();
+    storage.changed();
   });
 
   const program: ProgramInfo = {
@@ -144,10 +160,10 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     notices: [...openedLog.notices, ...openedWorkspace.notices],
   };
   const snapshot = async (): Promise<Snapshot> => {
-    const usage = await log.usage();
+    const usage = await storage.usage();
     live.flush();
     const now = workspace.current();
-    return { seq: live.lastSeq(), workspace: now, catalog: catalogOf(now), catch: catchServer.status(), storage: usage, program };
+    return { seq: live.lastSeq(), workspace: now, catalog: catalogOf(now), catch: catching.status(), catchSurroundings: catching.surroundings(), storage: usage, program };
   };
 
   const validateInput: InputValidation = createInputValidation();
@@ -155,12 +171,15 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     const compiled = validation.compile(schema as Readonly<Record<string, unknown>>);
     return compiled.ok ? undefined : compiled.message;
   };
-  const catchControl = createCatchControl({ server: catchServer, workspace });
-  const handlers = createHandlers({ workspace, log, sender, checks, catchControl, ports, version: facts.version, schemaProblem, snapshot });
+  const handlers: CoreHandlers = {
+    ...createHandlers({ workspace, log, sender, checks, catchControl: catching, ports, version: facts.version, schemaProblem, snapshot }),
+    ...createCatchHandlers({ workspace, log, catchControl: catching, rules, certificate }),
+  };
 
+  await log.setRetention(workspace.current().settings.retention);
   if (options.catch !== false) {
     const settings = workspace.current().settings;
-    const status = await catchServer.listen(wished.host ?? settings.catchHost, wished.port ?? settings.catchPort);
+    const status = await catching.start(wished.host ?? settings.catchHost, wished.port ?? settings.catchPort);
     if (openedWorkspace.created) await adoptPort(workspace, status);
   }
   await resumeDeliveries(log, sender, ports);
@@ -172,7 +191,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
       live,
       log,
       sender,
-      catchServer,
+      catching,
       workspace,
       dispatch: (more) => createDispatch({ ...handlers, ...more }, validateInput, ports.logger),
       onDelivery: (listener) => {
@@ -194,7 +213,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
         for (const endpoint of endpoints) lent.set(endpoint.id, endpoint);
       },
       async close() {
-        await catchServer.close(closeGraceMs);
+        await catching.close(closeGraceMs);
         await sender.close(closeGraceMs);
         await workspace.settled();
         storage.stop();
@@ -233,29 +252,4 @@ function schemaProblems(workspace: Workspace): readonly { pointer: string; messa
     const read = subjectSchemaOf(event.subjectSchema);
     return read.ok ? [] : [{ pointer: `/events/${index}/subjectSchema`, message: read.message }];
   });
-}
-
-/** Tells how much the log holds, at most once in a while, and only after it changed. */
-function tellStorage(log: Log, live: LiveBus, ports: Ports): { soon(): void; stop(): void } {
-  let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
-  const tell = async (): Promise<void> => {
-    timer = undefined;
-    const usage = await log.usage();
-    if (!stopped) live.publish({ type: 'storage.changed', usage });
-  };
-  return {
-    soon() {
-      if (stopped || timer !== undefined) return;
-      timer = setTimeout(() => {
-        tell().catch((error: unknown) => {
-          if (!stopped) ports.logger.error('the size of the log could not be read', error);
-        });
-      }, storageEveryMs);
-    },
-    stop() {
-      stopped = true;
-      clearTimeout(timer);
-    },
-  };
 }

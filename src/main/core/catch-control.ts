@@ -1,39 +1,159 @@
 import { ok, refuse, type Reply } from '../../shared/contract/reply';
-import type { CatchStatus } from '../../shared/model/catch-status';
-import type { CatchServer } from './catch/catch-port';
+import type { CatchStatus, CatchSurroundings } from '../../shared/model/catch-status';
+import type { CatchPort, Settings } from '../../shared/model/workspace';
+import type { Certificate, CatchServer, ListenOptions } from './catch/catch-port';
+import { reachableAddresses } from './catch/reach';
 import { followCatchAddress } from './workspace/edit-workspace';
 import type { WorkspaceStore } from './workspace/open-workspace';
 
-/** Where the catch server listens, kept in step with the workspace. */
+/** All catch ports of the workspace as one: they listen, pause and end together. */
 export interface CatchControl {
+  /** Begins to catch, at the settings' address or at another for this run. */
+  start(host: string, port: number): Promise<CatchStatus>;
+  status(): CatchStatus;
+  surroundings(): CatchSurroundings;
+  onChange(listener: () => void): () => void;
   /** Listens at the new address and moves the endpoints that pointed at the old one; where it cannot, the old address stays in force and the reply says why. */
   move(host: string, port: number): Promise<Reply<CatchStatus>>;
+  /** Puts changed limits and further ports in force. */
+  apply(settings: Settings): Promise<void>;
   /** Tries the address of the settings again. */
   retry(): Promise<CatchStatus>;
+  pause(): Promise<CatchStatus>;
+  resume(): Promise<CatchStatus>;
+  /** Lets other computers in, or shuts them out. */
+  setReach(open: boolean): Promise<CatchSurroundings>;
+  close(graceMs: number): Promise<void>;
+}
+
+export interface CatchControlParts {
+  readonly workspace: WorkspaceStore;
+  /** Makes one more catch server over the same log and rules. */
+  createServer(): CatchServer;
+  /** The certificate of the HTTPS ports, made on first need. */
+  certificate(): Promise<Certificate>;
+}
+
+interface MorePort {
+  readonly server: CatchServer;
+  readonly wish: CatchPort;
 }
 
 const loopbackHosts = new Set(['127.0.0.1', 'localhost', '::1']);
+const everyHost = '0.0.0.0';
+const portGraceMs = 1_000;
 
-/** Joins the catch server and the workspace: only addresses of this computer alone are taken. */
-export function createCatchControl(parts: { server: CatchServer; workspace: WorkspaceStore }): CatchControl {
-  const { server, workspace } = parts;
+/** Joins the catch servers and the workspace. Only addresses of this computer alone are taken, unless reach is opened for this run. */
+export function createCatchControl(parts: CatchControlParts): CatchControl {
+  const { workspace } = parts;
+  const listeners = new Set<() => void>();
+  const first = newServer();
+  const more = new Map<string, MorePort>();
+  let reachOpen = false;
+  let started = false;
+
+  function newServer(): CatchServer {
+    const server = parts.createServer();
+    server.setLimits(workspace.current().settings.limits);
+    server.onStatus(tell);
+    return server;
+  }
+
+  function tell(): void {
+    for (const listener of listeners) listener();
+  }
+
+  const optionsOf = async (secure: boolean): Promise<ListenOptions> => ({ beyondLoopback: reachOpen, ...(secure ? { certificate: await parts.certificate() } : {}) });
+  const hostOf = (host: string): string => (reachOpen ? everyHost : host);
+  const listenFirst = async (host: string, port: number): Promise<CatchStatus> => first.listen(hostOf(host), port, await optionsOf(false));
+  const listenMore = async ({ server, wish }: MorePort): Promise<void> => {
+    await server.listen(hostOf(wish.host), wish.port, await optionsOf(wish.secure));
+  };
+
+  /** Where the first port is, or would be, as the settings say it: reach opens a wider host without changing the settings. */
+  const firstPort = (): number => {
+    const status = first.status();
+    return status.state === 'catching' || status.state === 'paused' ? status.port : workspace.current().settings.catchPort;
+  };
+
+  async function applyPorts(wished: readonly CatchPort[]): Promise<void> {
+    for (const [id, { server, wish }] of more) {
+      const now = wished.find((port) => port.id === id && port.enabled);
+      if (now !== undefined && now.host === wish.host && now.port === wish.port && now.secure === wish.secure) continue;
+      more.delete(id);
+      await server.close(portGraceMs);
+    }
+    for (const wish of wished) {
+      if (!wish.enabled || more.has(wish.id)) continue;
+      const port = { server: newServer(), wish };
+      more.set(wish.id, port);
+      await listenMore(port);
+    }
+    tell();
+  }
+
+  const everyServer = (): readonly CatchServer[] => [first, ...[...more.values()].map(({ server }) => server)];
+
   return {
+    async start(host, port) {
+      started = true;
+      const status = await listenFirst(host, port);
+      await applyPorts(workspace.current().settings.morePorts);
+      return status;
+    },
+    status: () => first.status(),
+    surroundings: () => ({
+      ports: [...more].map(([id, { server }]) => ({ id, status: server.status() })),
+      reach: { open: reachOpen, addresses: reachableAddresses(everyHost).map((address) => `${address.includes(':') ? `[${address}]` : address}:${firstPort()}`) },
+    }),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     async move(host, port) {
       if (!loopbackHosts.has(host)) return refuse('invalid', `“${host}” can be reached from outside. Choose 127.0.0.1, ::1 or localhost.`, '/catchHost');
       const before = workspace.current().settings;
-      const was = server.status();
-      const status = await server.listen(host, port);
+      const was = first.status();
+      const wasPort = firstPort();
+      const status = await listenFirst(host, port);
       if (status.state !== 'catching') {
-        if (was.state === 'catching') await server.listen(before.catchHost, was.port);
+        if (was.state === 'catching') await listenFirst(before.catchHost, was.port);
         return refuse('surroundings', status.state === 'stopped' ? status.problem.message : 'The catch server did not start.', '/catchPort');
       }
-      const from = { host: before.catchHost, port: was.state === 'catching' ? was.port : before.catchPort };
-      const saved = await workspace.change((now) => ({ ...now, endpoints: followCatchAddress(now, from, { host, port: status.port }) }));
+      const saved = await workspace.change((now) => ({ ...now, endpoints: followCatchAddress(now, { host: before.catchHost, port: wasPort }, { host, port: status.port }) }));
       return saved.ok ? ok(status) : refuse('surroundings', saved.message);
     },
-    retry() {
+    async apply(settings) {
+      for (const server of everyServer()) server.setLimits(settings.limits);
+      if (started) await applyPorts(settings.morePorts);
+    },
+    async retry() {
+      started = true;
       const { catchHost, catchPort } = workspace.current().settings;
-      return server.listen(catchHost, catchPort);
+      return listenFirst(catchHost, catchPort);
+    },
+    async pause() {
+      const { whilePaused } = workspace.current().settings;
+      for (const server of everyServer()) await server.pause(whilePaused);
+      return first.status();
+    },
+    async resume() {
+      for (const server of everyServer()) await server.resume();
+      return first.status();
+    },
+    async setReach(open) {
+      if (open !== reachOpen) {
+        const port = firstPort();
+        reachOpen = open;
+        await listenFirst(workspace.current().settings.catchHost, port);
+        for (const one of more.values()) await listenMore(one);
+      }
+      tell();
+      return this.surroundings();
+    },
+    async close(graceMs) {
+      await Promise.all(everyServer().map((server) => server.close(graceMs)));
+      listeners.clear();
     },
   };
 }

@@ -1,10 +1,11 @@
-import type { ComposeVerdict, Recipient, Removed, Snapshot } from '../../shared/contract/contract';
-import { ok, refuse, type Reply } from '../../shared/contract/reply';
+import type { ComposeVerdict, Recipient, Snapshot } from '../../shared/contract/contract';
+import { ok, refuse } from '../../shared/contract/reply';
 import { reasonNotDelivered, type Endpoint } from '../../shared/model/endpoint';
 import type { EventDraft } from '../../shared/model/event';
-import type { Settings, Workspace } from '../../shared/model/workspace';
+import type { Settings } from '../../shared/model/workspace';
 import type { CatalogEntry } from '../../shared/catalog/catalog';
 import type { CatchControl } from './catch-control';
+import type { CatchMethod } from './catch-handlers';
 import type { Checks } from './checks/checks';
 import type { CoreHandlers } from './dispatch';
 import type { Log } from './log/log';
@@ -17,6 +18,7 @@ import { catalogOf, subjectSchemaOf } from './workspace/catalog-of';
 import { copyName, customEventKey, endpointKey, inserted, newEndpoint, performerKey, removed, sampleKey, saved } from './workspace/edit-workspace';
 import { endpointProblem } from './workspace/endpoint-rules';
 import type { WorkspaceStore } from './workspace/open-workspace';
+import { createWorkspaceReplies } from './workspace-replies';
 import { setupRequest } from './workspace/setup-request';
 
 /** Everything that the handlers work with. */
@@ -33,35 +35,21 @@ export interface HandlerParts {
   snapshot(): Promise<Snapshot>;
 }
 
+const loopbackHosts: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1']);
 const subjectProblems: ReadonlySet<string> = new Set(['no-subject', 'invalid-json', 'invalid-subject', 'subject-too-large']);
 const previewTextBytes = 256 * 1024;
 const maxBytesACall = 4 * 1024 * 1024;
 
-/** One handler for each method of the core's contract. Inputs have passed their schema; here is what a schema cannot say. */
-export function createHandlers(parts: HandlerParts): CoreHandlers {
+/** One handler for each method of the core's contract, but for those of the catch server (catch-handlers.ts). Inputs have passed their schema; here is what a schema cannot say. */
+export function createHandlers(parts: HandlerParts): Omit<CoreHandlers, CatchMethod> {
   const { workspace, log, sender, checks, ports } = parts;
 
-  const change = async <T>(edit: (now: Workspace) => Workspace, value: (after: Workspace) => T): Promise<Reply<T>> => {
-    const result = await workspace.change(edit);
-    return result.ok ? ok(value(result.workspace)) : refuse('surroundings', result.message);
-  };
+  const { change, takeOut } = createWorkspaceReplies(workspace);
   const endpointOf = (id: string): Endpoint | undefined => workspace.current().endpoints.find((endpoint) => endpoint.id === id);
   const entryOf = (name: string): CatalogEntry | undefined => catalogOf(workspace.current()).find((entry) => entry.name === name);
   const noEndpoint = refuse('not-found', 'That endpoint is no longer in the workspace.');
   const noRecord = refuse('not-found', 'That record is no longer in the log.');
   const unknownEvent = (name: string) => refuse('invalid', unknownEventSentence(name, catalogOf(workspace.current())), '/name');
-
-  /** Takes an item out of one list of the workspace, and tells what and where it was. */
-  const takeOut = async <T>(take: (now: Workspace) => { workspace: Workspace; removed: Removed<T> } | undefined, gone: string): Promise<Reply<Removed<T>>> => {
-    let taken: Removed<T> | undefined;
-    const result = await workspace.change((now) => {
-      const out = take(now);
-      taken = out?.removed;
-      return out?.workspace ?? now;
-    });
-    if (!result.ok) return refuse('surroundings', result.message);
-    return taken === undefined ? refuse('not-found', gone) : ok(taken);
-  };
 
   return {
     'snapshot.get': async () => ok(await parts.snapshot()),
@@ -140,11 +128,20 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
     'settings.update': async (changes) => {
       const before = workspace.current().settings;
       const after: Settings = { ...before, ...changes };
+      const open = after.morePorts.find((port) => !loopbackHosts.has(port.host));
+      if (open !== undefined) return refuse('invalid', `“${open.host}” can be reached from outside. Choose 127.0.0.1, ::1 or localhost.`, '/morePorts');
       if (after.catchHost !== before.catchHost || after.catchPort !== before.catchPort) {
         const moved = await parts.catchControl.move(after.catchHost, after.catchPort);
         if (!moved.ok) return moved;
       }
-      return change((now) => ({ ...now, settings: { ...now.settings, ...changes } }), (saved) => saved.settings);
+      const saved = await change((now) => ({ ...now, settings: { ...now.settings, ...changes } }), (now) => now.settings);
+      if (!saved.ok) return saved;
+      await parts.catchControl.apply(saved.value);
+      if (changes.retention !== undefined) {
+        const kept = await log.setRetention(changes.retention);
+        if (!kept.ok) return refuse('surroundings', kept.problem.message);
+      }
+      return saved;
     },
 
     'compose.check': (draft) => {
@@ -209,8 +206,10 @@ export function createHandlers(parts: HandlerParts): CoreHandlers {
       const bytes = await log.captureBytes(id, part, from, to);
       return bytes === undefined ? noRecord : ok(bytes);
     },
-
-    'catch.retry': async () => ok(await parts.catchControl.retry()),
+    'records.pin': async ({ positions, pinned }) => {
+      const written = await log.setPinned(positions, pinned);
+      return written.ok ? ok({}) : refuse('surroundings', written.problem.message);
+    },
   };
 }
 

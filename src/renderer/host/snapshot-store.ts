@@ -22,7 +22,7 @@ export function applyLiveEvent(event: LiveEvent, seq: number): void {
       snapshotStore.setState({ ...state, seq, workspace: event.workspace, catalog: event.catalog }, true);
       return;
     case 'catch.changed':
-      snapshotStore.setState({ ...state, seq, catch: event.status }, true);
+      snapshotStore.setState({ ...state, seq, catch: event.status, catchSurroundings: event.surroundings }, true);
       return;
     case 'storage.changed':
       snapshotStore.setState({ ...state, seq, storage: event.usage }, true);

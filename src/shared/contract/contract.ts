@@ -1,6 +1,7 @@
 import type { ActivityCounts, ActivityRow, QuickFilter } from '../model/activity';
 import type { CaptureDetail } from '../model/captured-request';
-import type { CatchStatus, StorageUsage } from '../model/catch-status';
+import type { AnswerRule, RuleActivity, RuleTrial } from '../model/answer-rule';
+import type { CatchStatus, CatchSurroundings, StorageUsage } from '../model/catch-status';
 import type { Check } from '../model/check';
 import type { DeliveryDetail, DeliverySummary } from '../model/delivery';
 import type { Endpoint } from '../model/endpoint';
@@ -85,8 +86,16 @@ export interface Snapshot {
   readonly workspace: Workspace;
   readonly catalog: readonly CatalogEntry[];
   readonly catch: CatchStatus;
+  readonly catchSurroundings: CatchSurroundings;
   readonly storage: StorageUsage;
   readonly program: ProgramInfo;
+}
+
+/** What the rules have done since the program started; `defaultHits` were answered by none of them. */
+export interface RulesActivity {
+  readonly rules: readonly RuleActivity[];
+  readonly defaultHits: number;
+  readonly overrideHits: number;
 }
 
 /** Which bytes of a record to read. */
@@ -129,7 +138,28 @@ export interface CoreContract {
   /** Bytes [from, to) of a captured request's body or raw bytes; at most 4 MB a call. */
   'captures.bytes': { input: { id: string; part: RecordPart; from: number; to: number }; output: Uint8Array };
 
+  /** Pins records, so that they are kept whatever the limits, or lets them go. */
+  'records.pin': { input: { positions: readonly number[]; pinned: boolean }; output: Nothing };
+
   'catch.retry': { input: Nothing; output: CatchStatus };
+  /** Turns requests away, on every port, in the way of `settings.whilePaused`, until `catch.resume`. */
+  'catch.pause': { input: Nothing; output: CatchStatus };
+  'catch.resume': { input: Nothing; output: CatchStatus };
+  /** Lets other computers in, or shuts them out again. Lasts until the program ends. */
+  'catch.setReach': { input: { open: boolean }; output: CatchSurroundings };
+  /** The certificate of the HTTPS ports as PEM, made on first need. Its key never leaves the data folder. */
+  'catch.certificate': { input: Nothing; output: { pem: string; fingerprint: string; validUntil: string } };
+
+  /** Changes a rule, or adds it before the place `index` (at the end where it is left out). Used from the next request on. */
+  'rules.save': { input: { rule: AnswerRule; index?: number }; output: AnswerRule };
+  'rules.delete': { input: { id: string }; output: Removed<AnswerRule> };
+  'rules.restore': { input: Removed<AnswerRule>; output: AnswerRule };
+  'rules.move': { input: { id: string; index: number }; output: readonly AnswerRule[] };
+  /** What the rules would do with a captured request, had it come now; `rule` is tried in the place of the one with its id. Changes no count. */
+  'rules.try': { input: { captureId: string; rule?: AnswerRule }; output: RuleTrial };
+  'rules.activity': { input: Nothing; output: RulesActivity };
+  /** Begins a sequence anew (for one key or for all), or, without an id, sets every count to nothing. */
+  'rules.reset': { input: { id?: string; key?: string }; output: RulesActivity };
 }
 
 /** Methods that only a desktop can answer. */
@@ -139,6 +169,8 @@ export interface DesktopContract {
   'desktop.showDataFolder': { input: Nothing; output: Nothing };
   /** Asks for a folder, copies the data there, and starts anew; `moved` is false where the user changed their mind. */
   'desktop.moveDataFolder': { input: Nothing; output: { moved: boolean; folder: string } };
+  /** Saves the certificate of the HTTPS ports as a file, for the senders that shall trust it. */
+  'desktop.saveCertificate': { input: Nothing; output: { saved: boolean } };
   'desktop.saveBytes': { input: { captureId: string; part: RecordPart; suggestedName: string }; output: { saved: boolean } };
 }
 

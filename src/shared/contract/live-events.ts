@@ -1,4 +1,4 @@
-import type { CatchStatus, StorageUsage } from '../model/catch-status';
+import type { CatchStatus, CatchSurroundings, StorageUsage } from '../model/catch-status';
 import type { DeliverySummary } from '../model/delivery';
 import type { CatalogEntry } from '../catalog/catalog';
 import type { Workspace } from '../model/workspace';
@@ -9,7 +9,7 @@ export type LiveEvent =
   | { readonly type: 'activity.changed'; readonly added: number; readonly lastPosition: number; readonly changed: readonly number[]; readonly checksFailed: number }
   | { readonly type: 'delivery.changed'; readonly delivery: DeliverySummary }
   | { readonly type: 'workspace.changed'; readonly workspace: Workspace; readonly catalog: readonly CatalogEntry[] }
-  | { readonly type: 'catch.changed'; readonly status: CatchStatus }
+  | { readonly type: 'catch.changed'; readonly status: CatchStatus; readonly surroundings: CatchSurroundings }
   | { readonly type: 'storage.changed'; readonly usage: StorageUsage }
   | { readonly type: 'notice'; readonly message: string };
 

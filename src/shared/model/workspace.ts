@@ -1,3 +1,5 @@
+import type { AnswerRule } from './answer-rule';
+import type { PauseMode } from './catch-status';
 import type { Endpoint } from './endpoint';
 import type { PerformedBy, SubjectKind } from './event';
 
@@ -27,10 +29,39 @@ export interface CustomEvent {
 export type Theme = 'system' | 'light' | 'dark';
 export type Density = 'comfortable' | 'compact';
 
+/** A further catch port beside the first. `secure` speaks HTTPS with a certificate that is made on this computer. */
+export interface CatchPort {
+  readonly id: string;
+  readonly host: string;
+  readonly port: number;
+  readonly secure: boolean;
+  readonly enabled: boolean;
+}
+
+/** Limits of the catch server that a user may change. Sizes in bytes, times in milliseconds. */
+export interface CatchLimitSettings {
+  /** How much of a body is kept; the rest is counted and hashed. */
+  readonly keptBodyBytes: number;
+  readonly connections: number;
+  readonly headerTimeoutMs: number;
+  readonly bodyTimeoutMs: number;
+  readonly idleTimeoutMs: number;
+}
+
+/** How much the log keeps: the oldest records that are not pinned go first. */
+export interface RetentionSettings {
+  readonly maxRecords: number;
+  readonly maxBytes: number;
+}
+
 /** What the user chose, kept in the workspace. */
 export interface Settings {
   readonly catchHost: string;
   readonly catchPort: number;
+  readonly morePorts: readonly CatchPort[];
+  readonly whilePaused: PauseMode;
+  readonly limits: CatchLimitSettings;
+  readonly retention: RetentionSettings;
   readonly theme: Theme;
   readonly density: Density;
 }
@@ -43,5 +74,7 @@ export interface Workspace {
   readonly performers: readonly Performer[];
   readonly samples: readonly Sample[];
   readonly events: readonly CustomEvent[];
+  /** How the catch server answers: the first rule that matches. */
+  readonly rules: readonly AnswerRule[];
   readonly settings: Settings;
 }

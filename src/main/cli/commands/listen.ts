@@ -15,7 +15,7 @@ export async function listenCommand(flags: Flags, output: Output): Promise<ExitC
   const host = flags.text('host');
   const ended = interrupted();
   const app = await openWriter(folder, output, { ...(host === undefined ? {} : { host }), ...(port === undefined ? {} : { port }) });
-  const status = app.catchServer.status();
+  const status = app.catching.status();
   if (status.state !== 'catching') {
     await app.close();
     throw new CommandEnd(exitCode.surroundings, status.state === 'stopped' ? status.problem.message : 'The catch server did not start.');
@@ -23,8 +23,12 @@ export async function listenCommand(flags: Flags, output: Output): Promise<ExitC
   const follower = followCaptures(app, await lastSeq(app), (capture) => tell(capture, output));
   output.value({ type: 'listening', urls: status.urls, data: folder });
   if (!output.json) output.say(`Catching on ${status.urls.join(' and ')}, kept in ${folder}. Ctrl+C ends it.`);
+  const quiet = app.live.subscribe(({ events }) => {
+    for (const event of events) if (event.type === 'storage.changed' && event.usage.problem !== undefined) output.warn(event.usage.problem.message);
+  });
   await ended;
-  await app.catchServer.close(3_000);
+  quiet();
+  await app.catching.close(3_000);
   await follower.finish();
   await app.close();
   return exitCode.done;

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Connection } from './connection';
 import type { LogOpenProblem } from './log';
+import { fileIdentity } from './log-files';
 import { writeProblemOf } from './write-problem';
 
 const busyCode = 5;
@@ -25,6 +26,8 @@ function readOwner(folder: string): { readonly pid: number | undefined; readonly
 
 /** The right to write in a folder. The system takes it back when the process ends, however it ends. */
 export interface FolderLock {
+  /** False where the folder, or the file that carries the lock, was taken away: then the lock keeps nobody out any more. */
+  isHeld(): boolean;
   release(): void;
 }
 
@@ -51,11 +54,15 @@ export function lockFolder(folder: string, program: string): { readonly ok: true
     return { ok: false, problem: { code: 'failed', message: problem.message } };
   }
   const held = connection;
+  const carrier = join(folder, 'owner.db');
+  const identity = fileIdentity(carrier);
+  const isHeld = (): boolean => fileIdentity(carrier) === identity;
   return {
     ok: true,
     lock: {
+      isHeld,
       release() {
-        rmSync(join(folder, 'owner.json'), { force: true });
+        if (isHeld()) rmSync(join(folder, 'owner.json'), { force: true });
         held.close();
       },
     },

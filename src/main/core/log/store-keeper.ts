@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { Connection } from './connection';
 import { lockFolder, type FolderLock } from './folder-lock';
 import type { LogOpenProblem } from './log';
@@ -6,7 +5,8 @@ import { fileIdentity, logIdentity, logPath } from './log-files';
 import { writeLogState, type LogState } from './log-state';
 import { isSound, mendAndOpen, openLogStore, type LogStore, type StoreOpened } from './log-store';
 import type { StoreHolder } from './log-writer';
-import { isDamage, isDiskFull } from './write-problem';
+import { putBackLog } from './recovery/mend-log';
+import { isDamage, isDiskFull, isNotWritable } from './write-problem';
 
 /** Thrown where the log cannot be opened again while the program runs; the write that needed it fails, and the next one tries again. */
 class StoreUnavailable extends Error {
@@ -51,8 +51,8 @@ export class StoreKeeper implements StoreHolder {
   open(state: LogState | undefined): LogStore {
     const store = this.#store;
     if (store !== undefined && store.identity === logIdentity(this.#folder)) return store;
+    this.#takeFolder();
     if (store !== undefined) this.#putBack(store);
-    this.#store = undefined;
     const opened: StoreOpened = this.#damaged ? mendAndOpen(this.#folder, 'some of it could not be read') : openLogStore(this.#folder);
     if (!opened.ok) throw new StoreUnavailable(opened.problem);
     this.#damaged = false;
@@ -63,6 +63,8 @@ export class StoreKeeper implements StoreHolder {
 
   lost(error: unknown): void {
     if (isDiskFull(error)) return;
+    // Files that were taken away hold their records only as long as they stay open.
+    if (!isDamage(error) && this.#store?.identity !== logIdentity(this.#folder)) return;
     this.#damaged = isDamage(error);
     this.#store?.connection.close();
     this.#store = undefined;
@@ -93,21 +95,28 @@ export class StoreKeeper implements StoreHolder {
     }
   }
 
-  /** The file or its -wal is gone from its place, but this process still has them open: what they hold goes back to where it belongs. */
-  #putBack(store: LogStore): void {
-    mkdirSync(this.#folder, { recursive: true });
-    const path = logPath(this.#folder);
-    try {
-      if (fileIdentity(path) === undefined) store.connection.prepare('VACUUM INTO ?').run(path);
-      else store.connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    } finally {
-      store.connection.close();
-      this.#store = undefined;
-    }
-    this.#lock.release();
+  /** A folder that was taken away took the lock with it. */
+  #takeFolder(): void {
+    if (this.#lock.isHeld()) return;
     const locked = lockFolder(this.#folder, this.#program);
     if (!locked.ok) throw new StoreUnavailable(locked.problem);
+    this.#lock.release();
     this.#lock = locked.lock;
+  }
+
+  /**
+   * The file or its -wal is gone from its place, but this process still has them open: what they hold goes back to where it belongs.
+   * Without room or right to do so they stay open, and the next write tries again.
+   */
+  #putBack(store: LogStore): void {
+    try {
+      if (fileIdentity(logPath(this.#folder)) === undefined) putBackLog(this.#folder, store.connection);
+      else store.connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch (error) {
+      if (isDiskFull(error) || isNotWritable(error)) throw error;
+    }
+    store.connection.close();
+    this.#store = undefined;
   }
 
   /** A log that lost records while the program ran goes on counting where it was, so that no seq is given twice. */

@@ -5,6 +5,7 @@ import { LogWriter, type BatchOutcome } from './log-writer';
 import { StoreKeeper } from './store-keeper';
 import type { CommitEffects } from './commit-effects';
 import type { WorkerReady, WorkerTask, WriterReply, WriterRequest } from './thread-messages';
+import { isDamage } from './write-problem';
 
 /** Over this many records too many, a block is dropped before the next batch; fewer wait for a quiet moment. */
 const urgentExcess = 256;
@@ -34,12 +35,12 @@ export function runWriter(port: MessagePort, task: Extract<WorkerTask, { readonl
     if (dropped !== undefined) reply({ kind: 'change', change: tellCommit(dropped.commit, dropped.effects) });
   };
 
-  // Housekeeping must never take a write down with it: what fails here fails again, told, at the next write.
+  // Housekeeping must never take a write down with it: what fails here fails again, told, at the next write. Damage is mended by then.
   const guarded = (work: () => void): void => {
     try {
       work();
     } catch (error) {
-      keeper.lost(error);
+      if (isDamage(error)) keeper.lost(error);
     }
   };
 

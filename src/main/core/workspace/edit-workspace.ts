@@ -1,4 +1,5 @@
 import type { EndpointDraft, Removed } from '../../../shared/contract/contract';
+import type { AnswerRule } from '../../../shared/model/answer-rule';
 import type { Endpoint } from '../../../shared/model/endpoint';
 import type { CustomEvent, Performer, Sample, Workspace } from '../../../shared/model/workspace';
 
@@ -62,4 +63,5 @@ function isLoopback(host: string): boolean {
 export const endpointKey = (endpoint: Endpoint): string => endpoint.id;
 export const performerKey = (performer: Performer): string => performer.id;
 export const sampleKey = (sample: Sample): string => sample.id;
+export const ruleKey = (rule: AnswerRule): string => rule.id;
 export const customEventKey = (event: CustomEvent): string => event.name;

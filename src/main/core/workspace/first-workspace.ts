@@ -124,6 +124,16 @@ export function firstWorkspace(catchHost: string, catchPort: number): Workspace 
       { id: 'sm_contact', name: 'Policyholder', kind: 'contact', text: contact },
     ],
     events: [],
-    settings: { catchHost, catchPort, theme: 'system', density: 'comfortable' },
+    rules: [],
+    settings: {
+      catchHost,
+      catchPort,
+      morePorts: [],
+      whilePaused: 'answer-503',
+      limits: { keptBodyBytes: 25 * 1024 * 1024, connections: 1_000, headerTimeoutMs: 10_000, bodyTimeoutMs: 60_000, idleTimeoutMs: 30_000 },
+      retention: { maxRecords: 100_000, maxBytes: 2 * 1024 ** 3 },
+      theme: 'system',
+      density: 'comfortable',
+    },
   };
 }

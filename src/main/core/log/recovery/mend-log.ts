@@ -35,6 +35,18 @@ function syncFile(path: string): void {
   }
 }
 
+/**
+ * Makes the log whole again from a connection whose file was removed from its place; what the connection can read is all that was committed.
+ * The new file takes its place only when it is on the disk. Throws where there is no room or no right to write it; then nothing has changed.
+ */
+export function putBackLog(folder: string, connection: Connection): void {
+  const recovered = recoveredPath(folder);
+  rmSync(recovered, { force: true });
+  connection.prepare('VACUUM INTO ?').run(recovered);
+  syncFile(recovered);
+  renameSync(recovered, logPath(folder));
+}
+
 /** Puts a recovered log in its place where the program ended just before it could. */
 export function finishMending(folder: string): void {
   if (statFile(logPath(folder)) === undefined && statFile(recoveredPath(folder)) !== undefined) renameSync(recoveredPath(folder), logPath(folder));

@@ -1,0 +1,56 @@
+import type { LiveBus } from './live-bus';
+import type { Log, LogWriteProblem } from './log/log';
+import type { Ports } from './ports';
+import type { StorageUsage } from '../../shared/model/catch-status';
+
+const everyMs = 2_000;
+
+/** Tells how much the log holds, and whether it can be written. */
+export interface StorageWatch {
+  /** The log changed: its size is told soon, not each time. */
+  changed(): void;
+  /** How a write ended. The first failure is told at once, and so is the first success after it. */
+  wrote(problem: LogWriteProblem | undefined): void;
+  usage(): Promise<StorageUsage>;
+  stop(): void;
+}
+
+export function createStorageWatch(log: Log, live: LiveBus, ports: Ports): StorageWatch {
+  let problem: LogWriteProblem | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+
+  const usage = async (): Promise<StorageUsage> => {
+    const now = await log.usage();
+    return problem === undefined ? now : { ...now, problem };
+  };
+  const tell = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    usage().then(
+      (now) => {
+        if (!stopped) live.publish({ type: 'storage.changed', usage: now });
+      },
+      (error: unknown) => {
+        if (!stopped) ports.logger.error('the size of the log could not be read', error);
+      },
+    );
+  };
+
+  return {
+    changed() {
+      if (!stopped) timer ??= setTimeout(tell, everyMs);
+    },
+    wrote(now) {
+      if (now?.code === problem?.code) return;
+      problem = now;
+      if (now !== undefined) ports.logger.warn(`the log cannot be written: ${now.message}`);
+      tell();
+    },
+    usage,
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
