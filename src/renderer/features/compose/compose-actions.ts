@@ -1,6 +1,5 @@
-import { PenLine, Save, Search, Send } from 'lucide-react';
-import { providerCatalog } from '../../../shared/catalog/catalog';
-import { go, navigationStore } from '../../host/navigation';
+import { Save, Search, Send } from 'lucide-react';
+import { navigationStore } from '../../host/navigation';
 import type { Action } from '../../ui/action';
 import { composeStore, planNow } from './compose-state';
 import { findEvent, formatSubject, giveNewIds, openDialog, send } from './compose-store';
@@ -16,9 +15,6 @@ export function composeActions(): readonly Action[] {
     { id: 'compose.format', label: 'Format the subject', group, run: formatSubject, available: isFree },
     { id: 'compose.new-ids', label: 'Give the subject new ids', group, run: giveNewIds, available: isFree },
     { id: 'compose.add-event', label: 'Add another event name', group, run: () => openDialog('add-event'), available: isFree },
-    ...providerCatalog.map(
-      ({ name, description }): Action => ({ id: `compose.event.${name}`, label: `Compose ${name}`, group, icon: PenLine, hint: () => description, run: () => go({ section: 'compose', draft: { name } }) }),
-    ),
   ];
 }
 
