@@ -32,7 +32,9 @@ async function start() {
     additions.DISPLAY = virtualDisplay.display;
   }
   try {
-    return await open(setup.electron, electronEnvironment(additions));
+    // On a virtual display Chromium complains of the desktop that is not there; what the program itself writes still shows.
+    const chromiumArguments = virtualDisplay === undefined ? [] : ['--log-level=3'];
+    return await open(setup.electron, chromiumArguments, electronEnvironment(additions));
   } finally {
     await virtualDisplay?.end();
   }
@@ -40,16 +42,17 @@ async function start() {
 
 /**
  * @param {string} electron
+ * @param {readonly string[]} chromiumArguments
  * @param {NodeJS.ProcessEnv} env
  */
-async function open(electron, env) {
+async function open(electron, chromiumArguments, env) {
   if (isDevelopment) {
     const electronVite = join(root, 'node_modules/electron-vite/bin/electron-vite.js');
-    const { code } = await run(process.execPath, [electronVite, 'dev', '--', ...programArguments], { cwd: root, env, wholeGroup: true });
+    const { code } = await run(process.execPath, [electronVite, 'dev', '--', ...chromiumArguments, ...programArguments], { cwd: root, env, wholeGroup: true });
     return code;
   }
   console.error('Opening Hookbench. Ctrl+C ends it.');
-  const { code } = await run(electron, [root, ...programArguments], { env });
+  const { code } = await run(electron, [...chromiumArguments, root, ...programArguments], { env });
   return code;
 }
 

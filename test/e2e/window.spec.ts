@@ -88,22 +88,18 @@ test('the window has its own title bar, an icon and its least size', async ({ st
 
 test('the menu tells the window what to do', async ({ start }) => {
   const { app, page } = await start();
-  const heard = page.evaluate(
-    () =>
-      new Promise<string[]>((resolve) => {
-        const actions: string[] = [];
-        window.hookbench.subscribe((message) => {
-          if (message.kind !== 'command') return;
-          actions.push(message.command.action);
-          if (actions.length === 2) resolve(actions);
-        });
-      }),
-  );
+  const heard = await page.evaluateHandle(() => {
+    const actions: string[] = [];
+    window.hookbench.subscribe((message) => {
+      if (message.kind === 'command') actions.push(message.command.action);
+    });
+    return actions;
+  });
   await app.evaluate(({ Menu }) => {
     const items = Menu.getApplicationMenu()?.items.flatMap((menu) => menu.submenu?.items ?? []) ?? [];
     for (const label of ['Settings', 'New endpoint']) items.find((item) => item.label === label)?.click();
   });
-  expect(await heard).toEqual(['section.settings', 'endpoint.create']);
+  await expect.poll(() => heard.jsonValue()).toEqual(['section.settings', 'endpoint.create']);
 });
 
 test('a page that dies is loaded again', async ({ start }) => {

@@ -1,16 +1,17 @@
 import { clipboard, dialog, shell, type BrowserWindow } from 'electron';
 import { join } from 'node:path';
 import type { DesktopMethod } from '../../shared/contract/contract';
-import { ok, refuse } from '../../shared/contract/reply';
+import { ok, refuse, type Reply } from '../../shared/contract/reply';
 import type { CoreHandlers, Handlers } from '../core/dispatch';
 import { checkTarget } from './copy-data';
 import { mailLink } from './mail-link';
-import { safeFileName, saveBytes } from './save-bytes';
+import { safeFileName, saveBytes, type ReadBytes } from './save-bytes';
 
 /** What the desktop's methods work with. */
 export interface DesktopParts {
   readonly dataFolder: string;
   readonly captureBytes: CoreHandlers['captures.bytes'];
+  readonly certificate: CoreHandlers['catch.certificate'];
   /** Folder that a file dialog opens in. */
   readonly downloads: string;
   window(): BrowserWindow | undefined;
@@ -24,6 +25,13 @@ const nothing = {};
 export function createDesktopHandlers(parts: DesktopParts): Handlers<DesktopMethod> {
   const { dataFolder } = parts;
   const noWindow = refuse('conflict', 'The window is closed.');
+
+  const saveAs = async (suggestedName: string, read: ReadBytes): Promise<Reply<{ saved: boolean }>> => {
+    const window = parts.window();
+    if (window === undefined) return noWindow;
+    const chosen = await dialog.showSaveDialog(window, { title: 'Save', defaultPath: join(parts.downloads, safeFileName(suggestedName)) });
+    return chosen.canceled || chosen.filePath === '' ? ok({ saved: false }) : saveBytes(chosen.filePath, read);
+  };
   return {
     'desktop.copy': ({ text }) => {
       clipboard.writeText(text);
@@ -57,13 +65,12 @@ export function createDesktopHandlers(parts: DesktopParts): Handlers<DesktopMeth
       parts.moveDataTo(target.folder);
       return ok({ moved: true, folder: target.folder });
     },
-    'desktop.saveBytes': async ({ captureId, part, suggestedName }) => {
-      const window = parts.window();
-      if (window === undefined) return noWindow;
-      const chosen = await dialog.showSaveDialog(window, { title: 'Save', defaultPath: join(parts.downloads, safeFileName(suggestedName)) });
-      if (chosen.canceled || chosen.filePath === '') return ok({ saved: false });
-      return saveBytes(chosen.filePath, (from, to) => parts.captureBytes({ id: captureId, part, from, to }));
+    'desktop.saveBytes': ({ captureId, part, suggestedName }) => saveAs(suggestedName, (from, to) => parts.captureBytes({ id: captureId, part, from, to })),
+    'desktop.saveCertificate': async () => {
+      const certificate = await parts.certificate({});
+      if (!certificate.ok) return certificate;
+      const bytes = Buffer.from(certificate.value.pem, 'utf8');
+      return saveAs('hookbench-certificate.pem', (from, to) => ok(new Uint8Array(bytes.subarray(from, to))));
     },
   };
 }
-

@@ -6,6 +6,7 @@ import type { Logger } from '../core/ports';
 import { serveWindowFiles } from './app-protocol';
 import { openAppWindow } from './app-window';
 import { createDesktopHandlers } from './desktop-handlers';
+import { createEnding } from './ending';
 import { createLivePush } from './live';
 import { isOurs, lockDownSession, type AllowedOrigins } from './lock-down';
 import { menuTemplate } from './menu';
@@ -27,13 +28,11 @@ export interface DesktopOptions {
   adoptDataFolder(folder: string): readonly string[];
 }
 
-const closeLimitMs = 15_000;
-
 /** Opens the window on a running core, and sees both to their end. */
 export function openDesktop({ core, dataFolder, windowFolderName, allowed, programFolder, logger, adoptDataFolder }: DesktopOptions): void {
   let window: BrowserWindow | undefined;
+  let moving: Promise<void> = Promise.resolve();
   const live = createLivePush();
-  const closeCore = closeOnce(core, logger);
 
   followThemeSetting(core);
   lockDownSession(session.defaultSession, allowed);
@@ -41,6 +40,7 @@ export function openDesktop({ core, dataFolder, windowFolderName, allowed, progr
   core.live.subscribe(live.tell);
 
   const show = (): void => {
+    if (ending.hasBegun()) return;
     if (window !== undefined) {
       if (window.isMinimized()) window.restore();
       window.show();
@@ -68,15 +68,19 @@ export function openDesktop({ core, dataFolder, windowFolderName, allowed, progr
   const desktopHandlers = createDesktopHandlers({
     dataFolder,
     captureBytes: core.handlers['captures.bytes'],
+    certificate: core.handlers['catch.certificate'],
     downloads: app.getPath('downloads'),
     window: () => window,
     moveDataTo: (folder) => {
-      moveData({ from: dataFolder, to: folder, leaveOut: [windowFolderName], closeCore, adopt: adoptDataFolder })
-        .catch((error: unknown) => logger.error('the data could not be moved', error))
-        .finally(() => app.quit());
+      window?.hide();
+      moving = moveData({ from: dataFolder, to: folder, leaveOut: [windowFolderName], closeCore: ending.closeCore, adopt: adoptDataFolder }).catch((error: unknown) =>
+        logger.error('the data could not be moved', error),
+      );
+      void moving.then(() => app.quit());
     },
   });
-  openRpc({ dispatch: core.dispatch(desktopHandlers), allowed, page: () => window?.webContents, onSubscribe: live.subscribed });
+  const rpc = openRpc({ dispatch: core.dispatch(desktopHandlers), allowed, page: () => window?.webContents, onSubscribe: live.subscribed });
+  const ending = createEnding({ core, rpc, logger });
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(
       menuTemplate({
@@ -97,7 +101,7 @@ export function openDesktop({ core, dataFolder, windowFolderName, allowed, progr
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  endAfterCore(closeCore);
+  app.on('before-quit', (event) => ending.beforeQuit(event, () => moving));
   show();
 }
 
@@ -107,39 +111,6 @@ function followThemeSetting(core: CoreApp): void {
   };
   follow(core.settings());
   core.onSettings(follow);
-}
-
-/** Closing may be asked for from several sides, and has to come to an end. */
-function closeOnce(core: CoreApp, logger: Logger): () => Promise<void> {
-  let closing: Promise<void> | undefined;
-  return () => {
-    closing ??= Promise.race([
-      core.close(),
-      new Promise<void>((resolve) => {
-        setTimeout(() => {
-          logger.error(`the core did not close within ${closeLimitMs} ms`);
-          resolve();
-        }, closeLimitMs).unref();
-      }),
-    ]).catch((error: unknown) => logger.error('the core did not close well', error));
-    return closing;
-  };
-}
-
-/** Holds the end of the program back until everything is on disk. */
-function endAfterCore(closeCore: () => Promise<void>): void {
-  let state: 'open' | 'closing' | 'closed' = 'open';
-  app.on('before-quit', (event) => {
-    if (state === 'closed') return;
-    event.preventDefault();
-    if (state === 'closing') return;
-    state = 'closing';
-    for (const open of BrowserWindow.getAllWindows()) open.hide();
-    void closeCore().then(() => {
-      state = 'closed';
-      app.quit();
-    });
-  });
 }
 
 function showAbout(window: BrowserWindow | undefined): void {

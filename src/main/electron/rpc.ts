@@ -14,8 +14,16 @@ export interface RpcParts {
   onSubscribe(): void;
 }
 
+/** The open door. */
+export interface Rpc {
+  /** Lets no further call in, and waits for those that are being answered. */
+  close(): Promise<void>;
+}
+
 /** Opens the one door from the window: it lets in the top frame of our window and nobody else. */
-export function openRpc({ dispatch, allowed, page, onSubscribe }: RpcParts): void {
+export function openRpc({ dispatch, allowed, page, onSubscribe }: RpcParts): Rpc {
+  const underWay = new Set<Promise<Reply<unknown>>>();
+  let isClosed = false;
   const isOurWindow = (event: IpcMainInvokeEvent | IpcMainEvent): boolean => {
     const contents = page();
     const frame = event.senderFrame;
@@ -24,9 +32,24 @@ export function openRpc({ dispatch, allowed, page, onSubscribe }: RpcParts): voi
   ipcMain.handle(hostChannels.call, async (event, method: unknown, input: unknown): Promise<Reply<unknown>> => {
     if (!isOurWindow(event)) return refuse('forbidden', 'Only the window of Hookbench may call.');
     if (typeof method !== 'string') return refuse('unknown-method', 'A method is named by a text.');
-    return dispatch(method, input);
+    // The page is about to go with the program; a refusal would only make it show an error on its way.
+    if (isClosed) return new Promise<never>(() => undefined);
+    // Counted before it begins: an inspector can break in between two lines and close the door.
+    const answer = Promise.resolve().then(() => dispatch(method, input));
+    underWay.add(answer);
+    try {
+      return await answer;
+    } finally {
+      underWay.delete(answer);
+    }
   });
   ipcMain.on(hostChannels.subscribe, (event) => {
     if (isOurWindow(event)) onSubscribe();
   });
+  return {
+    async close() {
+      isClosed = true;
+      await Promise.allSettled(underWay);
+    },
+  };
 }
