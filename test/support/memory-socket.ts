@@ -1,7 +1,8 @@
 import { Duplex } from 'node:stream';
 import { Connection } from '../../src/main/core/catch/connection';
 import { defaultAnswer } from '../../src/main/core/catch/fixed-answers';
-import { defaultCatchLimits } from '../../src/main/core/catch/limits';
+import { defaultCatchLimits, heldBodyBytes } from '../../src/main/core/catch/limits';
+import { MemoryBudget } from '../../src/main/core/catch/memory-budget';
 import type { CaptureDraft } from '../../src/shared/model/captured-request';
 import { testPorts } from './test-ports';
 
@@ -51,9 +52,10 @@ export async function exchangeInMemory(pieces: readonly Buffer[]): Promise<Excha
         limits: defaultCatchLimits,
         answerFor: () => ({ answer: defaultAnswer }),
         turnsAway: () => false,
-        onDone: () => resolve(),
+        budget: new MemoryBudget(heldBodyBytes),
       },
       'usual',
+      () => resolve(),
     );
   });
   for (const piece of pieces) {

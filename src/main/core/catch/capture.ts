@@ -1,5 +1,6 @@
 import type { CaptureDraft } from '../../../shared/model/captured-request';
 import type { HeaderPair } from '../../../shared/model/header';
+import type { CollectedBody } from './body-collector';
 import type { CatchParts } from './catch-port';
 import { noAnswer } from './fixed-answers';
 import type { HeadReader } from './head-reader';
@@ -13,14 +14,6 @@ export interface ConnectionPlace {
   readonly localAddress: string;
   readonly localPort: number;
   readonly secure: boolean;
-}
-
-/** A body as it was collected. */
-export interface CollectedBody {
-  readonly bytes: Buffer;
-  readonly totalBytes: number;
-  readonly sha256: string;
-  readonly truncated: boolean;
 }
 
 /** All that is known of one request when it ends. */

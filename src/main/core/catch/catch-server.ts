@@ -4,8 +4,9 @@ import type { CatchStartProblem, CatchStatus, PauseMode } from '../../../shared/
 import type { Ports } from '../ports';
 import type { CatchLimits, CatchParts, CatchServer, ListenOptions } from './catch-port';
 import { defaultAnswer } from './fixed-answers';
-import { defaultCatchLimits } from './limits';
+import { defaultCatchLimits, heldBodyBytes } from './limits';
 import { closeServer, listen } from './listen';
+import { MemoryBudget } from './memory-budget';
 import { OpenConnections } from './open-connections';
 import { anyHosts, hostAndPort, isLoopback, reachableAddresses } from './reach';
 import { readCertificate } from './tls-arrival';
@@ -34,6 +35,7 @@ export function createCatchServer(parts: CatchParts, ports: Ports, limits: Parti
     parts,
     ports,
     limits: inForce,
+    budget: new MemoryBudget(heldBodyBytes),
     answerFor: (draft) => parts.answer?.(draft) ?? defaultPlan,
     turnsAway() {
       if (status.state !== 'paused') return false;

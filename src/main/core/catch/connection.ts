@@ -1,10 +1,12 @@
 import type { Duplex } from 'node:stream';
 import type { CaptureDraft } from '../../../shared/model/captured-request';
-import type { Ports } from '../ports';
+import { AnswerDelivery } from './answer-delivery';
+import { emptyBody } from './body-collector';
 import { ByteKeeper } from './byte-keeper';
 import { captureDraft } from './capture';
 import type { CaptureFacts, ConnectionPlace } from './capture';
-import type { CatchLimits, CatchParts, PlannedAnswer } from './catch-port';
+import type { CatchParts, PlannedAnswer } from './catch-port';
+import type { ConnectionContext, ConnectionEnd, ConnectionKind } from './connection-context';
 import { connectAnswer, diskFullAnswer, expectationAnswer, noAnswer, notRecordedAnswer, pausedAnswer, problemAnswer, tooManyConnectionsAnswer } from './fixed-answers';
 import { HeadReader } from './head-reader';
 import { InputBuffer } from './input-buffer';
@@ -14,34 +16,11 @@ import { RequestReader } from './request-reader';
 import { wireAnswer } from './wire-answer';
 import type { WireAnswer } from './wire-answer';
 
-/** What every connection of a catch server shares. */
-export interface ConnectionContext {
-  readonly parts: CatchParts;
-  readonly ports: Ports;
-  readonly limits: CatchLimits;
-  /** The answer to a complete request, chosen before it is recorded, so that the record says it. */
-  answerFor(request: CaptureDraft): PlannedAnswer;
-  /** True where the request that has just come is turned away and not recorded; counts it. */
-  turnsAway(): boolean;
-  /** Called once, when the connection is closed and all that came on it is on record. */
-  onDone(connection: Connection): void;
-}
-
-/** The server's end of a connection. `reset` closes it the rough way. */
-export interface ConnectionEnd {
-  readonly stream: Duplex;
-  reset(): void;
-}
-
-/** What is special about a connection from its start: it is one too many, or it speaks plain HTTP to a port that takes HTTPS. */
-export type ConnectionKind = 'usual' | 'one-too-many' | 'plain-on-tls';
-
 type Phase = 'idle' | 'reading' | 'recording' | 'answering' | 'draining' | 'lingering' | 'done';
 type Recorded = Awaited<ReturnType<CatchParts['record']>>;
 
 const never = Number.POSITIVE_INFINITY;
 const continueBytes = Buffer.from('HTTP/1.1 100 Continue\r\n\r\n');
-const emptyBody = { bytes: Buffer.alloc(0), totalBytes: 0, sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', truncated: false };
 const blank = /^[\r\n]*$/;
 const unanswered: WireAnswer = { answer: noAnswer, bytes: emptyBody.bytes, manner: 'whole', isLast: false, byteIntervalMs: 0 };
 
@@ -66,18 +45,23 @@ export class Connection {
   private pendingHead: HeadReader | undefined;
   private pendingIsLast = false;
   private pendingHasBytesAfter = false;
-  private timer: NodeJS.Timeout | undefined;
+  private readonly delivery: AnswerDelivery;
+  /** Of the memory for bodies, held until the request is on record. */
+  private heldBytes = 0;
   private late: ByteKeeper | undefined;
   private leaving = false;
 
+  /** `onDone` is called once, when the connection is closed and all that came on it is on record. */
   constructor(
-    private readonly end: ConnectionEnd,
+    end: ConnectionEnd,
     private readonly place: ConnectionPlace,
     private readonly context: ConnectionContext,
     private readonly kind: ConnectionKind,
+    private readonly onDone: (connection: Connection) => void,
   ) {
     this.deadlineMs = this.inMs(context.limits.idleTimeoutMs);
     this.socket = end.stream;
+    this.delivery = new AnswerDelivery(end, (hasRoom) => this.sent(hasRoom));
     this.socket.on('data', (chunk: Buffer) => this.take(chunk));
     this.socket.on('end', () => {
       this.ended = true;
@@ -141,8 +125,8 @@ export class Connection {
     if (this.phase === 'idle' || this.phase === 'reading') this.advance();
     else if (this.phase === 'draining' && this.closed) this.next();
     else if (this.phase === 'lingering') this.endLingering();
-    else if (this.phase === 'answering' && (this.closed || this.timer === undefined)) {
-      clearTimeout(this.timer);
+    else if (this.phase === 'answering' && (this.closed || !this.delivery.isUnderWay)) {
+      this.delivery.cancel();
       this.sent(true);
     }
   }
@@ -173,7 +157,7 @@ export class Connection {
 
   private begin(): void {
     const { clock } = this.context.ports;
-    this.reader = new RequestReader(this.context.limits, this.lastByteMs, clock.nowMs());
+    this.reader = new RequestReader(this.context.limits, this.context.budget, this.lastByteMs, clock.nowMs());
     this.requestNumber += 1;
     this.phase = 'reading';
     this.deadlineMs = this.lastByteMs + this.context.limits.headerTimeoutMs;
@@ -215,6 +199,7 @@ export class Connection {
     this.deadlineMs = never;
     this.reader = undefined;
     const { head, problem } = facts;
+    this.heldBytes = facts.body.bytes.length;
     this.pendingIsLast = saysLast;
     this.pendingHasBytesAfter = problem === undefined;
     if (this.context.turnsAway()) {
@@ -262,52 +247,24 @@ export class Connection {
   }
 
   private send(wire: WireAnswer): void {
+    this.context.budget.give(this.heldBytes);
+    this.heldBytes = 0;
     this.pendingIsLast ||= this.stopping && this.input.length === 0;
     if (this.pendingIsLast && this.pendingHasBytesAfter) {
       this.late = new ByteKeeper(this.context.limits.rawKeptBytes);
       this.late.add(this.input.take());
     }
-    if (this.closed) this.sent(true);
-    else if (wire.answer.delayMs > 0) {
-      this.phase = 'answering';
-      this.timer = setTimeout(() => this.perform(wire), wire.answer.delayMs);
-    } else this.perform(wire);
-  }
-
-  private perform(wire: WireAnswer): void {
-    this.timer = undefined;
-    switch (wire.manner) {
-      case 'whole':
-        this.sent(wire.bytes.length === 0 || this.socket.write(wire.bytes));
-        return;
-      case 'close':
-        this.sent(true);
-        return;
-      case 'drip':
-        this.drip(wire, 0);
-        return;
-      case 'hold':
-      case 'reset':
-        // What comes next is the end of the connection.
-        this.phase = 'answering';
-        if (wire.manner === 'reset') this.end.reset();
-        else if (this.ended) this.sent(true);
-    }
-  }
-
-  private drip(wire: WireAnswer, at: number): void {
-    this.phase = 'answering';
-    const hasRoom = this.socket.write(wire.bytes.subarray(at, at + 1));
-    if (at + 1 < wire.bytes.length) {
-      this.timer = setTimeout(() => this.drip(wire, at + 1), wire.byteIntervalMs);
+    if (this.closed) {
+      this.sent(true);
       return;
     }
-    this.timer = undefined;
-    this.sent(hasRoom);
+    this.phase = 'answering';
+    this.delivery.start(wire);
+    // Held for a client that has said that it sends no more: there is nothing to wait for.
+    if (this.phase === 'answering' && this.ended && wire.manner === 'hold' && !this.delivery.isUnderWay) this.sent(true);
   }
 
   private sent(hasRoom: boolean): void {
-    this.timer = undefined;
     if (this.pendingIsLast) this.linger();
     else if (hasRoom || this.closed) this.next();
     else {
@@ -357,14 +314,14 @@ export class Connection {
     if (this.phase === 'done') return;
     this.phase = 'done';
     if (this.closed) {
-      this.context.onDone(this);
+      this.onDone(this);
       return;
     }
     this.deadlineMs = this.inMs(this.context.limits.idleTimeoutMs);
     // A socket with both sides ended closes by itself once the answer is out; one whose client never ends is closed here.
     if (this.ended) this.socket.end();
     else this.socket.destroy();
-    this.socket.once('close', () => this.context.onDone(this));
+    this.socket.once('close', () => this.onDone(this));
   }
 
   private inMs(durationMs: number): number {

@@ -13,6 +13,9 @@ export const defaultCatchLimits: CatchLimits = {
   idleTimeoutMs: 30_000,
 };
 
+/** Memory for the bodies that all connections of a port hold at once; what is beyond it is counted and hashed, as beyond the limit of one body. */
+export const heldBodyBytes = 512 * megabyte;
+
 /** How long a connection stays open for reading after its last answer, so that the answer is not lost to a reset, in milliseconds. */
 export const lingerMs = 1_000;
 

@@ -1,40 +1,35 @@
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { SecureContext } from 'node:tls';
+import { emptyBody } from './body-collector';
 import { captureDraft } from './capture';
 import type { ConnectionPlace } from './capture';
 import { Connection } from './connection';
-import type { ConnectionContext, ConnectionKind } from './connection';
+import type { ConnectionContext, ConnectionKind } from './connection-context';
 import { HeadReader } from './head-reader';
 import { TlsArrival } from './tls-arrival';
 
 type Held = Connection | TlsArrival;
-type SharedContext = Omit<ConnectionContext, 'onDone'>;
-
-const emptySha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
 /** The connections of one catch port, from their first moment until all that came on them is on record. */
 export class OpenConnections {
   private readonly held = new Set<Held>();
   private readonly recording = new Set<Promise<unknown>>();
   private whenNone: (() => void) | undefined;
-  private readonly context: ConnectionContext;
 
-  constructor(private readonly shared: SharedContext) {
-    this.context = { ...shared, onDone: (connection) => this.drop(connection) };
-  }
+  constructor(private readonly context: ConnectionContext) {}
 
   /** Takes a connection that has just been made; with a certificate's context it is to speak TLS first. */
   accept(socket: Socket, secureContext: SecureContext | undefined): void {
-    const kind: ConnectionKind = this.held.size >= this.shared.limits.connections ? 'one-too-many' : 'usual';
+    const kind: ConnectionKind = this.held.size >= this.context.limits.connections ? 'one-too-many' : 'usual';
     const place = placeOf(socket, secureContext !== undefined);
     if (secureContext === undefined) {
       this.open(socket, socket, place, kind);
       return;
     }
-    const { clock } = this.shared.ports;
+    const { clock } = this.context.ports;
     const receivedAtMs = clock.nowMs();
-    const arrival: TlsArrival = new TlsArrival(socket, secureContext, clock.monotonicMs() + this.shared.limits.headerTimeoutMs, {
+    const arrival: TlsArrival = new TlsArrival(socket, secureContext, clock.monotonicMs() + this.context.limits.headerTimeoutMs, {
       secure: (stream) => this.become(arrival, () => this.open(stream, socket, place, kind)),
       plain: () => this.become(arrival, () => this.open(socket, socket, { ...place, secure: false }, 'plain-on-tls')),
       failed: (firstBytes) => this.become(arrival, () => this.recordFailedHandshake(firstBytes, place, receivedAtMs)),
@@ -64,7 +59,7 @@ export class OpenConnections {
   }
 
   private open(stream: Duplex, transport: Socket, place: ConnectionPlace, kind: ConnectionKind): void {
-    this.held.add(new Connection({ stream, reset: () => resetSocket(transport) }, place, this.context, kind));
+    this.held.add(new Connection({ stream, reset: () => resetSocket(transport) }, place, this.context, kind, (connection) => this.drop(connection)));
   }
 
   /** The next holder comes in before the first one goes, so that there is no moment without one. */
@@ -79,11 +74,10 @@ export class OpenConnections {
   }
 
   private recordFailedHandshake(firstBytes: Buffer, place: ConnectionPlace, receivedAtMs: number): void {
-    const { parts, ports, limits } = this.shared;
-    if (this.shared.turnsAway()) return;
-    const body = { bytes: Buffer.alloc(0), totalBytes: 0, sha256: emptySha256, truncated: false };
+    const { parts, ports, limits } = this.context;
+    if (this.context.turnsAway()) return;
     const raw = firstBytes.subarray(0, limits.rawKeptBytes);
-    const draft = captureDraft({ head: new HeadReader(), body, trailers: [], raw, problem: 'tls-handshake-failed', receivedAtMs, durationMs: 0, requestNumber: 1 }, place, parts.inspect);
+    const draft = captureDraft({ head: new HeadReader(), body: emptyBody, trailers: [], raw, problem: 'tls-handshake-failed', receivedAtMs, durationMs: 0, requestNumber: 1 }, place, parts.inspect);
     const recording = parts
       .record(draft)
       .catch((cause: unknown) => ports.logger.error('A captured request could not be recorded.', cause))

@@ -5,6 +5,7 @@ import type { CatchLimits } from './catch-port';
 import { ChunkedDecoder } from './chunked-decoder';
 import { HeadReader } from './head-reader';
 import type { InputBuffer } from './input-buffer';
+import type { MemoryBudget } from './memory-budget';
 import type { ProblemCode } from './problems';
 
 /** Where reading stands: `more` bytes are needed, the head has just been read and the body comes next, the request is whole, or something is wrong with it. */
@@ -32,11 +33,11 @@ export class RequestReader {
   private readUpTo = 0;
   private searchedUpTo = 0;
 
-  constructor(limits: CatchLimits, startedMs: number, receivedAtMs: number) {
+  constructor(limits: CatchLimits, budget: MemoryBudget, startedMs: number, receivedAtMs: number) {
     this.limits = limits;
     this.startedMs = startedMs;
     this.receivedAtMs = receivedAtMs;
-    this.body = new BodyCollector(limits.keptBodyBytes);
+    this.body = new BodyCollector(limits.keptBodyBytes, budget);
   }
 
   /** True while nothing but empty lines has come (RFC 9112 section 2.2 lets a client send some before a request). */
@@ -129,12 +130,12 @@ export class RequestReader {
 
   /** What is known of the request now that it ends, whole or with a problem. Unread input belongs to a request with a problem: it cannot be told apart. */
   facts(input: InputBuffer, problem: ProblemCode | undefined, lastByteMs: number, requestNumber: number): CaptureFacts {
-    const bytes = this.body.kept();
+    const body = this.body.collected();
     return {
       head: this.head,
-      body: { bytes, totalBytes: this.body.totalBytes, sha256: this.body.sha256(), truncated: this.body.truncated },
+      body,
       trailers: this.chunked?.trailers ?? [],
-      raw: problem === undefined ? nothing : this.rawBytes(bytes, input),
+      raw: problem === undefined ? nothing : this.rawBytes(body.bytes, input),
       problem,
       receivedAtMs: this.receivedAtMs,
       durationMs: lastByteMs - this.startedMs,
