@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Connection } from '../../../src/main/core/log/connection';
@@ -63,12 +63,15 @@ test('a log of a newer release is refused by its version, in both modes, and lef
 });
 
 test('a folder that is removed while the program runs is made again, with every record in it', async () => {
-  const folder = temporaryFolder();
+  const parent = temporaryFolder();
+  const folder = join(parent, 'data');
   const log = await openTestLog(folder);
   written(await log.addEvent(eventRecord('evt_1'), [queuedDelivery('dlv_1', 'evt_1')]));
   for (let seq = 1; seq <= 20; seq += 1) written(await log.addCapture(captureDraft({ target: `/${seq}` })));
   expect((await log.activityPage(everything, 'all', 0, 100)).total).toBe(21);
-  rmSync(folder, { recursive: true });
+  // Out of the way in one step first: the log may look at any moment.
+  renameSync(folder, join(parent, 'gone'));
+  rmSync(join(parent, 'gone'), { recursive: true });
   expect(written(await log.addCapture(captureDraft({ target: '/21' }))).seq).toBe(21);
   expect((await log.activityPage(everything, 'all', 0, 100)).total).toBe(22);
   expect(await openLog({ folder, mode: 'write', program: 'second' })).toMatchObject({ ok: false, problem: { code: 'folder-in-use' } });
@@ -96,16 +99,20 @@ test('a -wal that is removed while the program runs takes nothing with it', asyn
 test('a folder that cannot be made again fails the write honestly, and writing goes on when it can', async () => {
   const parent = temporaryFolder();
   const folder = join(parent, 'data');
+  mkdirSync(join(parent, 'first'));
+  mkdirSync(join(parent, 'second'));
+  writeFileSync(join(parent, 'file'), '');
+  // What the folder is changes in one step, so that the log can never find nothing there. A file in its place is in the way even of root.
+  const becomes = (name: string): void => {
+    symlinkSync(join(parent, name), join(parent, 'next'));
+    renameSync(join(parent, 'next'), folder);
+  };
+  becomes('first');
   const log = await openTestLog(folder);
   written(await log.addCapture(captureDraft()));
-  renameSync(folder, join(parent, 'moved'));
-  // A file in its place is in the way even of root.
-  mkdirSync(join(parent, 'other'));
-  const blocker = new Connection(folder);
-  blocker.exec('CREATE TABLE blocker (x)');
-  blocker.close();
+  becomes('file');
   expect(await log.addCapture(captureDraft())).toMatchObject({ ok: false, problem: { code: 'not-writable' } });
-  rmSync(folder);
+  becomes('second');
   expect(written(await log.addCapture(captureDraft())).seq).toBe(2);
   expect((await log.captures(everything, 0, 10)).map(({ seq }) => seq)).toEqual([1, 2]);
   await log.close();
