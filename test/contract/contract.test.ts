@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CoreApp } from '../../src/main/core/app';
 import type { CoreMethod, Input } from '../../src/shared/contract/contract';
+import type { RetrySchedule } from '../../src/shared/model/retry-schedule';
 import type { ReplyErrorCode } from '../../src/shared/contract/reply';
 import { openCore, value } from '../support/open-core';
 
@@ -36,6 +37,16 @@ async function sentAndCaught(app: CoreApp): Promise<{ eventId: string; deliveryI
   const [delivery] = await value(app, 'deliveries.ofEvent', { eventId: sent.eventId });
   return { eventId: sent.eventId, position: delivery?.position ?? raise('no place'), deliveryId: delivery?.id ?? raise('no delivery'), captureId: delivery?.captureId ?? raise('not joined with its capture') };
 }
+
+/** Sends to an address where nothing listens. */
+async function failedDelivery(app: CoreApp, retry: RetrySchedule = { kind: 'none' }): Promise<string> {
+  await value(app, 'endpoints.update', { id: firstEndpoint(app).id, changes: { url: 'http://127.0.0.1:1/', retry } });
+  const sent = await value(app, 'events.send', draft);
+  await app.sender.idle();
+  return sent.deliveries[0]?.id ?? raise('no delivery');
+}
+
+const waitingDelivery = (app: CoreApp): Promise<string> => failedDelivery(app, { kind: 'fixed', delaySeconds: 3600, retries: 1 });
 
 /** A good input and bad ones for each method: a method without a case does not compile. */
 const cases: { readonly [M in CoreMethod]: Case<M> } = {
@@ -102,6 +113,15 @@ const cases: { readonly [M in CoreMethod]: Case<M> } = {
   'activity.rank': { good: async () => ({ query: '', quick: 'all', position: 1 }), bad: [{ why: 'no position', input: { query: '', quick: 'all' }, code: 'invalid' }] },
   'deliveries.get': { good: async (app) => ({ id: (await sentAndCaught(app)).deliveryId }), bad: [gone] },
   'deliveries.ofEvent': { good: async (app) => ({ eventId: (await sentAndCaught(app)).eventId }), bad: [{ why: 'no event', input: {}, code: 'invalid' }] },
+  'deliveries.retryNow': { good: async (app) => ({ ids: [await failedDelivery(app)] }), bad: [{ why: 'an id that is gone', input: { ids: ['nothing'] }, code: 'not-found' }, { why: 'no ids', input: { ids: [] }, code: 'invalid' }] },
+  'deliveries.cancel': { good: async (app) => ({ ids: [await waitingDelivery(app)] }), bad: [{ why: 'an id that is gone', input: { ids: ['nothing'] }, code: 'not-found' }, { why: 'no ids', input: { ids: [] }, code: 'invalid' }] },
+  'secrets.set': {
+    good: async (app) => ({ endpointId: firstEndpoint(app).id, secret: 'correct horse', secondSecret: 'battery staple' }),
+    bad: [{ why: 'an endpoint that is gone', input: { endpointId: 'nothing', secret: 'a' }, code: 'not-found' }, { why: 'an empty secret', input: { endpointId: 'ep_local', secret: '' }, code: 'invalid' }],
+  },
+  'secrets.remove': { good: async (app) => ({ endpointId: firstEndpoint(app).id }), bad: [{ why: 'an endpoint that is gone', input: { endpointId: 'nothing' }, code: 'not-found' }] },
+  'secrets.describe': { good: async (app) => ({ endpointId: firstEndpoint(app).id }), bad: [{ why: 'an endpoint that is gone', input: { endpointId: 'nothing' }, code: 'not-found' }] },
+  'secrets.generate': { good: async () => ({ scheme: 'standard-webhooks' }), bad: [{ why: 'a scheme that does not exist', input: { scheme: 'rot13' }, code: 'invalid' }] },
   'captures.get': { good: async (app) => ({ id: (await sentAndCaught(app)).captureId }), bad: [gone] },
   'captures.bytes': {
     good: async (app) => ({ id: (await sentAndCaught(app)).captureId, part: 'body', from: 0, to: 100 }),
@@ -155,6 +175,13 @@ describe.each(Object.keys(cases) as CoreMethod[])('%s', (method) => {
     }
     expect(app.workspace.current()).toEqual(before);
   });
+});
+
+test('bytes that a record does not have are no bytes, not a fault', async () => {
+  const app = await openCore();
+  const { captureId: id } = await sentAndCaught(app);
+  expect(await value(app, 'captures.bytes', { id, part: 'raw', from: 0, to: 100 })).toHaveLength(0);
+  expect(await value(app, 'captures.bytes', { id, part: 'body', from: 1_000_000, to: 1_000_100 })).toHaveLength(0);
 });
 
 test('every method refuses hostile shapes without a fault', async () => {

@@ -1,4 +1,4 @@
-import { BrowserWindow, Menu, app, dialog, nativeTheme, session, shell } from 'electron';
+import { type BrowserWindow, Menu, app, dialog, nativeTheme, session, shell } from 'electron';
 import { join } from 'node:path';
 import type { Settings } from '../../shared/model/workspace';
 import type { CoreApp } from '../core/app';

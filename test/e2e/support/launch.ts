@@ -32,12 +32,14 @@ export interface RunningApp {
 /** Launches the built program and waits for its window. */
 export async function launch(dataFolder: string, programArguments: readonly string[] = []): Promise<RunningApp> {
   const app = await _electron.launch({
-    args: [programFolder, ...programArgumentsFor(dataFolder, programArguments)],
+    // Playwright asks main's inspector to await promises that nothing else holds: a collection at that moment fails the call, so the young generation is given room.
+    args: ['--js-flags=--min-semi-space-size=64', programFolder, ...programArgumentsFor(dataFolder, programArguments)],
     cwd: programFolder,
     env: launchEnvironment(),
     // Playwright pretends a light system unless told not to; the theme is the program's business.
     colorScheme: null,
   });
+  holdEvaluations(app);
   let problems: string[] = [];
   const requestedUrls: string[] = [];
   const context = app.context();
@@ -73,6 +75,28 @@ export async function launch(dataFolder: string, programArguments: readonly stri
       if (!isClosed) await app.close();
     },
   };
+}
+
+/**
+ * Makes `app.evaluate` and `app.evaluateHandle` sure of their answer. The inspector holds what it waits for by a weak reference only,
+ * and while the program starts, its collector takes that now and then ("Resulting promise was garbage collected"). A pending immediate keeps it.
+ */
+function holdEvaluations(app: ElectronApplication): void {
+  const held = (code: unknown): string => `(electron, argument) => new Promise((resolve, reject) => {
+    setImmediate(() => {
+      try {
+        resolve((${String(code)})(electron, argument));
+      } catch (error) {
+        reject(error);
+      }
+    });
+  })`;
+  const evaluate: (code: string, argument: unknown) => Promise<unknown> = app.evaluate.bind(app);
+  const evaluateHandle: (code: string, argument: unknown) => Promise<unknown> = app.evaluateHandle.bind(app);
+  Object.assign(app, {
+    evaluate: (code: unknown, argument: unknown) => evaluate(held(code), argument),
+    evaluateHandle: (code: unknown, argument: unknown) => evaluateHandle(held(code), argument),
+  });
 }
 
 /** The program's arguments for a data folder: on a port of its own unless one is asked for. */

@@ -72,7 +72,8 @@ export function captureBySeq(connection: Connection, seq: number): (CapturedRequ
 export function captureBytes(connection: Connection, seq: number, part: RecordPart, from: number, to: number): Uint8Array | undefined {
   const start = Math.max(0, Math.floor(from));
   const length = Math.max(0, Math.floor(to) - start);
-  const row = connection.prepare(`SELECT substr(${part === 'raw' ? 'raw' : 'body'}, ?, ?) AS bytes FROM capture WHERE seq = ?`).get(start + 1, length, seq);
+  // SQLite's substr answers NULL for an empty blob.
+  const row = connection.prepare(`SELECT coalesce(substr(${part === 'raw' ? 'raw' : 'body'}, ?, ?), x'') AS bytes FROM capture WHERE seq = ?`).get(start + 1, length, seq);
   return row === undefined ? undefined : bytesOf(row, 'bytes');
 }
 
