@@ -55,5 +55,5 @@ export function eventRecord(id: string, name = 'claim.assigned'): EventRecord {
 
 /** A delivery of an event, waiting to be sent. */
 export function queuedDelivery(id: string, eventId: string, changes: Partial<Delivery> = {}): Delivery {
-  return { id, eventId, endpointId: 'end_1', endpointName: 'Local', url: 'http://127.0.0.1:4455/hooks', state: 'queued', createdAtMs: 1_790_000_000_000, ...changes };
+  return { id, eventId, endpointId: 'end_1', endpointName: 'Local', url: 'http://127.0.0.1:4455/hooks', state: 'queued', createdAtMs: 1_790_000_000_000, attemptLimit: 1, ...changes };
 }

@@ -12,6 +12,7 @@ import { createAnswerRules } from './catch/rules/answer-rules';
 import { createCatchControl, type CatchControl } from './catch-control';
 import { createCatchHandlers } from './catch-handlers';
 import { createChecks } from './checks/checks';
+import { createDeliveryHandlers } from './delivery-handlers';
 import { createDispatch, type CoreHandlers, type Dispatch, type Handlers, type InputValidation } from './dispatch';
 import { createHandlers } from './handlers';
 import { createLiveBus, type LiveBus } from './live-bus';
@@ -173,6 +174,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
   };
   const handlers: CoreHandlers = {
     ...createHandlers({ workspace, log, sender, checks, catchControl: catching, ports, version: facts.version, schemaProblem, snapshot }),
+    ...createDeliveryHandlers({ log }),
     ...createCatchHandlers({ workspace, log, catchControl: catching, rules, certificate }),
   };
 

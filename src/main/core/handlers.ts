@@ -7,6 +7,7 @@ import type { CatalogEntry } from '../../shared/catalog/catalog';
 import type { CatchControl } from './catch-control';
 import type { CatchMethod } from './catch-handlers';
 import type { Checks } from './checks/checks';
+import type { DeliveryMethod } from './delivery-handlers';
 import type { CoreHandlers } from './dispatch';
 import type { Log } from './log/log';
 import { parseQuery } from './log/parse-query';
@@ -41,7 +42,7 @@ const previewTextBytes = 256 * 1024;
 const maxBytesACall = 4 * 1024 * 1024;
 
 /** One handler for each method of the core's contract, but for those of the catch server (catch-handlers.ts). Inputs have passed their schema; here is what a schema cannot say. */
-export function createHandlers(parts: HandlerParts): Omit<CoreHandlers, CatchMethod> {
+export function createHandlers(parts: HandlerParts): Omit<CoreHandlers, CatchMethod | DeliveryMethod> {
   const { workspace, log, sender, checks, ports } = parts;
 
   const { change, takeOut } = createWorkspaceReplies(workspace);
@@ -159,7 +160,7 @@ export function createHandlers(parts: HandlerParts): Omit<CoreHandlers, CatchMet
       const built = buildRequest({ draft, subjectKind: entry.subject, endpoint, version: parts.version });
       if (!built.ok) return refuse('invalid', built.problem.message, subjectProblems.has(built.problem.code) ? '/subjectText' : undefined);
       const { method, target, headers, body } = built.request;
-      return ok({ method, target, headers, bodyText: new TextDecoder().decode(body.subarray(0, previewTextBytes)), bodyBytes: body.length });
+      return ok({ method, target, headers, bodyText: new TextDecoder().decode(body.subarray(0, previewTextBytes)), bodyBytes: body.length, signatureIsExample: false });
     },
     'events.send': async ({ endpointIds, ...draft }) => {
       const entry = entryOf(draft.name);
@@ -189,11 +190,6 @@ export function createHandlers(parts: HandlerParts): Omit<CoreHandlers, CatchMet
       return ok({ rank: await log.activityRank(parsed.query, quick, position) });
     },
 
-    'deliveries.get': async ({ id }) => {
-      const detail = await log.delivery(id);
-      return detail === undefined ? noRecord : ok(detail);
-    },
-    'deliveries.ofEvent': async ({ eventId }) => ok(await log.deliveriesOfEvent(eventId)),
     'captures.get': async ({ id }) => {
       const found = await log.capture(id);
       if (found === undefined) return noRecord;

@@ -7,9 +7,12 @@ import type { DeliveryDetail, DeliverySummary } from '../model/delivery';
 import type { Endpoint } from '../model/endpoint';
 import type { NotDeliveredReason } from '../model/endpoint';
 import type { EventDraft } from '../model/event';
+import type { FaultOrder } from '../model/fault';
 import type { HeaderPair } from '../model/header';
+import type { SigningScheme } from '../model/signing';
 import type { CustomEvent, Performer, Sample, Settings, Workspace } from '../model/workspace';
 import type { CatalogEntry } from '../catalog/catalog';
+import type { SendingContract } from './sending-contract';
 
 type Nothing = Record<string, never>;
 
@@ -53,6 +56,10 @@ export interface RequestPreview {
   /** The body as text (it is UTF-8 that we made), at most the first 256 KB; `bodyBytes` counts all of it. */
   readonly bodyText: string;
   readonly bodyBytes: number;
+  /** True where the headers carry a signature with a time in it: each attempt is signed anew when it leaves, so these are an example. */
+  readonly signatureIsExample: boolean;
+  /** Why the endpoint's requests cannot be signed as it says, such as a secret that is not set; they leave unsigned then. */
+  readonly signingProblem?: string;
 }
 
 /** A page of the stream, ordered oldest first by rank (place among the matches, from 0). */
@@ -98,11 +105,28 @@ export interface RulesActivity {
   readonly overrideHits: number;
 }
 
+/** What became of a wish for several deliveries: those that changed, and those that could not, each with one line. */
+export interface DeliveriesChanged {
+  readonly deliveries: readonly DeliverySummary[];
+  readonly refused: readonly { readonly id: string; readonly message: string }[];
+}
+
+/** What may be told of an endpoint's secrets: never the secrets. */
+export interface SecretsDescription {
+  readonly endpointId: string;
+  /** True where there is one to sign with. */
+  readonly set: boolean;
+  /** True where there is a second one, that the receiver may still know while secrets change. */
+  readonly second: boolean;
+  /** Where secrets are kept on this computer: the system's keychain, or a file that only this user can read. */
+  readonly keptIn: 'keychain' | 'file';
+}
+
 /** Which bytes of a record to read. */
 export type RecordPart = 'body' | 'raw';
 
 /** Methods of the core: the same in the window and on the command line. */
-export interface CoreContract {
+export interface CoreContract extends SendingContract {
   'snapshot.get': { input: Nothing; output: Snapshot };
 
   'workspace.rename': { input: { name: string }; output: Workspace };
@@ -125,8 +149,11 @@ export interface CoreContract {
 
   'compose.check': { input: EventDraft; output: ComposeVerdict };
   'compose.preview': { input: EventDraft & { endpointId: string }; output: RequestPreview };
-  /** Without `endpointIds` every endpoint of the workspace is considered; with them only those. */
-  'events.send': { input: EventDraft & { endpointIds?: readonly string[] }; output: { eventId: string; deliveries: readonly DeliverySummary[] } };
+  /**
+   * Without `endpointIds` every endpoint of the workspace is considered; with them only those. `faults` are put on the event for each of them;
+   * `deliverAnyway` names endpoints that get it although they are disabled, not subscribed or filtered.
+   */
+  'events.send': { input: EventDraft & { endpointIds?: readonly string[]; faults?: readonly FaultOrder[]; deliverAnyway?: readonly string[] }; output: { eventId: string; deliveries: readonly DeliverySummary[] } };
 
   'activity.page': { input: { query: string; quick: QuickFilter; fromRank: number; limit: number }; output: ActivityPage };
   'activity.counts': { input: { query: string }; output: ActivityCounts };
@@ -134,6 +161,18 @@ export interface CoreContract {
   'activity.rank': { input: { query: string; quick: QuickFilter; position: number }; output: { rank: number } };
   'deliveries.get': { input: { id: string }; output: DeliveryDetail };
   'deliveries.ofEvent': { input: { eventId: string }; output: readonly DeliverySummary[] };
+  /** Has the next attempt of each leave now: those that wait, and those that failed, are unknown or were cancelled get one more. */
+  'deliveries.retryNow': { input: { ids: readonly string[] }; output: DeliveriesChanged };
+  /** Ends each delivery that is queued, waiting or on its way: no further attempt leaves. */
+  'deliveries.cancel': { input: { ids: readonly string[] }; output: DeliveriesChanged };
+
+  /** Keeps the secrets of an endpoint's signing. `secondSecret` signs too, so that the receiver can change over; without it there is one. */
+  'secrets.set': { input: { endpointId: string; secret: string; secondSecret?: string }; output: SecretsDescription };
+  'secrets.remove': { input: { endpointId: string }; output: SecretsDescription };
+  'secrets.describe': { input: { endpointId: string }; output: SecretsDescription };
+  /** A new random secret in the form of the scheme, to show once and to set. It is kept nowhere. */
+  'secrets.generate': { input: { scheme: SigningScheme['kind'] }; output: { secret: string } };
+
   'captures.get': { input: { id: string }; output: CaptureDetail };
   /** Bytes [from, to) of a captured request's body or raw bytes; at most 4 MB a call. */
   'captures.bytes': { input: { id: string; part: RecordPart; from: number; to: number }; output: Uint8Array };

@@ -1,3 +1,4 @@
+import type { Burst } from '../model/burst';
 import type { CatchStatus, CatchSurroundings, StorageUsage } from '../model/catch-status';
 import type { DeliverySummary } from '../model/delivery';
 import type { CatalogEntry } from '../catalog/catalog';
@@ -11,7 +12,10 @@ export type LiveEvent =
   | { readonly type: 'workspace.changed'; readonly workspace: Workspace; readonly catalog: readonly CatalogEntry[] }
   | { readonly type: 'catch.changed'; readonly status: CatchStatus; readonly surroundings: CatchSurroundings }
   | { readonly type: 'storage.changed'; readonly usage: StorageUsage }
-  | { readonly type: 'notice'; readonly message: string };
+  /** A burst went on; told at most four times a second, and at its end. */
+  | { readonly type: 'burst.changed'; readonly burst: Burst }
+  /** `disabledEndpointId`: this endpoint answered 410 and was disabled; `endpoints.update` with `enabled: true` undoes it. */
+  | { readonly type: 'notice'; readonly message: string; readonly disabledEndpointId?: string };
 
 /**
  * Live events of a short while, in order. `seq` is the number of the first one; they rise by one.

@@ -1,8 +1,9 @@
 import type { CheckState } from './check';
 import type { CaptureState } from './captured-request';
-import type { DeliveryState } from './delivery';
+import type { DeliveryOrigin, DeliveryState } from './delivery';
 import type { NotDeliveredReason } from './endpoint';
 import type { FailureCode } from './failure';
+import type { FaultChoice } from './fault';
 
 /** What every row of the stream has. `position` rises with each record, sent or received, and never changes: it is the order of the stream. */
 interface ActivityRowBase {
@@ -28,6 +29,12 @@ export interface SentRow extends ActivityRowBase {
   readonly reason: NotDeliveredReason | null;
   readonly failureCode: FailureCode | null;
   readonly attemptCount: number;
+  readonly attemptLimit: number;
+  /** When the next attempt leaves, in epoch milliseconds; null where none is planned. */
+  readonly nextAttemptAtMs: number | null;
+  /** Those put on the event on purpose; empty where it was sent as it is. */
+  readonly faults: readonly FaultChoice[];
+  readonly origin: DeliveryOrigin | null;
 }
 
 /** A captured request as a row. */

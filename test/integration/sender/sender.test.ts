@@ -3,6 +3,7 @@ import { createSender } from '../../../src/main/core/sender/sender';
 import type { Sender } from '../../../src/main/core/sender/sender-port';
 import { requestHead } from '../../../src/main/core/wire/request-head';
 import type { DeliverySummary } from '../../../src/shared/model/delivery';
+import { endpointDefaults } from '../../../src/shared/model/endpoint';
 import type { Endpoint } from '../../../src/shared/model/endpoint';
 import type { EventDraft } from '../../../src/shared/model/event';
 import { MemoryRecord } from '../../support/memory-record';
@@ -14,7 +15,7 @@ const draft: EventDraft = { name: 'claim.assigned', source: 'ui', performedBy: {
 const body = '{"claim":{"id":4211,"excess":250.00},"event_name":"claim.assigned","source":"ui","performed_by":{"user_id":2642,"name":"John Smith"}}';
 
 function endpointAt(url: string, changes: Partial<Endpoint> = {}): Endpoint {
-  return { id: 'end_1', name: 'Claims mirror', url, enabled: true, events: ['claim.assigned'], sources: 'ui-and-api', headers: [], timeoutMs: 5_000, ...changes };
+  return { ...endpointDefaults, id: 'end_1', name: 'Claims mirror', url, events: ['claim.assigned'], timeoutMs: 5_000, ...changes };
 }
 
 interface Bench {
@@ -227,7 +228,7 @@ describe('a record that fails later', () => {
 
 describe('resuming', () => {
   const event = { ...draft, id: 'evt_old', createdAtMs: 1, subjectKind: 'claim' as const };
-  const delivery = { id: 'dlv_old', eventId: 'evt_old', endpointId: 'end_1', endpointName: 'Claims mirror', state: 'queued' as const, createdAtMs: 1 };
+  const delivery = { id: 'dlv_old', eventId: 'evt_old', endpointId: 'end_1', endpointName: 'Claims mirror', state: 'queued' as const, createdAtMs: 1, attemptLimit: 1 };
 
   test('sends what was queued, to the URL on record with the endpoint’s headers', async () => {
     const receiver = await rawReceiver(answer200);

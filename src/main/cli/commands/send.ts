@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import { providerCatalog, type CatalogEntry } from '../../../shared/catalog/catalog';
 import type { DeliverySummary } from '../../../shared/model/delivery';
-import { notDeliveredSentence, type Endpoint } from '../../../shared/model/endpoint';
+import { endpointDefaults, notDeliveredSentence, type Endpoint } from '../../../shared/model/endpoint';
 import type { EventDraft, PerformedBy, Source } from '../../../shared/model/event';
 import type { Workspace } from '../../../shared/model/workspace';
 import { CommandEnd, exitCode, wrongCall, type ExitCode } from '../exit-code';
@@ -68,7 +68,7 @@ async function sendSubscribed(handlers: App['handlers'], draft: EventDraft): Pro
 }
 
 async function sendTo(app: App, urls: readonly string[], draft: EventDraft, entry: CatalogEntry): Promise<readonly DeliverySummary[]> {
-  const endpoints = urls.map((url, index): Endpoint => ({ id: `to_${index + 1}`, name: url, url, enabled: true, events: [draft.name], sources: 'ui-and-api', headers: [], timeoutMs: 10_000 }));
+  const endpoints = urls.map((url, index): Endpoint => ({ ...endpointDefaults, id: `to_${index + 1}`, name: url, url, events: [draft.name] }));
   const problem = app.problemOf(draft, entry, endpoints);
   if (problem !== undefined) throw wrongCall(problem);
   app.lend(endpoints);

@@ -10,7 +10,7 @@ import type { Connection, SqlRow } from './connection';
 import { numberOf, numberOrNull, textOf, textOrNull } from './sql-row';
 
 const select = `SELECT a.position, a.flags, a.time_ms, a.event_name, a.source, a.state, a.status, a.duration_ms, a.size_bytes, a.seq, a.method, a.path, a.problem,
-    a.kept_bytes, a.check_state, a.endpoint_name, d.id AS delivery_id, d.endpoint_id, d.reason, d.failure_code, d.attempt_count, e.id AS event_id
+    a.kept_bytes, a.check_state, a.endpoint_name, d.id AS delivery_id, d.endpoint_id, d.reason, d.failure_code, d.attempt_count, d.attempt_limit, d.next_attempt_at_ms, e.id AS event_id
   FROM activity a LEFT JOIN delivery d ON d.position = a.position LEFT JOIN event e ON e.key = d.event_key
   WHERE a.position IN (SELECT value FROM json_each(?)) ORDER BY a.position`;
 
@@ -38,6 +38,8 @@ function toRow(row: SqlRow): ActivityRow {
       reason: textOrNull(row, 'reason') as NotDeliveredReason | null,
       failureCode: textOrNull(row, 'failure_code') as FailureCode | null,
       attemptCount: numberOf(row, 'attempt_count'),
+      attemptLimit: numberOf(row, 'attempt_limit'),
+      nextAttemptAtMs: numberOrNull(row, 'next_attempt_at_ms'),
     };
   }
   const seq = numberOf(row, 'seq');

@@ -7,6 +7,7 @@ export function deliveryFlags(state: DeliveryState): number {
   switch (state) {
     case 'queued':
     case 'sending':
+    case 'waiting':
       return activityFlag.underWay;
     case 'not-delivered':
       return activityFlag.notDelivered;
@@ -14,6 +15,7 @@ export function deliveryFlags(state: DeliveryState): number {
     case 'unknown':
       return activityFlag.failing;
     case 'delivered':
+    case 'cancelled':
       return 0;
   }
 }

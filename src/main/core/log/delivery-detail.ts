@@ -49,7 +49,11 @@ export function deliveryDetail(connection: Connection, id: string): DeliveryDeta
     url: summary.url,
     state: summary.state,
     createdAtMs: summary.createdAtMs,
+    attemptLimit: summary.attemptLimit,
     ...(summary.reason === undefined ? {} : { reason: summary.reason }),
+    ...(summary.nextAttemptAtMs === undefined ? {} : { nextAttemptAtMs: summary.nextAttemptAtMs }),
+    ...(summary.nextAttemptReason === undefined ? {} : { nextAttemptReason: summary.nextAttemptReason }),
+    ...(summary.faults === undefined ? {} : { faults: summary.faults }),
   };
   const attempts = connection
     .prepare(

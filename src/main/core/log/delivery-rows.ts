@@ -1,12 +1,13 @@
-import type { DeliveryState, DeliverySummary } from '../../../shared/model/delivery';
+import type { DeliveryState, DeliverySummary, NextAttemptReason } from '../../../shared/model/delivery';
 import type { NotDeliveredReason } from '../../../shared/model/endpoint';
+import type { FaultChoice } from '../../../shared/model/fault';
 import { captureIdOf } from './capture-id';
 import type { Connection, SqlRow } from './connection';
 import { numberOf, numberOrNull, textOf, textOrNull } from './sql-row';
 
 /** Columns of a delivery with those of its event. A captured request that was dropped is not named any more. */
 const summarySelect = `SELECT d.position, d.id, e.id AS event_id, e.name AS event_name, e.source, d.endpoint_id, d.endpoint_name, d.url, d.state, d.reason,
-    d.created_at_ms, d.attempt_count, d.status, d.failure_code, d.duration_ms, d.size_bytes,
+    d.created_at_ms, d.next_attempt_at_ms, d.next_attempt_reason, d.attempt_limit, d.faults, d.attempt_count, d.status, d.failure_code, d.duration_ms, d.size_bytes,
     (SELECT c.seq FROM capture c WHERE c.seq = d.capture_seq) AS capture_seq
   FROM delivery d JOIN event e ON e.key = d.event_key`;
 
@@ -18,6 +19,9 @@ export interface DeliveryRow {
 
 function toRow(row: SqlRow): DeliveryRow {
   const reason = textOrNull(row, 'reason');
+  const nextAttemptAtMs = numberOrNull(row, 'next_attempt_at_ms');
+  const nextAttemptReason = textOrNull(row, 'next_attempt_reason');
+  const faults = textOrNull(row, 'faults');
   const status = numberOrNull(row, 'status');
   const failureCode = textOrNull(row, 'failure_code');
   const durationMs = numberOrNull(row, 'duration_ms');
@@ -36,6 +40,10 @@ function toRow(row: SqlRow): DeliveryRow {
       eventName: textOf(row, 'event_name'),
       source: textOf(row, 'source'),
       attemptCount: numberOf(row, 'attempt_count'),
+      attemptLimit: numberOf(row, 'attempt_limit'),
+      ...(nextAttemptAtMs === null ? {} : { nextAttemptAtMs }),
+      ...(nextAttemptReason === null ? {} : { nextAttemptReason: nextAttemptReason as NextAttemptReason }),
+      ...(faults === null ? {} : { faults: JSON.parse(faults) as readonly FaultChoice[] }),
       ...(reason === null ? {} : { reason: reason as NotDeliveredReason }),
       ...(status === null ? {} : { status }),
       ...(failureCode === null ? {} : { failureCode }),

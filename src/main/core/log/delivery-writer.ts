@@ -40,10 +40,24 @@ export class DeliveryWriter {
       const position = firstPosition + index;
       this.#connection
         .prepare(
-          `INSERT INTO delivery (position, id, event_key, endpoint_id, endpoint_name, url, state, reason, created_at_ms, attempt_count, size_bytes)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)`,
+          `INSERT INTO delivery (position, id, event_key, endpoint_id, endpoint_name, url, state, reason, created_at_ms, next_attempt_at_ms, next_attempt_reason, attempt_limit, faults, attempt_count, size_bytes)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)`,
         )
-        .run(position, delivery.id, eventKey, delivery.endpointId, delivery.endpointName, delivery.url, delivery.state, delivery.reason ?? null, delivery.createdAtMs);
+        .run(
+          position,
+          delivery.id,
+          eventKey,
+          delivery.endpointId,
+          delivery.endpointName,
+          delivery.url,
+          delivery.state,
+          delivery.reason ?? null,
+          delivery.createdAtMs,
+          delivery.nextAttemptAtMs ?? null,
+          delivery.nextAttemptReason ?? null,
+          delivery.attemptLimit,
+          delivery.faults === undefined ? null : JSON.stringify(delivery.faults),
+        );
       const { summary } = this.#at(position);
       effects.add(addDeliveryActivity(this.#connection, summary, 0), false);
       return summary;

@@ -1,8 +1,9 @@
 import type { Connection } from './connection';
 import type { Migration } from './migrations/migration';
 import { records } from './migrations/0001-records';
+import { waitingDeliveries } from './migrations/0002-waiting-deliveries';
 
-const migrations: readonly Migration[] = [records];
+const migrations: readonly Migration[] = [records, waitingDeliveries];
 
 /** The newest format that this program reads and writes. */
 export const knownVersion: number = migrations.at(-1)?.version ?? 0;

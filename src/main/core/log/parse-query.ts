@@ -8,7 +8,7 @@ export type ParsedQuery = { readonly ok: true; readonly query: ActivityQuery } |
 const fields = ['event', 'direction', 'state'] as const;
 type Field = (typeof fields)[number];
 
-const states: readonly (CaptureState | DeliveryState)[] = ['complete', 'incomplete', 'malformed', 'queued', 'sending', 'delivered', 'failed', 'unknown', 'not-delivered'];
+const states: readonly (CaptureState | DeliveryState)[] = ['complete', 'incomplete', 'malformed', 'queued', 'sending', 'waiting', 'delivered', 'failed', 'unknown', 'cancelled', 'not-delivered'];
 
 const directions = new Map<string, 'sent' | 'received'>([
   ['sent', 'sent'],

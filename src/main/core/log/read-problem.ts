@@ -14,6 +14,7 @@ export function readProblemOf(folder: string): LogOpenProblem | undefined {
     const connection = connectForReading(logPath(folder));
     try {
       const found = foundVersion(connection);
+      if (found > 0 && found < knownVersion) return { code: 'failed', message: 'The log is of an earlier Hookbench. Start this one on the folder once, so that it takes the log over.' };
       return found > knownVersion ? newerVersion(found) : undefined;
     } finally {
       connection.close();

@@ -3,6 +3,7 @@ import type { Delivery, DeliveryState, DeliverySummary } from '../../../shared/m
 import type { Endpoint } from '../../../shared/model/endpoint';
 import { reasonNotDelivered } from '../../../shared/model/endpoint';
 import type { EventRecord } from '../../../shared/model/event';
+import { delaysOf } from '../../../shared/model/retry-schedule';
 import { failure } from '../../../shared/model/failure';
 import type { Ports } from '../ports';
 import { buildBody } from '../wire/build-body';
@@ -128,6 +129,7 @@ class EventSender implements Sender {
       state: reason === undefined ? 'queued' : 'not-delivered',
       ...(reason === undefined ? {} : { reason }),
       createdAtMs: event.createdAtMs,
+      attemptLimit: delaysOf(endpoint.retry).length + 1,
     };
   }
 

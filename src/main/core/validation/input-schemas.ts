@@ -1,5 +1,6 @@
 import type { JsonSchema } from '../../../shared/catalog/catalog';
 import type { Method } from '../../../shared/contract/contract';
+import { burstLimits } from '../../../shared/model/burst';
 import { answerRule } from './rule-schema';
 import { boolean, closed, customEvent, endpoint, endpointFields, eventDraftFields, id, list, nameLength, partial, performer, sample, settingsFields, text, urlLength, whole } from './model-schemas';
 
@@ -13,6 +14,17 @@ const query = text(urlLength);
 const quick: JsonSchema = { enum: ['all', 'sent', 'received', 'not-delivered', 'failing', 'checks-fail'] };
 const part: JsonSchema = { enum: ['body', 'raw'] };
 const ids = list(id, 1_000);
+const chosen: JsonSchema = { type: 'array', items: id, minItems: 1, maxItems: 10_000 };
+const secret = text(1_000, 1);
+const faults = list(closed({ name: text(nameLength, 1), value: text(nameLength) }, ['value']), 50);
+const burstPace: JsonSchema = {
+  type: 'object',
+  required: ['kind'],
+  properties: { kind: { enum: ['rate', 'as-answered'] } },
+  if: { properties: { kind: { const: 'rate' } } },
+  then: closed({ kind: { const: 'rate' }, perSecond: { type: 'number', minimum: 0.01, maximum: burstLimits.perSecond } }),
+  else: closed({ kind: { const: 'as-answered' } }),
+};
 
 function withoutId(fields: typeof endpointFields): Record<string, JsonSchema> {
   const { id: _id, ...rest } = fields;
@@ -50,14 +62,46 @@ export const inputSchemas: Readonly<Record<Method, JsonSchema>> = {
 
   'compose.check': eventDraft,
   'compose.preview': closed({ ...eventDraftFields, endpointId: id }),
-  'events.send': closed({ ...eventDraftFields, endpointIds: ids }, ['endpointIds']),
+  'events.send': closed({ ...eventDraftFields, endpointIds: ids, faults, deliverAnyway: ids }, ['endpointIds', 'faults', 'deliverAnyway']),
+  'events.contentOf': byId,
+  'events.sendAsNew': closed({ ids: chosen, endpointIds: ids }, ['endpointIds']),
+
+  'faults.list': nothing,
+  'faults.preview': closed({ draft: eventDraft, endpointId: id, faults }),
+
+  'bursts.start': closed(
+    {
+      events: { type: 'array', minItems: 1, maxItems: burstLimits.events, items: closed({ draft: eventDraft, weight: whole(1, 1_000) }) },
+      endpointIds: { type: 'array', minItems: 1, maxItems: 1_000, items: id },
+      count: whole(1, burstLimits.count),
+      pace: burstPace,
+      concurrency: whole(1, burstLimits.concurrency),
+      faults,
+    },
+    ['faults'],
+  ),
+  'bursts.stop': byId,
+  'bursts.change': closed({ id, pace: burstPace, paused: boolean }, ['pace', 'paused']),
+  'bursts.get': byId,
+  'bursts.list': nothing,
 
   'activity.page': closed({ query, quick, fromRank: whole(0, largest), limit: whole(1, 500) }),
   'activity.counts': closed({ query }),
   'activity.rank': closed({ query, quick, position: whole(0, largest) }),
   'deliveries.get': byId,
   'deliveries.ofEvent': closed({ eventId: id }),
+  'deliveries.retryNow': closed({ ids: chosen }),
+  'deliveries.cancel': closed({ ids: chosen }),
+
+  'deliveries.redeliver': closed({ ids: chosen, deliverAnyway: boolean }, ['deliverAnyway']),
+
+  'secrets.set': closed({ endpointId: id, secret, secondSecret: secret }, ['secondSecret']),
+  'secrets.remove': closed({ endpointId: id }),
+  'secrets.describe': closed({ endpointId: id }),
+  'secrets.generate': closed({ scheme: { enum: ['standard-webhooks', 'github', 'stripe', 'shopify', 'hmac'] } }),
+
   'captures.get': byId,
+  'captures.replay': closed({ ids: chosen, url: text(urlLength, 1) }),
   'captures.bytes': closed({ id, part, from: whole(0, largest), to: whole(0, largest) }),
 
   'records.pin': closed({ positions: list(whole(0, Number.MAX_SAFE_INTEGER), 1_000), pinned: boolean }),

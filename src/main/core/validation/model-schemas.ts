@@ -1,4 +1,7 @@
 import type { JsonSchema } from '../../../shared/catalog/catalog';
+import { concurrencyLimit } from '../../../shared/model/endpoint';
+import { retryPresets } from '../../../shared/model/retry-preset';
+import { retryLimits } from '../../../shared/model/retry-schedule';
 
 /** Longest id, name or header name, in UTF-16 units. */
 export const nameLength = 200;
@@ -46,6 +49,35 @@ const headerPair: JsonSchema = { type: 'array', prefixItems: [text(nameLength), 
 /** Header lines as ordered pairs. */
 export const headerList = list(headerPair, headerCount);
 
+/** The scheme that signs an endpoint's requests; its secrets are kept elsewhere. */
+export const signing: JsonSchema = {
+  type: 'object',
+  required: ['kind'],
+  properties: { kind: { enum: ['none', 'standard-webhooks', 'github', 'stripe', 'shopify', 'hmac'] } },
+  if: { properties: { kind: { const: 'hmac' } } },
+  then: closed({ kind: { const: 'hmac' }, headerName: text(nameLength, 1), digest: { enum: ['sha1', 'sha256', 'sha512'] }, encoding: { enum: ['hex', 'base64', 'base64url'] }, prefix: text(nameLength) }),
+  else: closed({ kind: { enum: ['none', 'standard-webhooks', 'github', 'stripe', 'shopify'] } }),
+};
+
+const retries = whole(1, retryLimits.retries);
+const delaySeconds = whole(1, retryLimits.delaySeconds);
+const retrySchedules: readonly (readonly [kind: string, schema: JsonSchema])[] = [
+  ['fixed', closed({ kind: { const: 'fixed' }, delaySeconds, retries })],
+  ['exponential', closed({ kind: { const: 'exponential' }, firstDelaySeconds: delaySeconds, factor: { type: 'number', minimum: 1, maximum: 10 }, longestDelaySeconds: delaySeconds, retries })],
+  ['preset', closed({ kind: { const: 'preset' }, preset: { enum: retryPresets.map((preset) => preset.id) } })],
+];
+
+/** When a failed delivery is tried again. */
+export const retry: JsonSchema = {
+  type: 'object',
+  required: ['kind'],
+  properties: { kind: { enum: ['none', ...retrySchedules.map(([kind]) => kind)] } },
+  allOf: [
+    ...retrySchedules.map(([kind, schema]) => ({ if: { properties: { kind: { const: kind } } }, then: schema })),
+    { if: { properties: { kind: { const: 'none' } } }, then: closed({ kind: { const: 'none' } }) },
+  ],
+};
+
 /** Schemas of src/shared/model, property by property, where input and workspace share them. */
 export const endpointFields = {
   id,
@@ -56,6 +88,15 @@ export const endpointFields = {
   sources: { enum: ['ui-and-api', 'ui-only'] },
   headers: headerList,
   timeoutMs: whole(100, 300_000),
+  connectTimeoutMs: whole(100, 300_000),
+  verifyTls: boolean,
+  signing,
+  retry,
+  jitter: { type: 'number', minimum: 0, maximum: 1 },
+  jitterSeed: whole(0, 2 ** 32 - 1),
+  timeScale: { enum: [1, 60, 1000] },
+  concurrency: whole(1, concurrencyLimit),
+  paused: boolean,
 } satisfies Record<string, JsonSchema>;
 
 /** A whole endpoint. */

@@ -1,19 +1,16 @@
 import type { EndpointDraft, Removed } from '../../../shared/contract/contract';
 import type { AnswerRule } from '../../../shared/model/answer-rule';
-import type { Endpoint } from '../../../shared/model/endpoint';
+import { endpointDefaults, type Endpoint } from '../../../shared/model/endpoint';
 import type { CustomEvent, Performer, Sample, Workspace } from '../../../shared/model/workspace';
 
 /** A new endpoint: everything that the draft leaves out gets its default. */
 export function newEndpoint(id: string, draft: EndpointDraft): Endpoint {
   return {
+    ...endpointDefaults,
     id,
     name: 'New endpoint',
     url: 'https://',
-    enabled: true,
     events: [],
-    sources: 'ui-and-api',
-    headers: [],
-    timeoutMs: 10_000,
     ...draft,
   };
 }

@@ -1,4 +1,5 @@
 import { providerCatalog } from '../../../shared/catalog/catalog';
+import { endpointDefaults } from '../../../shared/model/endpoint';
 import type { Workspace } from '../../../shared/model/workspace';
 
 /** Version of the format of workspace.json that this program writes. */
@@ -103,14 +104,11 @@ export function firstWorkspace(catchHost: string, catchPort: number): Workspace 
     name: 'My workspace',
     endpoints: [
       {
+        ...endpointDefaults,
         id: 'ep_local',
         name: 'Local catch server',
         url: `http://${catchHost}:${catchPort}${defaultCatchPath}`,
-        enabled: true,
         events: providerCatalog.map((entry) => entry.name),
-        sources: 'ui-and-api',
-        headers: [],
-        timeoutMs: 10_000,
       },
     ],
     performers: [

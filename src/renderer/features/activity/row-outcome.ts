@@ -50,6 +50,7 @@ function sentMarker(row: SentRow): Marker {
   switch (row.state) {
     case 'queued':
     case 'sending':
+    case 'waiting':
       return 'pending';
     case 'delivered':
       return 'ok';
@@ -57,6 +58,7 @@ function sentMarker(row: SentRow): Marker {
       return 'fail';
     case 'unknown':
       return 'warn';
+    case 'cancelled':
     case 'not-delivered':
       return 'none';
   }
@@ -69,12 +71,16 @@ export function sentStatus(row: Pick<SentRow, 'state' | 'reason' | 'status'> & {
       return { kind: 'sending', text: 'queued' };
     case 'sending':
       return { kind: 'sending', text: 'sending' };
+    case 'waiting':
+      return { kind: 'sending', text: row.reason === 'paused' ? 'paused' : 'waiting' };
     case 'delivered':
       return { kind: 'ok', text: row.status === null ? 'delivered' : String(row.status) };
     case 'failed':
       return { kind: 'pill', tone: 'fail', text: row.failureCode !== null ? failureWord(row.failureCode) : row.status === null ? 'failed' : String(row.status) };
     case 'unknown':
       return { kind: 'pill', tone: 'warn', text: 'unknown' };
+    case 'cancelled':
+      return { kind: 'reason', text: 'Cancelled' };
     case 'not-delivered':
       return { kind: 'reason', text: row.reason === null ? 'Not delivered' : `Not delivered: ${notDeliveredSentence(row.reason)}` };
   }

@@ -13,6 +13,15 @@ const endpoint: Endpoint = {
   sources: 'ui-only',
   headers: [['X-Team', 'claims']],
   timeoutMs: 10_000,
+  connectTimeoutMs: 2_000,
+  verifyTls: false,
+  signing: { kind: 'hmac', headerName: 'X-Signature', digest: 'sha512', encoding: 'base64', prefix: '' },
+  retry: { kind: 'exponential', firstDelaySeconds: 5, factor: 2.5, longestDelaySeconds: 600, retries: 8 },
+  jitter: 0.1,
+  jitterSeed: 7,
+  timeScale: 60,
+  concurrency: 4,
+  paused: true,
 };
 const { id: _id, ...endpointDraft } = endpoint;
 const event: Input<'compose.check'> = { name: 'claim.created', source: 'ui', performedBy: { kind: 'user', userId: 2642, name: 'John Smith' }, subjectText: '{"id":1}' };
@@ -62,6 +71,12 @@ const good: { readonly [M in Method]: Input<M> } = {
   'activity.rank': { query: '', quick: 'sent', position: 12 },
   'deliveries.get': { id: 'dlv_1' },
   'deliveries.ofEvent': { eventId: 'evt_1' },
+  'deliveries.retryNow': { ids: ['dlv_1', 'dlv_2'] },
+  'deliveries.cancel': { ids: ['dlv_1'] },
+  'secrets.set': { endpointId: 'ep_1', secret: 'correct horse', secondSecret: 'battery staple' },
+  'secrets.remove': { endpointId: 'ep_1' },
+  'secrets.describe': { endpointId: 'ep_1' },
+  'secrets.generate': { scheme: 'github' },
   'captures.get': { id: 'cap_1' },
   'captures.bytes': { id: 'cap_1', part: 'body', from: 0, to: 4096 },
   'records.pin': { positions: [1, 2], pinned: true },

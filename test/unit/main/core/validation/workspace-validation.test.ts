@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { createWorkspaceValidation } from '../../../../../src/main/core/validation/workspace-validation';
+import { endpointDefaults } from '../../../../../src/shared/model/endpoint';
 import type { Workspace } from '../../../../../src/shared/model/workspace';
 
 const workspace: Workspace = {
   version: 1,
   name: 'Team',
-  endpoints: [{ id: 'ep_1', name: 'A', url: 'http://127.0.0.1:1', enabled: true, events: [], sources: 'ui-and-api', headers: [['A', 'b']], timeoutMs: 100 }],
+  endpoints: [{ ...endpointDefaults, id: 'ep_1', name: 'A', url: 'http://127.0.0.1:1', events: [], headers: [['A', 'b']], timeoutMs: 100 }],
   performers: [
     { id: 'pf_1', performedBy: { kind: 'user', userId: 1, name: 'J' } },
     { id: 'pf_2', performedBy: { kind: 'token', name: 'T' } },

@@ -24,6 +24,8 @@ function sentRow(changes: Partial<SentRow> = {}): SentRow {
     reason: null,
     failureCode: null,
     attemptCount: 1,
+    attemptLimit: 1,
+    nextAttemptAtMs: null,
     ...changes,
   };
 }

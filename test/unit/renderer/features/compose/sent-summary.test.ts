@@ -15,6 +15,7 @@ function delivery(endpointName: string, more: Partial<DeliverySummary>): Deliver
     eventName: 'claim.assigned',
     source: 'ui',
     attemptCount: 0,
+    attemptLimit: 1,
     ...more,
   };
 }
