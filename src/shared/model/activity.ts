@@ -54,7 +54,7 @@ export interface ReceivedRow extends ActivityRowBase {
 export type ActivityRow = SentRow | ReceivedRow;
 
 /** The quick filters over the stream. */
-export type QuickFilter = 'all' | 'sent' | 'received' | 'not-delivered' | 'failing' | 'checks-fail';
+export type QuickFilter = 'all' | 'sent' | 'received' | 'not-delivered' | 'failing' | 'checks-fail' | 'pinned';
 
 /** How many records each quick filter shows, all within the same query. */
 export type ActivityCounts = Readonly<Record<QuickFilter, number>>;

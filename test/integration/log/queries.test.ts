@@ -24,8 +24,9 @@ const quickTests: Readonly<Record<QuickFilter, (row: ActivityRow) => boolean>> =
   'not-delivered': (row) => row.state === 'not-delivered',
   failing: isFailing,
   'checks-fail': (row) => row.direction === 'received' && row.checkState === 'fail',
+  pinned: (row) => row.pinned,
 };
-const quicks: readonly QuickFilter[] = ['all', 'sent', 'received', 'not-delivered', 'failing', 'checks-fail'];
+const quicks: readonly QuickFilter[] = ['all', 'sent', 'received', 'not-delivered', 'failing', 'checks-fail', 'pinned'];
 
 const queryTests: readonly (readonly [text: string, passes: (row: ActivityRow) => boolean])[] = [
   ['', () => true],
@@ -55,6 +56,8 @@ test('pages, ranks and counts agree with a plain look at every row, while the lo
     const delivery = waiting.splice(Math.floor(random() * waiting.length), 1)[0] ?? '';
     written(await log.startAttempt(delivery, 1, 0, { method: 'POST', target: '/', headers: [], body: new Uint8Array(0) }));
     written(await log.finishAttempt(delivery, 1, { startedAtMs: 0, timings: { totalMs: 1 } }, pick('failed', 'delivered')));
+    const last = (await log.activityCounts({ terms: [] })).all;
+    written(await log.setPinned([1 + Math.floor(random() * last), 1 + Math.floor(random() * last)], round % 3 > 0));
 
     const all = (await log.activityPage({ terms: [] }, 'all', 0, 100_000)).rows;
     for (const [text, passes] of queryTests) {

@@ -67,7 +67,7 @@ test('a delivery runs its life and is joined with the request that it caused', a
   expect(detail?.attempts[0]?.outcome).toMatchObject({ timings: outcome.timings, connection: outcome.connection, answer: { status: 200, headers: [['A', 'b']] } });
   const page = await log.activityPage(everything, 'all', 0, 10);
   expect(page.rows.map((row) => [row.direction, row.position, row.status])).toEqual([['sent', 1, 200], ['sent', 2, null], ['received', 3, 200]]);
-  expect(await log.activityCounts(everything)).toEqual({ all: 3, sent: 1, received: 1, 'not-delivered': 1, failing: 0, 'checks-fail': 0 });
+  expect(await log.activityCounts(everything)).toEqual({ all: 3, sent: 1, received: 1, 'not-delivered': 1, failing: 0, 'checks-fail': 0, pinned: 0 });
   expect(changes.map(({ added, lastPosition, changed }) => ({ added, lastPosition, changed }))).toEqual([
     { added: 2, lastPosition: 2, changed: [] },
     { added: 0, lastPosition: 2, changed: [1] },

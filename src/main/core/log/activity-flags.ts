@@ -13,7 +13,7 @@ export const activityFlag = {
   underWay: 128,
 } as const;
 
-const { received, notDelivered, failing, checksFail } = activityFlag;
+const { received, notDelivered, failing, checksFail, pinned } = activityFlag;
 
 /** A record passes a quick filter where `flags & mask` equals `value`. */
 export const quickMask: Readonly<Record<QuickFilter, { readonly mask: number; readonly value: number }>> = {
@@ -23,4 +23,5 @@ export const quickMask: Readonly<Record<QuickFilter, { readonly mask: number; re
   'not-delivered': { mask: notDelivered, value: notDelivered },
   failing: { mask: failing, value: failing },
   'checks-fail': { mask: checksFail, value: checksFail },
+  pinned: { mask: pinned, value: pinned },
 };

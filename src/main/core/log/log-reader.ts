@@ -180,5 +180,6 @@ function countsOf(index: ActivityIndex, matches: QueryMatches | undefined): Acti
     'not-delivered': count('not-delivered'),
     failing: count('failing'),
     'checks-fail': count('checks-fail'),
+    pinned: count('pinned'),
   };
 }

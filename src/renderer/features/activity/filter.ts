@@ -20,4 +20,5 @@ export const quickFilters: readonly (readonly [quick: QuickFilter, words: string
   ['not-delivered', 'Not delivered'],
   ['failing', 'Failing'],
   ['checks-fail', 'Checks fail'],
+  ['pinned', 'Pinned'],
 ];

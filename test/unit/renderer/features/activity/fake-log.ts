@@ -54,7 +54,7 @@ export function createFakeLog(count: number): FakeLog {
       if (log.hold) await new Promise<void>((resolve) => waiting.push(resolve));
       return ok(page);
     },
-    counts: () => Promise.resolve(ok({ all: log.rows.length, sent: 0, received: log.rows.length, 'not-delivered': 0, failing: 0, 'checks-fail': 0 })),
+    counts: () => Promise.resolve(ok({ all: log.rows.length, sent: 0, received: log.rows.length, 'not-delivered': 0, failing: 0, 'checks-fail': 0, pinned: 0 })),
     rank: (filter, position) => Promise.resolve(ok({ rank: log.rows.filter((row) => (row.eventName ?? '').includes(filter.query) && row.position < position).length })),
     nextFrame: () => new Promise((resolve) => setImmediate(resolve)),
   };
