@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { ActivityPage } from '../features/activity/activity-page';
 import { ComposePage } from '../features/compose/compose-page';
@@ -38,7 +38,8 @@ function Frame(): ReactNode {
   useAppearance();
   useShortcuts();
   useNotices();
-  useEffect(() => registerActions(allActions()), []);
+  // Before the window is shown, so that the first key is heard.
+  useLayoutEffect(() => registerActions(allActions()), []);
   const section = useNavigation((state) => state.place.section);
   return (
     <>

@@ -47,7 +47,7 @@ function CatchWords({ status }: { readonly status: CatchStatus }): ReactNode {
       return (
         <>
           <span className="dot dot-live" />
-          <span className="catch-verb">Catching on</span>
+          <span className="catch-verb">Catching on </span>
           <span className="mono truncate">
             <span className="hide-narrow">{scheme}</span>
             {rest}
@@ -59,7 +59,7 @@ function CatchWords({ status }: { readonly status: CatchStatus }): ReactNode {
       return (
         <>
           <span className="dot dot-fail" />
-          <span className="strong">Not catching</span>
+          <span className="strong">Not catching </span>
           <span className="hide-narrow truncate">{catchProblemWords(status)}</span>
         </>
       );

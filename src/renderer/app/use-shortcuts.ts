@@ -1,11 +1,11 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { onHostCommand } from '../host/live';
 import { actionRegistry, runAction } from '../ui/action-registry';
 import { actionFor, focusPlace } from '../ui/shortcuts';
 
 /** Runs actions by their keys and by what the native menu asks for. */
 export function useShortcuts(): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const pressKey = (event: KeyboardEvent): void => {
       const target = event.target instanceof Element ? event.target : document.activeElement;
       // What floats over the window stands outside the frame and has keys of its own.

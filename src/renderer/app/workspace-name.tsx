@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react';
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { call } from '../host/client';
 import { useSnapshot } from '../host/snapshot-store';
 import { Icon } from '../ui/icon';
@@ -11,6 +11,12 @@ export function WorkspaceName(): ReactNode {
   const name = useSnapshot((snapshot) => snapshot.workspace.name);
   const [isEditing, setIsEditing] = useState(false);
   const isLeaving = useRef(false);
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    if (!isEditing) return;
+    field.current?.focus();
+    field.current?.select();
+  }, [isEditing]);
 
   const end = async (text: string): Promise<void> => {
     if (isLeaving.current) return;
@@ -32,7 +38,7 @@ export function WorkspaceName(): ReactNode {
   if (isEditing) {
     return (
       <input
-        ref={(field) => field?.select()}
+        ref={field}
         className="workspace workspace-field"
         aria-label="Name of the workspace"
         defaultValue={name}

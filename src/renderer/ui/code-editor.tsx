@@ -39,20 +39,22 @@ export function CodeEditor({ value, onChange, onCursor, label, notes = noNotes, 
   const viewRef = useRef<EditorView>(undefined);
   const latest = useRef({ value, onChange, onCursor, notes });
   latest.current = { value, onChange, onCursor, notes };
-  // The text that both sides last agreed on: a value that differs was set from outside.
+  // The text that both sides last agreed on, and what was typed since: any other value was set from outside.
   const agreedText = useRef(value);
+  const typedTexts = useRef<string[]>([]);
 
   useEffect(() => {
     const host = hostRef.current;
     if (host === null) return;
     const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
     agreedText.current = latest.current.value;
+    typedTexts.current = [];
     const view = createEditorView({
       root,
       text: latest.current.value,
       label,
       onChange: (text) => {
-        agreedText.current = text;
+        typedTexts.current.push(text);
         latest.current.onChange(text);
       },
       onCursor: (cursor) => latest.current.onCursor?.(cursor),
@@ -69,7 +71,13 @@ export function CodeEditor({ value, onChange, onCursor, label, notes = noNotes, 
     const view = viewRef.current;
     if (view === undefined || value === agreedText.current) return;
     agreedText.current = value;
-    view.dispatch({ changes: changeBetween(view.state.doc.toString(), value), userEvent: 'set' });
+    const typed = typedTexts.current.indexOf(value);
+    typedTexts.current = typed === -1 ? [] : typedTexts.current.slice(typed + 1);
+    if (typed !== -1) return;
+    const changes = view.state.changes(changeBetween(view.state.doc.toString(), value));
+    // Mapped here, both ends the same way: left to itself, a selection of all that is replaced comes out inside out.
+    const { anchor, head } = view.state.selection.main;
+    view.dispatch({ changes, selection: { anchor: changes.mapPos(anchor, 1), head: changes.mapPos(head, 1) }, userEvent: 'set' });
   }, [value]);
 
   useEffect(() => {

@@ -1,12 +1,12 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useSnapshot } from '../../host/snapshot-store';
 import { isAvailable, useActions } from '../../ui/action-registry';
 import { Icon } from '../../ui/icon';
 import { Keys } from '../../ui/kbd';
-import { overlays, useOverlay } from '../overlays';
+import { overlays, useOpenings, useOverlay } from '../overlays';
 import { actionEntries, endpointEntries, eventActionEntries, eventEntries } from './entries';
 import { Marked } from './marked';
 import type { PaletteEntry, PaletteGroup } from './palette-entry';
@@ -16,31 +16,43 @@ import { useLogAnswers } from './use-log-answers';
 /** Everything that can be done or opened, by typing a part of its name. */
 export function Palette(): ReactNode {
   const isOpen = useOverlay() === 'palette';
+  const openings = useOpenings();
+  const chosen = useRef<() => void>(undefined);
+  const runChosen = (): void => {
+    const run = chosen.current;
+    chosen.current = undefined;
+    run?.();
+  };
+  useEffect(runChosen, [openings]);
+  // What was chosen runs once the focus has gone back to where it was, so that it may take the focus elsewhere.
+  const close = (run: () => void): void => {
+    chosen.current = run;
+    overlays.close('palette');
+  };
   return (
     <Dialog.Root
+      key={openings}
       open={isOpen}
       onOpenChange={(next) => {
-        if (!next) overlays.close();
+        if (!next) overlays.close('palette');
+      }}
+      onOpenChangeComplete={(next) => {
+        if (!next) runChosen();
       }}
     >
       <Dialog.Portal>
         <Dialog.Backdrop className="scrim" />
         <Dialog.Popup className="palette" aria-label="Command palette">
-          <PaletteSearch />
+          <PaletteSearch onChoose={close} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   );
 }
 
-function PaletteSearch(): ReactNode {
+function PaletteSearch({ onChoose }: { readonly onChoose: (run: () => void) => void }): ReactNode {
   const [text, setText] = useState('');
   const groups = useGroups(text.trim());
-  const run = (entry: PaletteEntry): void => {
-    overlays.close();
-    // The focus goes back to where it was first, so that what runs may take it elsewhere.
-    requestAnimationFrame(() => entry.run());
-  };
   return (
     <Autocomplete.Root
       inline
@@ -54,7 +66,7 @@ function PaletteSearch(): ReactNode {
       onValueChange={(next, { reason }) => {
         // Choosing a line writes its name into the field, which is about to go.
         if (reason === 'item-press') return;
-        if (next === '?') overlays.open('shortcuts');
+        if (next === '?') onChoose(() => overlays.open('shortcuts'));
         else setText(next);
       }}
       itemToStringValue={(entry: PaletteEntry) => entry.label}
@@ -71,7 +83,7 @@ function PaletteSearch(): ReactNode {
             <Autocomplete.GroupLabel className="palette-group">{group.value}</Autocomplete.GroupLabel>
             <Autocomplete.Collection>
               {(entry: PaletteEntry) => (
-                <Autocomplete.Item key={entry.id} value={entry} className="palette-item" onClick={() => run(entry)}>
+                <Autocomplete.Item key={entry.id} value={entry} className="palette-item" onClick={() => onChoose(() => entry.run())}>
                   <PaletteLine entry={entry} />
                 </Autocomplete.Item>
               )}

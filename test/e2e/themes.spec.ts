@@ -1,0 +1,80 @@
+import type { ElectronApplication, Page } from 'playwright/test';
+import { axeFindings } from './support/axe';
+import { expect, test } from './support/launch';
+import { ready } from './support/ready';
+
+const sections = [
+  ['1', 'Activity'],
+  ['2', 'Compose'],
+  ['3', 'Endpoints'],
+  [',', 'Settings'],
+] as const;
+
+async function resize(app: ElectronApplication, page: Page, width: number, height: number): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height), { width, height });
+  await expect.poll(() => page.evaluate(() => `${window.innerWidth} ${window.innerHeight}`)).toBe(`${width} ${height}`);
+}
+
+const surface = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.querySelector('.sheet') ?? document.body).backgroundColor);
+
+for (const theme of ['Light', 'Dark'] as const) {
+  test(`every page holds in the ${theme.toLowerCase()} theme: axe finds nothing`, async ({ start }) => {
+    const { page } = await start();
+    await ready(page);
+    await page.keyboard.press('ControlOrMeta+,');
+    await page.getByRole('radio', { name: theme }).click();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme.toLowerCase());
+    expect(await surface(page)).toBe(theme === 'Light' ? 'rgb(255, 255, 255)' : 'rgb(21, 24, 26)');
+    for (const [key, name] of sections) {
+      await page.keyboard.press(`ControlOrMeta+${key}`);
+      await expect(page.getByRole('main', { name })).toBeVisible();
+      expect(await axeFindings(page)).toEqual([]);
+    }
+  });
+}
+
+test('theme and density are kept, and the theme of the system is followed again', async ({ start, temporaryFolder }) => {
+  const dataFolder = `${temporaryFolder}/look`;
+  const first = await start({ dataFolder });
+  await ready(first.page);
+  await first.page.keyboard.press('ControlOrMeta+,');
+  await first.page.getByRole('radio', { name: 'Dark' }).click();
+  await first.page.getByRole('radio', { name: 'Compact' }).click();
+  await expect(first.page.locator('html')).toHaveAttribute('data-density', 'compact');
+  await first.close();
+
+  const { page } = await start({ dataFolder });
+  await ready(page);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.locator('html')).toHaveAttribute('data-density', 'compact');
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--h-row'))).toBe('1.5rem');
+  await page.keyboard.press('ControlOrMeta+,');
+  await page.getByRole('radio', { name: 'System' }).click();
+  await expect(page.locator('html')).not.toHaveAttribute('data-theme');
+});
+
+test('the fonts come along and none is asked for from outside', async ({ start }) => {
+  const { page, requestedUrls } = await start();
+  await ready(page);
+  await page.evaluate(() => document.fonts.ready);
+  expect(await page.evaluate(() => [document.fonts.check('13px "Inter Variable"'), document.fonts.check('12px "JetBrains Mono Variable"')])).toEqual([true, true]);
+  expect(requestedUrls.filter((url) => url.includes('.woff2'))).not.toEqual([]);
+  expect(requestedUrls.filter((url) => !url.startsWith('app://'))).toEqual([]);
+});
+
+for (const [width, height] of [[900, 700], [700, 600]] as const) {
+  test(`nothing is lost in a window of ${width} by ${height}`, async ({ start }) => {
+    const { app, page } = await start();
+    await ready(page);
+    await resize(app, page, width, height);
+    for (const [key, name] of sections) {
+      await page.keyboard.press(`ControlOrMeta+${key}`);
+      await expect(page.getByRole('main', { name })).toBeVisible();
+      await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name })).toBeVisible();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      const chip = await page.getByRole('group', { name: 'Catch server' }).boundingBox();
+      expect((chip?.x ?? width) + (chip?.width ?? 0)).toBeLessThanOrEqual(width);
+      expect(await axeFindings(page)).toEqual([]);
+    }
+  });
+}
