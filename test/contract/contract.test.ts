@@ -25,6 +25,8 @@ const firstSample = (app: CoreApp) => app.workspace.current().samples[0] ?? rais
 const firstPerformer = (app: CoreApp) => app.workspace.current().performers[0] ?? raise('no performer');
 const custom = { name: 'claim.archived', description: 'A claim is archived', subject: 'claim', subjectSchema: '{"type": "object"}' } as const;
 const rule = { id: 'rl_1', name: 'Down', enabled: true, conditions: [{ field: 'path', operator: 'like', value: '/hooks/*' }], action: { kind: 'one', answer: { status: 503, headers: [], body: 'down', delayMs: 0 } } } as const;
+const burst = { events: [{ draft, weight: 1 }], count: 3, pace: { kind: 'as-answered' }, concurrency: 2 } as const;
+const burstTo = (app: CoreApp) => ({ ...burst, endpointIds: [firstEndpoint(app).id] });
 const gone = { why: 'an id that is gone', input: { id: 'nothing' }, code: 'not-found' } as const;
 
 function raise(message: string): never {
@@ -106,8 +108,34 @@ const cases: { readonly [M in CoreMethod]: Case<M> } = {
       { why: 'a subject over 25 MB', input: { ...draft, subjectText: `{"id":"${'x'.repeat(25 * 1024 * 1024)}"}` }, code: 'invalid' },
       { why: 'an event not in the catalogue', input: { ...draft, name: 'claim.exploded' }, code: 'invalid' },
       { why: 'endpoints that are gone', input: { ...draft, endpointIds: ['nothing'] }, code: 'conflict' },
+      { why: 'a fault that does not exist', input: { ...draft, faults: [{ name: 'meltdown' }] }, code: 'invalid' },
+      { why: 'a fault’s value out of bounds', input: { ...draft, faults: [{ name: 'duplicate', value: '1000' }] }, code: 'invalid' },
     ],
   },
+  'events.contentOf': { good: async (app) => ({ id: (await sentAndCaught(app)).captureId }), bad: [gone] },
+  'events.sendAsNew': { good: async (app) => ({ ids: [(await sentAndCaught(app)).deliveryId] }), bad: [{ why: 'an id that is gone', input: { ids: ['nothing'] }, code: 'not-found' }, { why: 'no ids', input: { ids: [] }, code: 'invalid' }] },
+  'faults.list': noInput,
+  'faults.preview': {
+    good: async (app) => ({ draft, endpointId: firstEndpoint(app).id, faults: [{ name: 'duplicate', value: '3,after' }, { name: 'json-invalid' }] }),
+    bad: [
+      { why: 'an endpoint that is gone', input: { draft, endpointId: 'nothing', faults: [] }, code: 'not-found' },
+      { why: 'a fault that does not exist', input: { draft, endpointId: 'ep_local', faults: [{ name: 'meltdown' }] }, code: 'invalid' },
+      { why: 'a fault named twice', input: { draft, endpointId: 'ep_local', faults: [{ name: 'drop' }, { name: 'drop' }] }, code: 'invalid' },
+    ],
+  },
+  'bursts.start': {
+    good: async (app) => burstTo(app),
+    bad: [
+      { why: 'an event not in the catalogue', input: { ...burst, endpointIds: ['ep_local'], events: [{ draft: { ...draft, name: 'claim.exploded' }, weight: 1 }] }, code: 'invalid' },
+      { why: 'no events', input: { ...burst, endpointIds: ['ep_local'], events: [] }, code: 'invalid' },
+      { why: 'no end', input: { ...burst, endpointIds: ['ep_local'], count: 1e12 }, code: 'invalid' },
+      { why: 'endpoints that are gone', input: { ...burst, endpointIds: ['nothing'] }, code: 'not-found' },
+    ],
+  },
+  'bursts.stop': { good: async (app) => ({ id: (await value(app, 'bursts.start', burstTo(app))).id }), bad: [gone] },
+  'bursts.change': { good: async (app) => ({ id: (await value(app, 'bursts.start', burstTo(app))).id, pace: { kind: 'rate', perSecond: 50 } }), bad: [gone, { why: 'a rate of nothing', input: { id: 'a', pace: { kind: 'rate', perSecond: 0 } }, code: 'invalid' }] },
+  'bursts.get': { good: async (app) => ({ id: (await value(app, 'bursts.start', burstTo(app))).id }), bad: [gone] },
+  'bursts.list': noInput,
   'activity.page': { good: async () => ({ query: 'event:claim.* direction:sent', quick: 'all', fromRank: 0, limit: 50 }), bad: [{ why: 'an unknown field', input: { query: 'colour:red', quick: 'all', fromRank: 0, limit: 50 }, code: 'invalid' }, { why: 'too many rows', input: { query: '', quick: 'all', fromRank: 0, limit: 100_000 }, code: 'invalid' }] },
   'activity.counts': { good: async () => ({ query: 'claim' }), bad: [{ why: 'a broken query', input: { query: 'state:sideways' }, code: 'invalid' }] },
   'activity.rank': { good: async () => ({ query: '', quick: 'all', position: 1 }), bad: [{ why: 'no position', input: { query: '', quick: 'all' }, code: 'invalid' }] },
@@ -115,6 +143,7 @@ const cases: { readonly [M in CoreMethod]: Case<M> } = {
   'deliveries.ofEvent': { good: async (app) => ({ eventId: (await sentAndCaught(app)).eventId }), bad: [{ why: 'no event', input: {}, code: 'invalid' }] },
   'deliveries.retryNow': { good: async (app) => ({ ids: [await failedDelivery(app)] }), bad: [{ why: 'an id that is gone', input: { ids: ['nothing'] }, code: 'not-found' }, { why: 'no ids', input: { ids: [] }, code: 'invalid' }] },
   'deliveries.cancel': { good: async (app) => ({ ids: [await waitingDelivery(app)] }), bad: [{ why: 'an id that is gone', input: { ids: ['nothing'] }, code: 'not-found' }, { why: 'no ids', input: { ids: [] }, code: 'invalid' }] },
+  'deliveries.redeliver': { good: async (app) => ({ ids: [(await sentAndCaught(app)).deliveryId], deliverAnyway: true }), bad: [{ why: 'an id that is gone', input: { ids: ['nothing'] }, code: 'not-found' }, { why: 'no ids', input: { ids: [] }, code: 'invalid' }] },
   'secrets.set': {
     good: async (app) => ({ endpointId: firstEndpoint(app).id, secret: 'correct horse', secondSecret: 'battery staple' }),
     bad: [{ why: 'an endpoint that is gone', input: { endpointId: 'nothing', secret: 'a' }, code: 'not-found' }, { why: 'an empty secret', input: { endpointId: 'ep_local', secret: '' }, code: 'invalid' }],
@@ -123,6 +152,10 @@ const cases: { readonly [M in CoreMethod]: Case<M> } = {
   'secrets.describe': { good: async (app) => ({ endpointId: firstEndpoint(app).id }), bad: [{ why: 'an endpoint that is gone', input: { endpointId: 'nothing' }, code: 'not-found' }] },
   'secrets.generate': { good: async () => ({ scheme: 'standard-webhooks' }), bad: [{ why: 'a scheme that does not exist', input: { scheme: 'rot13' }, code: 'invalid' }] },
   'captures.get': { good: async (app) => ({ id: (await sentAndCaught(app)).captureId }), bad: [gone] },
+  'captures.replay': {
+    good: async (app) => ({ ids: [(await sentAndCaught(app)).captureId], url: firstEndpoint(app).url }),
+    bad: [{ why: 'an id that is gone', input: { ids: ['nothing'], url: 'http://127.0.0.1:1/' }, code: 'not-found' }, { why: 'not a URL', input: { ids: ['cap_1'], url: 'nowhere' }, code: 'invalid' }],
+  },
   'captures.bytes': {
     good: async (app) => ({ id: (await sentAndCaught(app)).captureId, part: 'body', from: 0, to: 100 }),
     bad: [

@@ -20,6 +20,7 @@ import type { Log, LogOpenProblem } from './log/log';
 import { openLog } from './log/open-log';
 import type { Ports } from './ports';
 import type { Sender } from './sender/sender-port';
+import { createSendingHandlers } from './sending-handlers';
 import { createSender } from './sender/sender';
 import { createInputValidation } from './validation/input-validation';
 import { buildRequest } from './wire/build-request';
@@ -175,6 +176,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
   const handlers: CoreHandlers = {
     ...createHandlers({ workspace, log, sender, checks, catchControl: catching, ports, version: facts.version, schemaProblem, snapshot }),
     ...createDeliveryHandlers({ log }),
+    ...createSendingHandlers({ workspace, version: facts.version }),
     ...createCatchHandlers({ workspace, log, catchControl: catching, rules, certificate }),
   };
 

@@ -1,5 +1,4 @@
 import type { Contract } from '../../shared/contract/contract';
-import type { SendingContract } from '../../shared/contract/sending-contract';
 import { ok, refuse } from '../../shared/contract/reply';
 import type { Handlers } from './dispatch';
 import type { Log } from './log/log';

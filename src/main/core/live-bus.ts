@@ -34,6 +34,8 @@ export function createLiveBus(): LiveBus {
       case 'notice':
         notices += 1;
         return `notice ${notices}`;
+      case 'burst.changed':
+        return `burst ${event.burst.id}`;
       case 'activity.changed':
       case 'workspace.changed':
       case 'catch.changed':

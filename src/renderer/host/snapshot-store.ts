@@ -29,6 +29,7 @@ export function applyLiveEvent(event: LiveEvent, seq: number): void {
       return;
     case 'activity.changed':
     case 'delivery.changed':
+    case 'burst.changed':
     case 'notice':
       return;
   }

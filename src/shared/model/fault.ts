@@ -43,6 +43,12 @@ export interface FaultChoice {
   readonly value: FaultValue;
 }
 
+/** A fault as it is asked for: its name, and its value as on the command line (such as `3,after`); the standard value where there is none. */
+export interface FaultOrder {
+  readonly name: string;
+  readonly value?: string;
+}
+
 /** A value read, or why it cannot be, in one line. */
 export type FaultValueRead = { readonly ok: true; readonly value: FaultValue } | { readonly ok: false; readonly message: string };
 
@@ -75,6 +81,12 @@ export function readFaultValue(fault: Pick<FaultInfo, 'name' | 'value'>, text: s
   }
 }
 
+/** The fault as it stands on the command line, such as `duplicate=3,after`. */
+export function faultText({ name, value }: FaultChoice): string {
+  const text = faultValueText(value);
+  return text === undefined ? name : `${name}=${text}`;
+}
+
 /** The value as it stands on the command line; undefined where the standard value needs none. */
 export function faultValueText(value: FaultValue): string | undefined {
   switch (value.kind) {
@@ -93,7 +105,8 @@ export function faultValueText(value: FaultValue): string | undefined {
 
 const units: readonly (readonly [unit: string, ms: number])[] = [['h', 3_600_000], ['m', 60_000], ['s', 1_000], ['ms', 1]];
 
-function timeText(ms: number): string {
+/** A time as on the command line, in the largest unit that fits it whole: `90s`, `2m`. */
+export function timeText(ms: number): string {
   const [unit, size] = units.find(([, each]) => ms >= each && ms % each === 0) ?? ['ms', 1];
   return `${ms / size}${unit}`;
 }

@@ -1,16 +1,17 @@
 import type { ActivityRow } from '../../../shared/model/activity';
 import type { CaptureState } from '../../../shared/model/captured-request';
 import type { CheckState } from '../../../shared/model/check';
-import type { DeliveryState } from '../../../shared/model/delivery';
+import type { DeliveryOrigin, DeliveryState } from '../../../shared/model/delivery';
 import type { NotDeliveredReason } from '../../../shared/model/endpoint';
 import type { FailureCode } from '../../../shared/model/failure';
+import type { FaultChoice } from '../../../shared/model/fault';
 import { activityFlag } from './activity-flags';
 import { captureIdOf } from './capture-id';
 import type { Connection, SqlRow } from './connection';
 import { numberOf, numberOrNull, textOf, textOrNull } from './sql-row';
 
 const select = `SELECT a.position, a.flags, a.time_ms, a.event_name, a.source, a.state, a.status, a.duration_ms, a.size_bytes, a.seq, a.method, a.path, a.problem,
-    a.kept_bytes, a.check_state, a.endpoint_name, d.id AS delivery_id, d.endpoint_id, d.reason, d.failure_code, d.attempt_count, d.attempt_limit, d.next_attempt_at_ms, e.id AS event_id
+    a.kept_bytes, a.check_state, a.endpoint_name, d.id AS delivery_id, d.endpoint_id, d.reason, d.failure_code, d.attempt_count, d.attempt_limit, d.next_attempt_at_ms, d.faults, d.origin, e.id AS event_id
   FROM activity a LEFT JOIN delivery d ON d.position = a.position LEFT JOIN event e ON e.key = d.event_key
   WHERE a.position IN (SELECT value FROM json_each(?)) ORDER BY a.position`;
 
@@ -40,6 +41,8 @@ function toRow(row: SqlRow): ActivityRow {
       attemptCount: numberOf(row, 'attempt_count'),
       attemptLimit: numberOf(row, 'attempt_limit'),
       nextAttemptAtMs: numberOrNull(row, 'next_attempt_at_ms'),
+      faults: JSON.parse(textOrNull(row, 'faults') ?? '[]') as readonly FaultChoice[],
+      origin: JSON.parse(textOrNull(row, 'origin') ?? 'null') as DeliveryOrigin | null,
     };
   }
   const seq = numberOf(row, 'seq');

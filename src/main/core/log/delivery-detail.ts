@@ -54,6 +54,8 @@ export function deliveryDetail(connection: Connection, id: string): DeliveryDeta
     ...(summary.nextAttemptAtMs === undefined ? {} : { nextAttemptAtMs: summary.nextAttemptAtMs }),
     ...(summary.nextAttemptReason === undefined ? {} : { nextAttemptReason: summary.nextAttemptReason }),
     ...(summary.faults === undefined ? {} : { faults: summary.faults }),
+    ...(summary.origin === undefined ? {} : { origin: summary.origin }),
+    ...(summary.deliverAnyway === undefined ? {} : { deliverAnyway: summary.deliverAnyway }),
   };
   const attempts = connection
     .prepare(

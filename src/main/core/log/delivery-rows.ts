@@ -1,4 +1,4 @@
-import type { DeliveryState, DeliverySummary, NextAttemptReason } from '../../../shared/model/delivery';
+import type { DeliveryOrigin, DeliveryState, DeliverySummary, NextAttemptReason } from '../../../shared/model/delivery';
 import type { NotDeliveredReason } from '../../../shared/model/endpoint';
 import type { FaultChoice } from '../../../shared/model/fault';
 import { captureIdOf } from './capture-id';
@@ -7,7 +7,7 @@ import { numberOf, numberOrNull, textOf, textOrNull } from './sql-row';
 
 /** Columns of a delivery with those of its event. A captured request that was dropped is not named any more. */
 const summarySelect = `SELECT d.position, d.id, e.id AS event_id, e.name AS event_name, e.source, d.endpoint_id, d.endpoint_name, d.url, d.state, d.reason,
-    d.created_at_ms, d.next_attempt_at_ms, d.next_attempt_reason, d.attempt_limit, d.faults, d.attempt_count, d.status, d.failure_code, d.duration_ms, d.size_bytes,
+    d.created_at_ms, d.next_attempt_at_ms, d.next_attempt_reason, d.attempt_limit, d.faults, d.origin, d.deliver_anyway, d.attempt_count, d.status, d.failure_code, d.duration_ms, d.size_bytes,
     (SELECT c.seq FROM capture c WHERE c.seq = d.capture_seq) AS capture_seq
   FROM delivery d JOIN event e ON e.key = d.event_key`;
 
@@ -22,6 +22,7 @@ function toRow(row: SqlRow): DeliveryRow {
   const nextAttemptAtMs = numberOrNull(row, 'next_attempt_at_ms');
   const nextAttemptReason = textOrNull(row, 'next_attempt_reason');
   const faults = textOrNull(row, 'faults');
+  const origin = textOrNull(row, 'origin');
   const status = numberOrNull(row, 'status');
   const failureCode = textOrNull(row, 'failure_code');
   const durationMs = numberOrNull(row, 'duration_ms');
@@ -44,6 +45,8 @@ function toRow(row: SqlRow): DeliveryRow {
       ...(nextAttemptAtMs === null ? {} : { nextAttemptAtMs }),
       ...(nextAttemptReason === null ? {} : { nextAttemptReason: nextAttemptReason as NextAttemptReason }),
       ...(faults === null ? {} : { faults: JSON.parse(faults) as readonly FaultChoice[] }),
+      ...(origin === null ? {} : { origin: JSON.parse(origin) as DeliveryOrigin }),
+      ...(numberOf(row, 'deliver_anyway') === 0 ? {} : { deliverAnyway: true }),
       ...(reason === null ? {} : { reason: reason as NotDeliveredReason }),
       ...(status === null ? {} : { status }),
       ...(failureCode === null ? {} : { failureCode }),

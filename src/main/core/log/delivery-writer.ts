@@ -40,8 +40,8 @@ export class DeliveryWriter {
       const position = firstPosition + index;
       this.#connection
         .prepare(
-          `INSERT INTO delivery (position, id, event_key, endpoint_id, endpoint_name, url, state, reason, created_at_ms, next_attempt_at_ms, next_attempt_reason, attempt_limit, faults, attempt_count, size_bytes)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)`,
+          `INSERT INTO delivery (position, id, event_key, endpoint_id, endpoint_name, url, state, reason, created_at_ms, next_attempt_at_ms, next_attempt_reason, attempt_limit, faults, origin, deliver_anyway, attempt_count, size_bytes)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)`,
         )
         .run(
           position,
@@ -57,6 +57,8 @@ export class DeliveryWriter {
           delivery.nextAttemptReason ?? null,
           delivery.attemptLimit,
           delivery.faults === undefined ? null : JSON.stringify(delivery.faults),
+          delivery.origin === undefined ? null : JSON.stringify(delivery.origin),
+          delivery.deliverAnyway === undefined ? 0 : 1,
         );
       const { summary } = this.#at(position);
       effects.add(addDeliveryActivity(this.#connection, summary, 0), false);

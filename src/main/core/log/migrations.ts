@@ -2,8 +2,9 @@ import type { Connection } from './connection';
 import type { Migration } from './migrations/migration';
 import { records } from './migrations/0001-records';
 import { waitingDeliveries } from './migrations/0002-waiting-deliveries';
+import { deliveryOrigins } from './migrations/0003-delivery-origins';
 
-const migrations: readonly Migration[] = [records, waitingDeliveries];
+const migrations: readonly Migration[] = [records, waitingDeliveries, deliveryOrigins];
 
 /** The newest format that this program reads and writes. */
 export const knownVersion: number = migrations.at(-1)?.version ?? 0;

@@ -9,7 +9,7 @@ import { rowsOfPage, type LeafRow } from './leaf-rows';
 import type { PageFile } from './page-file';
 
 /** Tables are told apart by how many columns their rows have. */
-const columnCounts = { captureJoin: 2, wireBody: 3, logState: 6, event: 8, attempt: 10, olderDelivery: 15, activity: 16, delivery: 19, capture: captureColumns.length + 5 } as const;
+const columnCounts = { captureJoin: 2, wireBody: 3, logState: 6, event: 8, attempt: 10, olderDelivery: 15, activity: 16, laterDelivery: 19, delivery: 21, capture: captureColumns.length + 5 } as const;
 
 const inserts = new Map<number, string>([
   [columnCounts.event, 'INSERT OR IGNORE INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)'],
@@ -17,8 +17,9 @@ const inserts = new Map<number, string>([
   [columnCounts.attempt, 'INSERT OR IGNORE INTO attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'],
   [columnCounts.captureJoin, 'INSERT OR IGNORE INTO capture_join VALUES (?, ?)'],
   // A row of the first format keeps its length until it is written again.
-  [columnCounts.olderDelivery, 'INSERT OR IGNORE INTO delivery VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, 1, NULL)'],
-  [columnCounts.delivery, 'INSERT OR IGNORE INTO delivery VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'],
+  [columnCounts.olderDelivery, 'INSERT OR IGNORE INTO delivery VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, 1, NULL, NULL, 0)'],
+  [columnCounts.laterDelivery, 'INSERT OR IGNORE INTO delivery VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, 0)'],
+  [columnCounts.delivery, 'INSERT OR IGNORE INTO delivery VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'],
 ]);
 
 const constraintCode = 19;

@@ -25,7 +25,7 @@ function sentRow(changes: Partial<SentRow> = {}): SentRow {
     failureCode: null,
     attemptCount: 1,
     attemptLimit: 1,
-    nextAttemptAtMs: null,
+    nextAttemptAtMs: null, faults: [], origin: null,
     ...changes,
   };
 }
