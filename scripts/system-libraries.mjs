@@ -18,13 +18,34 @@ export async function ensureSystemLibraries(electron) {
   const missing = missingParts(electron);
   if (missing.packages.length === 0) return undefined;
   const sentence = `Electron needs what this system does not have: ${missing.parts.join(', ')}.`;
-  if (!isDebianFamily() || !isOnPath('apt-get')) return `${sentence}\nInstall GTK 3, NSS, ALSA, GBM and Xvfb with the package manager of this system.`;
+  return getPackages(missing.packages, sentence, 'Install GTK 3, NSS, ALSA, GBM and Xvfb with the package manager of this system.');
+}
+
+/**
+ * Makes sure that programs are there which the tests use beside the product.
+ * @param {readonly string[]} programs Each of the name of its package.
+ * @returns {Promise<string | undefined>} What is missing and how to get it; undefined where nothing is.
+ */
+export async function ensurePrograms(programs) {
+  const missing = programs.filter((program) => !isOnPath(program));
+  if (process.platform !== 'linux' || missing.length === 0) return undefined;
+  return getPackages(missing, `The tests need what this system does not have: ${missing.join(', ')}.`, 'Install it with the package manager of this system.');
+}
+
+/**
+ * @param {readonly string[]} packages
+ * @param {string} sentence Who needs what.
+ * @param {string} elsewhere What to do where there is no apt.
+ * @returns {Promise<string | undefined>}
+ */
+async function getPackages(packages, sentence, elsewhere) {
+  if (!isDebianFamily() || !isOnPath('apt-get')) return `${sentence}\n${elsewhere}`;
   if (!isRoot()) {
-    const names = missing.packages.map((name) => (hasCandidate(`${name}t64`) ? `${name}t64` : name));
+    const names = packages.map((name) => (hasCandidate(`${name}t64`) ? `${name}t64` : name));
     return `${sentence} Install it with:\n\n  sudo apt-get install -y --no-install-recommends ${names.join(' ')}\n`;
   }
   console.error(sentence);
-  return installPackages(missing.packages);
+  return installPackages(packages);
 }
 
 /**

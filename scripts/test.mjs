@@ -6,6 +6,7 @@ import { build, ensureBuilt } from './build.mjs';
 import { onStop, run } from './child-process.mjs';
 import { electronEnvironment, hasDisplay, root, sandboxObstacle } from './electron-environment.mjs';
 import { setUp } from './setup-electron.mjs';
+import { ensurePrograms } from './system-libraries.mjs';
 import { countPlaywright, countVitest, oneFailure, onePass, sum } from './test-results.mjs';
 import { startVirtualDisplay } from './virtual-display.mjs';
 
@@ -13,6 +14,8 @@ import { startVirtualDisplay } from './virtual-display.mjs';
 
 const vitestParts = ['unit', 'integration', 'contract', 'architecture'];
 const allParts = ['lint', 'typecheck', 'build', ...vitestParts, 'e2e'];
+// Other HTTP clients for the catch server, and what makes bad certificates for the sender.
+const testPrograms = ['curl', 'wget', 'openssl'];
 const vitestReport = join(root, 'test-results/vitest.json');
 const playwrightReport = join(root, 'test-results/e2e.json');
 
@@ -40,6 +43,13 @@ const oneCheck = ({ code }) => (code === 0 ? onePass : oneFailure);
  * @param {readonly string[]} runnerArguments
  */
 async function runVitest(parts, runnerArguments) {
+  const missing = await ensurePrograms(testPrograms);
+  if (missing !== undefined) {
+    console.error(missing);
+    return oneFailure;
+  }
+  // The command line is tested as it is built.
+  if (!(await ensureBuilt())) return oneFailure;
   rmSync(vitestReport, { force: true });
   const filters = runnerArguments.length > 0 ? runnerArguments : parts.map((part) => `test/${part}/`);
   const { code } = await runNode('node_modules/vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`, ...filters]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lockfileDrift, lockfileProblems, versionProblems } from './package-rules';
+import { lockfileDrift, lockfileGaps, lockfileProblems, versionProblems } from './package-rules';
 import { jsonAt } from './repository';
 
 test('every version in package.json is exact', () => {
@@ -14,4 +14,9 @@ test('the lockfile names no host, proves each package, and is what package.json 
   const sample = { packages: { '': {}, 'node_modules/a': { version: '1.0.0', resolved: 'https://registry.example/a.tgz', integrity: 'sha512-x' }, 'node_modules/b': { version: '1.0.0' } } };
   expect(lockfileProblems(sample)).toEqual(['node_modules/a names where it was downloaded', 'node_modules/b has no integrity']);
   expect(lockfileDrift({ dependencies: { a: '1.0.0', b: '1.0.1', c: '1.0.0' } }, sample)).toEqual(['b is not locked as package.json names it', 'c is not locked as package.json names it']);
+});
+
+test('the lockfile has every optional package that one asks for, so that a clean install is not refused', () => {
+  expect(lockfileGaps(jsonAt('package-lock.json'))).toEqual([]);
+  expect(lockfileGaps({ packages: { 'node_modules/a': { optionalDependencies: { '@a/linux': '1.0.0', '@a/mac': '1.0.0' } }, 'node_modules/@a/linux': {} } })).toEqual(['node_modules/a asks for @a/mac']);
 });

@@ -38,3 +38,14 @@ export function lockfileDrift(manifest: unknown, lockfile: unknown): readonly st
       .map(([name]) => `${name} is not locked as package.json names it`),
   );
 }
+
+/** Optional packages (a build for each platform) that a package asks for and the lockfile lacks: with one missing, a clean install is refused. */
+export function lockfileGaps(lockfile: unknown): readonly string[] {
+  const packages = entriesOf(memberOf(lockfile, 'packages'));
+  const locked = new Set(packages.map(([path]) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)));
+  return packages.flatMap(([path, entry]) =>
+    entriesOf(memberOf(entry, 'optionalDependencies'))
+      .filter(([name]) => !locked.has(name))
+      .map(([name]) => `${path} asks for ${name}`),
+  );
+}
