@@ -104,15 +104,15 @@ test('the menu tells the window what to do', async ({ start }) => {
 
 test('a page that dies is loaded again', async ({ start }) => {
   const { app, takeProblems } = await start();
-  const title = await app.evaluate(
+  const url = await app.evaluate(
     ({ BrowserWindow }) =>
       new Promise<string>((resolve) => {
         const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-        contents?.once('did-finish-load', () => resolve(contents.getURL()));
+        contents?.once('render-process-gone', () => contents.once('did-finish-load', () => resolve(contents.getURL())));
         contents?.forcefullyCrashRenderer();
       }),
   );
-  expect(title).toBe('app://hookbench/');
+  expect(url).toBe('app://hookbench/');
   expect(takeProblems().join('\n')).toContain('the window’s process is gone');
 });
 

@@ -24,6 +24,8 @@ export interface Rpc {
 export function openRpc({ dispatch, allowed, page, onSubscribe }: RpcParts): Rpc {
   const underWay = new Set<Promise<Reply<unknown>>>();
   let isClosed = false;
+  // One promise for all who ask too late: held here, or its collection would be told to the page as a lost reply.
+  const never = new Promise<never>(() => undefined);
   const isOurWindow = (event: IpcMainInvokeEvent | IpcMainEvent): boolean => {
     const contents = page();
     const frame = event.senderFrame;
@@ -33,7 +35,7 @@ export function openRpc({ dispatch, allowed, page, onSubscribe }: RpcParts): Rpc
     if (!isOurWindow(event)) return refuse('forbidden', 'Only the window of Hookbench may call.');
     if (typeof method !== 'string') return refuse('unknown-method', 'A method is named by a text.');
     // The page is about to go with the program; a refusal would only make it show an error on its way.
-    if (isClosed) return new Promise<never>(() => undefined);
+    if (isClosed) return never;
     // Counted before it begins: an inspector can break in between two lines and close the door.
     const answer = Promise.resolve().then(() => dispatch(method, input));
     underWay.add(answer);

@@ -40,6 +40,10 @@ export async function launch(dataFolder: string, programArguments: readonly stri
     colorScheme: null,
   });
   holdEvaluations(app);
+  let written = '';
+  app.process().stderr?.on('data', (piece: Buffer) => {
+    written += piece.toString('utf8');
+  });
   let problems: string[] = [];
   const requestedUrls: string[] = [];
   const context = app.context();
@@ -51,7 +55,9 @@ export async function launch(dataFolder: string, programArguments: readonly stri
   });
   context.on('weberror', (error) => problems.push(`uncaught: ${error.error().stack ?? error.error().message}`));
   context.on('request', (request) => requestedUrls.push(request.url()));
-  const page = await app.firstWindow();
+  const page = await app.firstWindow().catch((error: unknown) => {
+    throw new Error(`The program opened no window. It said:\n${written}`, { cause: error });
+  });
   await page.waitForLoadState();
 
   let isClosed = false;
@@ -82,17 +88,21 @@ export async function launch(dataFolder: string, programArguments: readonly stri
  * and while the program starts, its collector takes that now and then ("Resulting promise was garbage collected"). A pending immediate keeps it.
  */
 function holdEvaluations(app: ElectronApplication): void {
-  const held = (code: unknown): string => `(electron, argument) => new Promise((resolve, reject) => {
-    setImmediate(() => {
-      try {
-        resolve((${String(code)})(electron, argument));
-      } catch (error) {
-        reject(error);
-      }
+  // Playwright sends a function as its text.
+  const held = (code: unknown): (() => void) =>
+    Object.assign(() => undefined, {
+      toString: () => `(electron, argument) => new Promise((resolve, reject) => {
+        setImmediate(() => {
+          try {
+            resolve((${String(code)})(electron, argument));
+          } catch (error) {
+            reject(error);
+          }
+        });
+      })`,
     });
-  })`;
-  const evaluate: (code: string, argument: unknown) => Promise<unknown> = app.evaluate.bind(app);
-  const evaluateHandle: (code: string, argument: unknown) => Promise<unknown> = app.evaluateHandle.bind(app);
+  const evaluate: (code: () => void, argument: unknown) => Promise<unknown> = app.evaluate.bind(app);
+  const evaluateHandle: (code: () => void, argument: unknown) => Promise<unknown> = app.evaluateHandle.bind(app);
   Object.assign(app, {
     evaluate: (code: unknown, argument: unknown) => evaluate(held(code), argument),
     evaluateHandle: (code: unknown, argument: unknown) => evaluateHandle(held(code), argument),
