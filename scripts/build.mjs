@@ -1,5 +1,5 @@
 // Builds the program, unless what is built is newer than everything that it is built from.
-import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './child-process.mjs';
 import { root } from './electron-environment.mjs';
@@ -40,6 +40,11 @@ export async function ensureBuilt(onBegin) {
  */
 export function build() {
   return withLock(buildLock, buildNow);
+}
+
+/** Makes the next start build: what `electron-vite dev` leaves in place is not what is shipped. */
+export function forgetBuild() {
+  rmSync(join(root, stamp), { force: true });
 }
 
 /** Builds, showing nothing but what went wrong. */

@@ -1,7 +1,7 @@
 // npm start: sets up, builds, and opens the window. npm run dev: the same, with sources that are built again as they change.
 // What follows `--` is the program's: npm start -- --data DIR
 import { join } from 'node:path';
-import { ensureBuilt } from './build.mjs';
+import { ensureBuilt, forgetBuild } from './build.mjs';
 import { run } from './child-process.mjs';
 import { electronEnvironment, hasDisplay, root, sandboxObstacle } from './electron-environment.mjs';
 import { setUp } from './setup-electron.mjs';
@@ -47,6 +47,7 @@ async function start() {
  */
 async function open(electron, chromiumArguments, env) {
   if (isDevelopment) {
+    forgetBuild();
     const electronVite = join(root, 'node_modules/electron-vite/bin/electron-vite.js');
     const { code } = await run(process.execPath, [electronVite, 'dev', '--', ...chromiumArguments, ...programArguments], { cwd: root, env, wholeGroup: true });
     return code;
