@@ -1,70 +1,21 @@
-import { RotateCw } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
-import type { CatchStartProblem } from '../../shared/model/catch-status';
-import { go } from '../host/navigation';
+import type { ReactNode } from 'react';
 import { useSnapshot } from '../host/snapshot-store';
-import { Banner } from '../ui/banner';
-import { Button } from '../ui/button';
-import { moveCatch, retryCatch } from './catch-server';
-import { namesAddress } from './endpoint-at-address';
+import { PausedNotice } from './paused-notice';
+import { PortBanner } from './port-banner';
+import { StorageBanner } from './storage-banner';
+import { StoppedBanner } from './stopped-banner';
 
-/** Says over the list why nothing is being caught, and offers what mends it. Nothing while all is well. */
+/** Says over the list what keeps requests from being caught, and offers what mends it. Nothing while all is well. */
 export function CatchBanner(): ReactNode {
   const status = useSnapshot((snapshot) => snapshot.catch);
-  return status.state === 'stopped' ? <ProblemBanner problem={status.problem} /> : null;
-}
-
-function ProblemBanner({ problem }: { readonly problem: CatchStartProblem }): ReactNode {
-  const [isBusy, setIsBusy] = useState(false);
-  const endpoints = useSnapshot((snapshot) => snapshot.workspace.endpoints);
-  const moving = endpoints.filter((endpoint) => namesAddress(endpoint.url, problem.host, problem.port));
-  const { suggestedPort, holder } = problem;
-  const isTaken = problem.code === 'port-in-use';
-  const during = (work: Promise<void>): void => {
-    setIsBusy(true);
-    void work.finally(() => setIsBusy(false));
-  };
-  const busyReason = isBusy ? 'The last try is still under way' : undefined;
-
+  const ports = useSnapshot((snapshot) => snapshot.catchSurroundings.ports);
+  const storageProblem = useSnapshot((snapshot) => snapshot.storage.problem);
   return (
-    <Banner
-      tone="fail"
-      title={isTaken ? `Port ${problem.port} is in use, so nothing is being caught` : 'Nothing is being caught'}
-      actions={
-        <>
-          {suggestedPort !== undefined && (
-            <Button variant="primary" disabledReason={busyReason} onClick={() => during(moveCatch(suggestedPort))}>
-              Use {suggestedPort}
-            </Button>
-          )}
-          <Button icon={RotateCw} disabledReason={busyReason} onClick={() => during(retryCatch())}>
-            Try again
-          </Button>
-          <Button variant="ghost" onClick={() => go({ section: 'settings', part: 'catch' })}>
-            Choose another port…
-          </Button>
-        </>
-      }
-    >
-      {isTaken && holder !== undefined ? (
-        <>
-          <strong>{holder.name}</strong> (process {holder.pid}) listens on {problem.host}:{problem.port}.{' '}
-        </>
-      ) : isTaken ? (
-        <>
-          Another program listens on {problem.host}:{problem.port}.{' '}
-        </>
-      ) : (
-        <>{problem.message} </>
-      )}
-      Sending still works.
-      {suggestedPort !== undefined && moving.length > 0 && (
-        <>
-          {' '}
-          With {suggestedPort}, the address of <strong>{moving.map((endpoint) => endpoint.name).join(', ')}</strong> changes with it; senders you set up elsewhere need the new port.
-        </>
-      )}
-      {suggestedPort !== undefined && moving.length === 0 && <> With {suggestedPort}, senders you set up elsewhere need the new port.</>}
-    </Banner>
+    <>
+      {storageProblem !== undefined && <StorageBanner problem={storageProblem} />}
+      {status.state === 'stopped' && <StoppedBanner problem={status.problem} />}
+      {ports.map((port) => port.status.state === 'stopped' && <PortBanner key={port.id} id={port.id} problem={port.status.problem} />)}
+      {status.state === 'paused' && <PausedNotice status={status} />}
+    </>
   );
 }

@@ -1,39 +1,50 @@
-import { Copy, RotateCw } from 'lucide-react';
+import { Copy, Pause, Play, RotateCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { CatchStatus } from '../../shared/model/catch-status';
 import { useSnapshot } from '../host/snapshot-store';
+import { formatCount } from '../ui/format';
 import { Icon } from '../ui/icon';
 import { Tooltip } from '../ui/tooltip';
-import { copyCatchUrl, retryCatch } from './catch-server';
-import { catchProblemWords, catchUrl, splitScheme } from './catch-words';
+import { copyCatchUrl, pauseCatching, resumeCatching, retryCatch } from './catch-server';
+import { catchProblemWords, catchUrl, pauseWords, splitScheme, storageProblemWords, turnedAwayBy } from './catch-words';
+import { ReachBadge } from './reach-badge';
 
-/** What the catch server does, its address, and the one thing to do about it. */
+/** What the catch server does, its address, and what to do about it. */
 export function CatchChip(): ReactNode {
   const status = useSnapshot((snapshot) => snapshot.catch);
+  const isFull = useSnapshot((snapshot) => snapshot.storage.problem !== undefined);
+  const isFailing = status.state === 'stopped' || (isFull && status.state === 'catching');
   return (
-    <div className={status.state === 'stopped' ? 'catch is-failing' : 'catch'} role="group" aria-label="Catch server">
+    <div className={['catch', isFailing && 'is-failing', status.state === 'paused' && 'is-paused'].filter(Boolean).join(' ')} role="group" aria-label="Catch server">
       <span className="catch-state" role="status">
         <CatchWords status={status} />
       </span>
+      <ReachBadge />
       {status.state === 'catching' && (
-        <Tooltip text="Copy the catch URL">
-          <button type="button" className="catch-btn" aria-label="Copy the catch URL" onClick={() => void copyCatchUrl()}>
-            <Icon of={Copy} size={14} />
-          </button>
-        </Tooltip>
+        <>
+          <ChipButton label="Copy the catch URL" icon={Copy} onClick={() => void copyCatchUrl()} />
+          <ChipButton label="Pause catching" icon={Pause} onClick={() => void pauseCatching()} />
+        </>
       )}
-      {status.state === 'stopped' && (
-        <Tooltip text="Try again">
-          <button type="button" className="catch-btn" aria-label="Try again" onClick={() => void retryCatch()}>
-            <Icon of={RotateCw} size={14} />
-          </button>
-        </Tooltip>
-      )}
+      {status.state === 'paused' && <ChipButton label="Resume catching" icon={Play} onClick={() => void resumeCatching()} />}
+      {status.state === 'stopped' && <ChipButton label="Try again" icon={RotateCw} onClick={() => void retryCatch()} />}
     </div>
   );
 }
 
+function ChipButton({ label, icon, onClick }: { readonly label: string; readonly icon: typeof Copy; onClick(): void }): ReactNode {
+  return (
+    <Tooltip text={label}>
+      <button type="button" className="catch-btn" aria-label={label} onClick={onClick}>
+        <Icon of={icon} size={14} />
+      </button>
+    </Tooltip>
+  );
+}
+
 function CatchWords({ status }: { readonly status: CatchStatus }): ReactNode {
+  const surroundings = useSnapshot((snapshot) => snapshot.catchSurroundings);
+  const problem = useSnapshot((snapshot) => snapshot.storage.problem);
   switch (status.state) {
     case 'starting':
       return (
@@ -43,6 +54,14 @@ function CatchWords({ status }: { readonly status: CatchStatus }): ReactNode {
         </>
       );
     case 'catching': {
+      if (problem !== undefined) {
+        return (
+          <>
+            <span className="dot dot-fail" />
+            <span className="strong">{storageProblemWords(problem)}</span>
+          </>
+        );
+      }
       const { scheme, rest } = splitScheme(catchUrl(status));
       return (
         <>
@@ -55,12 +74,26 @@ function CatchWords({ status }: { readonly status: CatchStatus }): ReactNode {
         </>
       );
     }
+    case 'paused': {
+      const turnedAway = turnedAwayBy(status, surroundings);
+      return (
+        <>
+          <Icon of={Pause} size={14} />
+          <span className="strong">Paused </span>
+          <span className={turnedAway === 0 ? 'truncate' : 'hide-narrow truncate'}>
+            {pauseWords(status.mode)}
+            {turnedAway > 0 && ', '}
+          </span>
+          {turnedAway > 0 && <span className="num">{formatCount(turnedAway)} turned away</span>}
+        </>
+      );
+    }
     case 'stopped':
       return (
         <>
           <span className="dot dot-fail" />
           <span className="strong">Not catching </span>
-          <span className="hide-narrow truncate">{catchProblemWords(status)}</span>
+          <span className="hide-narrow truncate">{catchProblemWords(status.problem)}</span>
         </>
       );
   }

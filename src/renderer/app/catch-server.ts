@@ -1,3 +1,5 @@
+import type { Reply } from '../../shared/contract/reply';
+import type { CatchPort } from '../../shared/model/workspace';
 import { call } from '../host/client';
 import { snapshotStore } from '../host/snapshot-store';
 import { showToast } from '../ui/toast-store';
@@ -15,10 +17,18 @@ export async function copyCatchUrl(): Promise<void> {
   showToast(reply.ok ? { title: `Copied ${url}`, tone: 'ok' } : { title: reply.error.message, tone: 'fail' });
 }
 
-/** Tries the address of the settings again; what comes of it is told by the catch chip. */
+/** Tries again the ports that do not listen; what comes of it is told by the catch chip. */
 export async function retryCatch(): Promise<void> {
-  const reply = await call('catch.retry', {});
-  if (!reply.ok) showToast({ title: reply.error.message, tone: 'fail' });
+  tellRefusal(await call('catch.retry', {}));
+}
+
+/** Turns requests away from now on, in the way of the settings. */
+export async function pauseCatching(): Promise<void> {
+  tellRefusal(await call('catch.pause', {}));
+}
+
+export async function resumeCatching(): Promise<void> {
+  tellRefusal(await call('catch.resume', {}));
 }
 
 /** Catches on another port from now on. */
@@ -27,8 +37,34 @@ export async function moveCatch(port: number): Promise<void> {
   showToast(reply.ok ? { title: `Catching on port ${port}`, tone: 'ok' } : { title: reply.error.message, tone: 'fail' });
 }
 
+/** Changes a further port, such as to another number. */
+export async function changePort(id: string, changes: Partial<CatchPort>): Promise<void> {
+  const state = snapshotStore.getState();
+  if (!state.loaded) return;
+  const { morePorts } = state.workspace.settings;
+  tellRefusal(await call('settings.update', { morePorts: morePorts.map((port) => (port.id === id ? { ...port, ...changes } : port)) }));
+}
+
 /** True while requests are caught. */
 export function isCatching(): boolean {
+  return catchState() === 'catching';
+}
+
+export function isPaused(): boolean {
+  return catchState() === 'paused';
+}
+
+/** True while some port that should listen does not. */
+export function canRetry(): boolean {
   const state = snapshotStore.getState();
-  return state.loaded && state.catch.state === 'catching';
+  return state.loaded && [state.catch, ...state.catchSurroundings.ports.map(({ status }) => status)].some(({ state: each }) => each === 'stopped');
+}
+
+function catchState(): string | undefined {
+  const state = snapshotStore.getState();
+  return state.loaded ? state.catch.state : undefined;
+}
+
+function tellRefusal(reply: Reply<unknown>): void {
+  if (!reply.ok) showToast({ title: reply.error.message, tone: 'fail' });
 }

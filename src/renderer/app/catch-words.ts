@@ -1,8 +1,7 @@
-import type { CatchStatus } from '../../shared/model/catch-status';
+import type { CatchStartProblem, CatchStatus, CatchSurroundings, PausedStatus, PauseMode, StorageUsage } from '../../shared/model/catch-status';
 
 /** What the chip says in a few words where nothing is caught. */
-export function catchProblemWords(status: Extract<CatchStatus, { state: 'stopped' }>): string {
-  const { code, host, port } = status.problem;
+export function catchProblemWords({ code, host, port }: CatchStartProblem): string {
   switch (code) {
     case 'port-in-use':
       return `port ${port} is in use`;
@@ -15,8 +14,30 @@ export function catchProblemWords(status: Extract<CatchStatus, { state: 'stopped
   }
 }
 
+/** What senders get while nothing can be recorded, in the words of chip, status bar and banner. */
+export function storageProblemWords({ code }: NonNullable<StorageUsage['problem']>): string {
+  switch (code) {
+    case 'disk-full':
+      return 'Disk full, senders get 507';
+    case 'not-writable':
+      return 'Log not writable, senders get 500';
+    case 'failed':
+      return 'Not recording, senders get 500';
+  }
+}
+
+/** What becomes of requests while catching is paused. */
+export function pauseWords(mode: PauseMode): string {
+  return mode === 'refuse' ? 'connections are refused' : 'answers 503';
+}
+
+/** How many requests all paused ports turned away together. */
+export function turnedAwayBy(status: PausedStatus, { ports }: CatchSurroundings): number {
+  return ports.reduce((sum, port) => sum + (port.status.state === 'paused' ? port.status.turnedAway : 0), status.turnedAway);
+}
+
 /** The address that senders are given: the first that is listened on. */
-export function catchUrl(status: Extract<CatchStatus, { state: 'catching' }>): string {
+export function catchUrl(status: Extract<CatchStatus, { state: 'catching' | 'paused' }>): string {
   return status.urls[0] ?? `http://${status.host}:${status.port}`;
 }
 

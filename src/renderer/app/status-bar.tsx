@@ -1,15 +1,14 @@
-import { CircleX, HardDrive } from 'lucide-react';
+import { CircleX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useSnapshot } from '../host/snapshot-store';
-import { formatSize } from '../ui/format';
 import { Icon } from '../ui/icon';
 import { statusItemsStore, type StatusItem } from '../ui/status-items';
+import { StorageStatus } from './storage-status';
 
 /** The foot of the window: what the open page says, what the log takes, what is to be done at the right. */
 export function StatusBar(): ReactNode {
   const items = useStore(statusItemsStore, (state) => state.items);
-  const storage = useSnapshot((snapshot) => snapshot.storage);
   const isStopped = useSnapshot((snapshot) => snapshot.catch.state === 'stopped');
   return (
     <footer className="statusbar" aria-label="Status" data-pane>
@@ -20,10 +19,7 @@ export function StatusBar(): ReactNode {
           Not catching
         </span>
       )}
-      <span className="statusbar-item">
-        <Icon of={HardDrive} size={14} label="On disk" />
-        {formatSize(storage.bytes)}
-      </span>
+      <StorageStatus />
       <span className="push" />
       {items.filter(({ side }) => side === 'end').map((item) => <StatusEntry key={item.id} item={item} />)}
     </footer>

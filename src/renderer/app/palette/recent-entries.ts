@@ -7,19 +7,29 @@ import { matchText } from './palette-match';
 import type { PaletteEntry } from './palette-entry';
 
 const mostRecent = 5;
+const mostLookedAt = 100;
 
-/** The newest records that the typed words are found in. None where the words are not a query. */
+/** The newest records that are called by the typed words. The log finds them in bodies too, where nothing could be marked; those are left to Activity. */
 export async function recentEntries(query: string): Promise<readonly PaletteEntry[]> {
   const counts = await call('activity.counts', { query });
   if (!counts.ok || counts.value.all === 0) return [];
-  const fromRank = Math.max(0, counts.value.all - mostRecent);
-  const page = await call('activity.page', { query, quick: 'all', fromRank, limit: mostRecent });
-  return page.ok ? page.value.rows.toReversed().map((row) => recentEntry(row, query)) : [];
+  const fromRank = Math.max(0, counts.value.all - mostLookedAt);
+  const page = await call('activity.page', { query, quick: 'all', fromRank, limit: mostLookedAt });
+  if (!page.ok) return [];
+  return page.value.rows
+    .toReversed()
+    .filter((row) => matchText(labelOf(row), query) !== undefined)
+    .slice(0, mostRecent)
+    .map((row) => recentEntry(row, query));
+}
+
+function labelOf(row: ActivityRow): string {
+  const name = row.eventName ?? 'Unnamed request';
+  return row.direction === 'sent' ? `${name} to ${row.endpointName}` : `${name} on ${row.path}`;
 }
 
 function recentEntry(row: ActivityRow, query: string): PaletteEntry {
-  const name = row.eventName ?? 'Unnamed request';
-  const label = row.direction === 'sent' ? `${name} to ${row.endpointName}` : `${name} on ${row.path}`;
+  const label = labelOf(row);
   return {
     id: `record ${row.position}`,
     icon: row.direction === 'sent' ? ArrowRight : ArrowLeft,

@@ -1,14 +1,14 @@
 import { Send } from 'lucide-react';
-import { worstState } from '../../../shared/model/check';
+import { worstState, type CheckState } from '../../../shared/model/check';
 import type { EventDraft } from '../../../shared/model/event';
 import { call } from '../../host/client';
 import { go } from '../../host/navigation';
 import { counted } from '../../ui/format';
 import { showToast } from '../../ui/toast-store';
 
-/** Sends the first of some drafts of one event whose subject no check fails, or else the first, to every endpoint that wants it. */
+/** Sends the first of some drafts of one event whose subject no check objects to, or else the first, to every endpoint that wants it. */
 export async function sendBest(drafts: readonly EventDraft[]): Promise<void> {
-  const draft = (await firstWithoutFault(drafts)) ?? drafts[0];
+  const draft = (await firstWithout(['fail', 'warn'], drafts)) ?? (await firstWithout(['fail'], drafts)) ?? drafts[0];
   if (draft === undefined) return;
   const reply = await call('events.send', draft);
   if (!reply.ok) {
@@ -25,10 +25,10 @@ export async function sendBest(drafts: readonly EventDraft[]): Promise<void> {
   });
 }
 
-async function firstWithoutFault(drafts: readonly EventDraft[]): Promise<EventDraft | undefined> {
+async function firstWithout(states: readonly CheckState[], drafts: readonly EventDraft[]): Promise<EventDraft | undefined> {
   for (const draft of drafts) {
     const verdict = await call('compose.check', draft);
-    if (verdict.ok && verdict.value.sendable && worstState(verdict.value.checks) !== 'fail') return draft;
+    if (verdict.ok && verdict.value.sendable && !states.includes(worstState(verdict.value.checks))) return draft;
   }
   return undefined;
 }
