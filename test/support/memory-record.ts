@@ -10,6 +10,7 @@ type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false
 /** One thing that the sender wrote. */
 export type Entry =
   | { readonly kind: 'event'; readonly event: EventRecord; readonly deliveries: readonly Delivery[] }
+  | { readonly kind: 'deliveries'; readonly eventId: string; readonly deliveries: readonly Delivery[] }
   | { readonly kind: 'start'; readonly id: string; readonly number: number; readonly request: WireRequest }
   | { readonly kind: 'finish'; readonly id: string; readonly number: number; readonly outcome: AttemptOutcome; readonly state: string }
   | { readonly kind: 'withdraw'; readonly id: string; readonly reason: NotDeliveredReason };
@@ -24,6 +25,12 @@ export class MemoryRecord implements DeliveryRecord {
 
   addEvent(event: EventRecord, deliveries: readonly Delivery[]): Promise<Result<readonly DeliverySummary[]>> {
     return this.written({ kind: 'event', event, deliveries }, () => deliveries.map((delivery) => this.keep({ ...delivery, position: 0, eventName: event.name, source: event.source, attemptCount: 0 })));
+  }
+
+  addDeliveries(eventId: string, deliveries: readonly Delivery[]): Promise<Result<readonly DeliverySummary[]>> {
+    const [event] = this.of('event').filter((entry) => entry.event.id === eventId);
+    const { name = '', source = 'ui' } = event?.event ?? {};
+    return this.written({ kind: 'deliveries', eventId, deliveries }, () => deliveries.map((delivery) => this.keep({ ...delivery, position: 0, eventName: name, source, attemptCount: 0 })));
   }
 
   startAttempt(id: string, number: number, _startedAtMs: number, request: WireRequest): Promise<Result<DeliverySummary>> {
