@@ -3,8 +3,8 @@ import { catchProblemWords, catchUrl, splitScheme } from '../../../../src/render
 
 test('says in a few words why nothing is caught', () => {
   const problem = { message: '', host: '127.0.0.1', port: 4455 };
-  expect(catchProblemWords({ state: 'stopped', problem: { ...problem, code: 'port-in-use' } })).toBe('port 4455 is in use');
-  expect(catchProblemWords({ state: 'stopped', problem: { ...problem, code: 'no-such-address' } })).toBe('127.0.0.1 is not an address of this computer');
+  expect(catchProblemWords({ ...problem, code: 'port-in-use' })).toBe('port 4455 is in use');
+  expect(catchProblemWords({ ...problem, code: 'no-such-address' })).toBe('127.0.0.1 is not an address of this computer');
 });
 
 test('gives the first address that is listened on', () => {
