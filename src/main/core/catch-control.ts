@@ -15,9 +15,9 @@ export interface CatchControl {
   onChange(listener: () => void): () => void;
   /** Listens at the new address and moves the endpoints that pointed at the old one; where it cannot, the old address stays in force and the reply says why. */
   move(host: string, port: number): Promise<Reply<CatchStatus>>;
-  /** Puts changed limits and further ports in force. */
+  /** Puts changed limits, further ports and the way of pausing in force. A further port that did not come about is tried again. */
   apply(settings: Settings): Promise<void>;
-  /** Tries the address of the settings again. */
+  /** Tries again the ports that do not listen. */
   retry(): Promise<CatchStatus>;
   pause(): Promise<CatchStatus>;
   resume(): Promise<CatchStatus>;
@@ -51,6 +51,7 @@ export function createCatchControl(parts: CatchControlParts): CatchControl {
   const more = new Map<string, MorePort>();
   let reachOpen = false;
   let started = false;
+  let paused = false;
 
   function newServer(): CatchServer {
     const server = parts.createServer();
@@ -79,7 +80,7 @@ export function createCatchControl(parts: CatchControlParts): CatchControl {
   async function applyPorts(wished: readonly CatchPort[]): Promise<void> {
     for (const [id, { server, wish }] of more) {
       const now = wished.find((port) => port.id === id && port.enabled);
-      if (now !== undefined && now.host === wish.host && now.port === wish.port && now.secure === wish.secure) continue;
+      if (now !== undefined && now.host === wish.host && now.port === wish.port && now.secure === wish.secure && server.status().state !== 'stopped') continue;
       more.delete(id);
       await server.close(portGraceMs);
     }
@@ -93,6 +94,13 @@ export function createCatchControl(parts: CatchControlParts): CatchControl {
   }
 
   const everyServer = (): readonly CatchServer[] => [first, ...[...more.values()].map(({ server }) => server)];
+
+  /** What listens anew while catching is paused is paused as well. */
+  async function holdPause(): Promise<void> {
+    if (!paused) return;
+    const { whilePaused } = workspace.current().settings;
+    for (const server of everyServer()) await server.pause(whilePaused);
+  }
 
   return {
     async start(host, port) {
@@ -117,27 +125,39 @@ export function createCatchControl(parts: CatchControlParts): CatchControl {
       const wasPort = firstPort();
       const status = await listenFirst(host, port);
       if (status.state !== 'catching') {
-        if (was.state === 'catching') await listenFirst(before.catchHost, was.port);
+        if (was.state === 'catching' || was.state === 'paused') {
+          await listenFirst(before.catchHost, was.port);
+          await holdPause();
+        }
         return refuse('surroundings', status.state === 'stopped' ? status.problem.message : 'The catch server did not start.', '/catchPort');
       }
+      await holdPause();
       const saved = await workspace.change((now) => ({ ...now, endpoints: followCatchAddress(now, { host: before.catchHost, port: wasPort }, { host, port: status.port }) }));
-      return saved.ok ? ok(status) : refuse('surroundings', saved.message);
+      return saved.ok ? ok(first.status()) : refuse('surroundings', saved.message);
     },
     async apply(settings) {
       for (const server of everyServer()) server.setLimits(settings.limits);
-      if (started) await applyPorts(settings.morePorts);
+      if (!started) return;
+      await applyPorts(settings.morePorts);
+      await holdPause();
     },
     async retry() {
       started = true;
       const { catchHost, catchPort } = workspace.current().settings;
-      return listenFirst(catchHost, catchPort);
+      if (first.status().state === 'stopped') await listenFirst(catchHost, catchPort);
+      for (const port of more.values()) {
+        if (port.server.status().state === 'stopped') await listenMore(port);
+      }
+      await holdPause();
+      return first.status();
     },
     async pause() {
-      const { whilePaused } = workspace.current().settings;
-      for (const server of everyServer()) await server.pause(whilePaused);
+      paused = true;
+      await holdPause();
       return first.status();
     },
     async resume() {
+      paused = false;
       for (const server of everyServer()) await server.resume();
       return first.status();
     },
@@ -147,6 +167,7 @@ export function createCatchControl(parts: CatchControlParts): CatchControl {
         reachOpen = open;
         await listenFirst(workspace.current().settings.catchHost, port);
         for (const one of more.values()) await listenMore(one);
+        await holdPause();
       }
       tell();
       return this.surroundings();

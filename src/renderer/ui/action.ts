@@ -13,6 +13,8 @@ export interface Action {
   /** What would come of it, such as "UI, John Smith, to 4 endpoints". */
   hint?(): string | undefined;
   run(): void;
+  /** False where its keys mean something else, such as in another list than its own. It is offered all the same. */
+  keysActHere?(): boolean;
   /** False while it makes no sense; it is then neither offered nor run. */
   available?(): boolean;
 }

@@ -50,6 +50,11 @@ export function formatSize(sizeBytes: number): string {
   return `${figure} ${unit}`;
 }
 
+/** A size that was set as a limit, without a decimal that says nothing: "2 GB", "1.5 GB". */
+export function formatLimit(sizeBytes: number): string {
+  return formatSize(sizeBytes).replace('.0 ', ' ');
+}
+
 /** A moment in this computer's time: HH:mm:ss, with milliseconds where they are asked for. */
 export function formatTime(timeMs: number, precision: 'second' | 'millisecond' = 'millisecond'): string {
   const date = new Date(timeMs);

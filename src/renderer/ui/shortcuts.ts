@@ -75,7 +75,7 @@ function mayActIn(keys: string, place: FocusPlace): boolean {
 /** The action that a key press asks for. None while an input method is composing. */
 export function actionFor(press: KeyPress, place: FocusPlace, actions: readonly Action[], onMac = isMac): Action | undefined {
   if (press.isComposing) return undefined;
-  return actions.find((action) => action.keys !== undefined && matchesKeys(action.keys, press, onMac) && mayActIn(action.keys, place) && isAvailable(action));
+  return actions.find((action) => action.keys !== undefined && matchesKeys(action.keys, press, onMac) && mayActIn(action.keys, place) && (action.keysActHere?.() ?? true) && isAvailable(action));
 }
 
 /** Where an element stands for shortcuts. */

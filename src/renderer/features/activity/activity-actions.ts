@@ -1,9 +1,10 @@
-import { ArrowUpToLine, FilterX, ListFilter, PanelLeft, PanelRight, Search, Send } from 'lucide-react';
+import { ArrowUpToLine, FilterX, ListFilter, PanelLeft, PanelRight, Pin, Search, Send } from 'lucide-react';
 import { go } from '../../host/navigation';
 import type { Action } from '../../ui/action';
 import { activity, selection } from './activity';
 import { quickFilters, sameFilter, unfiltered } from './filter';
-import { focusDetail, focusFilter, focusStream } from './focus';
+import { focusDetail, focusFilter, focusStream, streamHasFocus } from './focus';
+import { togglePinned } from './pinning';
 import { sendSample } from './send-sample';
 
 const group = 'Activity';
@@ -21,6 +22,7 @@ export function activityActions(): readonly Action[] {
     { id: 'activity.follow', label: 'Follow the newest', group, keys: 'F', icon: ArrowUpToLine, available: hasRows, run: onPage(() => activity.follow()) },
     { id: 'activity.focusList', label: 'Go to the list', group, keys: 'Ctrl [', icon: PanelLeft, available: hasRows, run: onPage(focusStream) },
     { id: 'activity.focusDetail', label: 'Go to the open record', group, keys: 'Ctrl ]', icon: PanelRight, available: () => selection.getState().selected !== undefined, run: onPage(focusDetail) },
+    { id: 'activity.pin', label: 'Pin or unpin the open record', group, keys: 'P', icon: Pin, available: () => selection.getState().selected !== undefined, run: () => void togglePinned(), keysActHere: streamHasFocus },
     ...quickFilters.slice(1).map(([quick, words]) => ({
       id: `activity.show.${quick}`,
       label: `Show only: ${words.toLowerCase()}`,

@@ -18,6 +18,7 @@ import { CaptureResponse } from './capture-response';
 import { copyBody, saveBody } from './copy';
 import { HeadersTable } from './headers-table';
 import { openDelivery } from './open-record';
+import { PinButton } from './pin-button';
 import { SourceBadge } from './source-badge';
 import { statusWords } from './status-words';
 
@@ -40,6 +41,7 @@ export function CaptureDetail({ detail }: { readonly detail: Detail }): ReactNod
           </span>
           <h2 className="truncate">{capture.eventName === null ? <span className="dim">no Event-Name</span> : <DottedName text={capture.eventName} />}</h2>
           {capture.source !== null && <SourceBadge source={capture.source} />}
+          <PinButton position={capture.position} pinned={capture.pinned} />
         </div>
         <p className="detail-meta">
           {capture.method !== '' && (

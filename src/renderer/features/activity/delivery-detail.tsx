@@ -18,12 +18,13 @@ import { DeliveryAttempts } from './delivery-attempts';
 import { DeliveryEvent } from './delivery-event';
 import { HeadersTable } from './headers-table';
 import { openCapture } from './open-record';
+import { PinButton } from './pin-button';
 import { SourceBadge } from './source-badge';
 
 type SentTab = DetailTabs['sent'];
 
 /** A delivery: how each attempt went, what left and what came back, and what became of the event elsewhere. */
-export function DeliveryDetail({ detail }: { readonly detail: Detail }): ReactNode {
+export function DeliveryDetail({ detail, position, pinned }: { readonly detail: Detail; readonly position: number; readonly pinned: boolean }): ReactNode {
   const { delivery, event, attempts } = detail;
   const wantedTab = useStore(detailTabs, (state) => state.sent);
   const [chosenNumber, setChosenNumber] = useState<number>();
@@ -44,6 +45,7 @@ export function DeliveryDetail({ detail }: { readonly detail: Detail }): ReactNo
             <DottedName text={event.name} />
           </h2>
           <SourceBadge source={event.source} />
+          <PinButton position={position} pinned={pinned} />
         </div>
         <p className="detail-meta">
           <span>

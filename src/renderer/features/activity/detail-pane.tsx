@@ -36,7 +36,7 @@ export function DetailPane(): ReactNode {
         </p>
       )}
       {record.kind === 'received' && <CaptureDetail detail={record.detail} />}
-      {record.kind === 'sent' && <DeliveryDetail key={record.selected.id} detail={record.detail} />}
+      {record.kind === 'sent' && <DeliveryDetail key={record.selected.id} detail={record.detail} position={record.selected.position} pinned={record.pinned} />}
       {record.kind === 'gone' && (
         <p className="stream-end" role="status">
           {record.message}

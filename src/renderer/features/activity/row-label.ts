@@ -16,6 +16,7 @@ export function rowLabel(row: ActivityRow): string {
     if (row.fromWebPage) parts.push('made by a web page');
     parts.push(checkWords[row.checkState]);
   }
+  if (row.pinned) parts.push('pinned');
   return parts.join(', ');
 }
 

@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, CircleCheck, CircleDashed, CircleSlash, CircleX, Globe, LoaderCircle, TriangleAlert, type LucideIcon } from 'lucide-react';
+import { ArrowLeft, ArrowRight, CircleCheck, CircleDashed, CircleSlash, CircleX, Globe, LoaderCircle, Pin, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { ActivityRow, ReceivedRow } from '../../../shared/model/activity';
 import type { CheckState } from '../../../shared/model/check';
@@ -119,6 +119,7 @@ function EventCells({ row }: { readonly row: ActivityRow }): ReactNode {
         ) : (
           <ReceivedTarget row={row} />
         )}
+        {row.pinned && <Icon of={Pin} size={12} className="dim" label="Pinned" />}
       </span>
     </>
   );

@@ -4,15 +4,16 @@ import type { DeliveryDetail } from '../../../shared/model/delivery';
 import type { Reply } from '../../../shared/contract/reply';
 import { call } from '../../host/client';
 import { onLiveEvent } from '../../host/live';
+import { readPinned } from './pinning';
 import type { Selected } from './selection';
 
 /** The open record: what is known of it now. `selected` tells which one it is, for the one before stays until the next has come. */
 export type OpenRecord =
   | { readonly kind: 'received'; readonly selected: Selected; readonly detail: CaptureDetail }
-  | { readonly kind: 'sent'; readonly selected: Selected; readonly detail: DeliveryDetail }
+  | { readonly kind: 'sent'; readonly selected: Selected; readonly detail: DeliveryDetail; readonly pinned: boolean }
   | { readonly kind: 'gone'; readonly selected: Selected; readonly message: string };
 
-/** Reads the selected record, and a delivery again whenever it changes. An answer for a record that is no longer selected is dropped. */
+/** Reads the selected record, and again whenever it changes. An answer for a record that is no longer selected is dropped. */
 export function useRecord(selected: Selected | undefined): OpenRecord | undefined {
   const [record, setRecord] = useState<OpenRecord>();
 
@@ -40,8 +41,7 @@ export function useRecord(selected: Selected | undefined): OpenRecord | undefine
     };
     void read();
     const stopListening = onLiveEvent((event) => {
-      if (selected.direction !== 'sent') return;
-      if (event.type === 'delivery.changed' && event.delivery.id === selected.id) void read();
+      if (event.type === 'delivery.changed' && selected.direction === 'sent' && event.delivery.id === selected.id) void read();
       if (event.type === 'activity.changed' && event.changed.includes(selected.position)) void read();
     });
     return () => {
@@ -58,6 +58,6 @@ async function readRecord(selected: Selected): Promise<OpenRecord> {
     const reply: Reply<CaptureDetail> = await call('captures.get', { id: selected.id });
     return reply.ok ? { kind: 'received', selected, detail: reply.value } : { kind: 'gone', selected, message: reply.error.message };
   }
-  const reply: Reply<DeliveryDetail> = await call('deliveries.get', { id: selected.id });
-  return reply.ok ? { kind: 'sent', selected, detail: reply.value } : { kind: 'gone', selected, message: reply.error.message };
+  const [reply, pinned]: [Reply<DeliveryDetail>, boolean | undefined] = await Promise.all([call('deliveries.get', { id: selected.id }), readPinned(selected.position)]);
+  return reply.ok ? { kind: 'sent', selected, detail: reply.value, pinned: pinned === true } : { kind: 'gone', selected, message: reply.error.message };
 }

@@ -1,37 +1,53 @@
 import { useState, type ReactNode } from 'react';
 import type { ReplyError } from '../../../shared/contract/reply';
-import type { CatchStatus } from '../../../shared/model/catch-status';
+import type { PauseMode } from '../../../shared/model/catch-status';
+import type { Settings } from '../../../shared/model/workspace';
 import { useSnapshot } from '../../host/snapshot-store';
 import { FieldNote } from '../../ui/field';
 import { NumberField } from '../../ui/number-field';
+import { Segmented } from '../../ui/segmented';
 import { Select } from '../../ui/select';
+import { catchHosts } from './catch-hosts';
+import { LimitSettings } from './limit-settings';
+import { PortDialog } from './port-dialog';
+import { openPortForm, usePortForm } from './port-form';
+import { FirstPortRow, MorePortRow } from './port-rows';
+import { ReachSetting } from './reach-setting';
 import { SettingRow, SettingsSection } from './settings-section';
 import { saveSettings } from './settings-store';
 
-const hosts: readonly { readonly value: string; readonly label: string; readonly hint: string }[] = [
-  { value: '127.0.0.1', label: '127.0.0.1', hint: 'IPv4' },
-  { value: '::1', label: '::1', hint: 'IPv6' },
-  { value: 'localhost', label: 'localhost', hint: 'both' },
+const pauseModes: readonly { readonly value: PauseMode; readonly label: string }[] = [
+  { value: 'answer-503', label: 'Answer 503' },
+  { value: 'refuse', label: 'Refuse' },
 ];
 
-/** Where requests are caught. A change acts at once; where the new address cannot be had, the old one stays. */
+/** Where and how requests are caught. A change acts at once; where the new address cannot be had, the old one stays. */
 export function CatchSettings(): ReactNode {
-  const status = useSnapshot((snapshot) => snapshot.catch);
-  const { catchHost, catchPort } = useSnapshot((snapshot) => snapshot.workspace.settings);
+  const { catchHost, catchPort, morePorts, whilePaused } = useSnapshot((snapshot) => snapshot.workspace.settings);
+  const form = usePortForm();
   const [error, setError] = useState<ReplyError>();
-  const save = async (changes: { catchHost?: string; catchPort?: number }): Promise<void> => {
+  const save = async (changes: Partial<Settings>): Promise<void> => {
     setError(await saveSettings(changes));
   };
-  const isOwnHost = hosts.some(({ value }) => value === catchHost);
+  const isOwnHost = catchHosts.some(({ value }) => value === catchHost);
   return (
-    <SettingsSection part="catch" title="Catch server">
+    <SettingsSection
+      part="catch"
+      title="Catch server"
+      action={
+        <button type="button" className="link-btn" onClick={() => openPortForm(undefined)}>
+          Add a port
+        </button>
+      }
+    >
       <div className="card">
-        <div className="set-row">
-          <CatchState status={status} />
-        </div>
-        <SettingRow title="Address" hint="Only this computer can reach it.">
+        <FirstPortRow />
+        {morePorts.map((port) => (
+          <MorePortRow key={port.id} port={port} />
+        ))}
+        <SettingRow title="Address" hint="Of the first port. Only this computer can reach it.">
           <div className="set-field">
-            <Select label="Address" hideLabel value={catchHost} options={isOwnHost ? hosts : [...hosts, { value: catchHost, label: catchHost }]} onChange={(host) => void save({ catchHost: host })} />
+            <Select label="Address" hideLabel value={catchHost} options={isOwnHost ? catchHosts : [...catchHosts, { value: catchHost, label: catchHost }]} onChange={(host) => void save({ catchHost: host })} />
           </div>
         </SettingRow>
         <SettingRow title="Port" hint="Endpoints that point at it move with it.">
@@ -39,42 +55,18 @@ export function CatchSettings(): ReactNode {
             <NumberField label="Port" hideLabel min={1} max={65_535} value={catchPort} onCommit={(port) => void save({ catchPort: port })} />
           </div>
         </SettingRow>
+        <SettingRow title="While paused" hint={whilePaused === 'refuse' ? 'Senders find the port closed.' : 'Senders are told that they should come back.'}>
+          <Segmented label="While paused" size="sm" value={whilePaused} options={pauseModes} onChange={(mode) => void save({ whilePaused: mode })} />
+        </SettingRow>
+        <ReachSetting />
+        <LimitSettings onSave={save} />
         {error !== undefined && (
           <div className="set-row" role="alert">
             <FieldNote isError>{error.message}</FieldNote>
           </div>
         )}
       </div>
+      {form !== undefined && <PortDialog port={form.port} />}
     </SettingsSection>
   );
-}
-
-function CatchState({ status }: { readonly status: CatchStatus }): ReactNode {
-  switch (status.state) {
-    case 'starting':
-      return (
-        <span className="set-port">
-          <span className="dot" />
-          Starting
-        </span>
-      );
-    case 'catching':
-      return (
-        <span className="set-port">
-          <span className="dot dot-ok" />
-          {status.urls.map((url) => (
-            <span key={url} className="mono strong">
-              {url}
-            </span>
-          ))}
-        </span>
-      );
-    case 'stopped':
-      return (
-        <span className="set-port">
-          <span className="dot dot-fail" />
-          <span className="fail">{status.problem.message}</span>
-        </span>
-      );
-  }
 }

@@ -2,6 +2,7 @@ import { FolderOpen, Info, Plus } from 'lucide-react';
 import { go } from '../../host/navigation';
 import type { Action } from '../../ui/action';
 import { openEventForm } from './event-form';
+import { openPortForm } from './port-form';
 import { copyVersions, showDataFolder } from './settings-store';
 import { settingsParts } from './settings-parts';
 
@@ -19,6 +20,16 @@ export function settingsActions(): readonly Action[] {
       run: () => {
         go({ section: 'settings', part: 'events' });
         openEventForm(undefined);
+      },
+    },
+    {
+      id: 'settings.addPort',
+      label: 'Add a catch port',
+      group,
+      icon: Plus,
+      run: () => {
+        go({ section: 'settings', part: 'catch' });
+        openPortForm(undefined);
       },
     },
     { id: 'settings.showDataFolder', label: 'Show the data folder', group, icon: FolderOpen, run: () => void showDataFolder() },

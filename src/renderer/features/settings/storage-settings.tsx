@@ -1,27 +1,46 @@
 import { FolderInput, FolderOpen } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import type { ReplyError } from '../../../shared/contract/reply';
+import type { RetentionSettings } from '../../../shared/model/workspace';
 import { useSnapshot } from '../../host/snapshot-store';
 import { Button } from '../../ui/button';
-import { counted, formatSize } from '../../ui/format';
+import { FieldNote } from '../../ui/field';
+import type { AmountForm } from './amount';
+import { AmountField } from './amount-field';
 import { SettingRow, SettingsSection } from './settings-section';
-import { moveDataFolder, showDataFolder } from './settings-store';
+import { moveDataFolder, saveSettings, showDataFolder } from './settings-store';
+import { StorageUse } from './storage-use';
 
-/** What the log holds, and where it lies. */
+const count: AmountForm = { unitSize: 1, decimals: 0, min: 100, max: 100_000_000 };
+const gigabytes: AmountForm = { unitSize: 1024 ** 3, decimals: 3, min: 0.001, max: 1024 ** 2 };
+
+/** What the log holds, how much it may, and where it lies. */
 export function StorageSettings(): ReactNode {
-  const storage = useSnapshot((snapshot) => snapshot.storage);
   const folder = useSnapshot((snapshot) => snapshot.program.dataFolder);
-  const dropped = storage.dropped ?? 0;
+  const retention = useSnapshot((snapshot) => snapshot.workspace.settings.retention);
+  const [error, setError] = useState<ReplyError>();
+  const save = async (changes: Partial<RetentionSettings>): Promise<void> => {
+    setError(await saveSettings({ retention: { ...retention, ...changes } }));
+  };
   return (
-    <SettingsSection part="storage" title="Storage">
+    <SettingsSection part="storage" title="Storage and retention">
       <div className="card">
-        <SettingRow
-          title={
-            <span className="strong num">
-              {counted(storage.records, 'record')}, {formatSize(storage.bytes)}
-            </span>
-          }
-          {...(dropped === 0 ? {} : { hint: `${counted(dropped, 'record')} dropped, the oldest first, to stay within the limits.` })}
-        />
+        <StorageUse />
+        <SettingRow title="Keep at most" hint="The oldest go first, and for good.">
+          <div className="set-amount">
+            <AmountField label="Records kept at most" value={retention.maxRecords} form={count} onCommit={(maxRecords) => void save({ maxRecords })} />
+          </div>
+          <span className="dim set-unit">records</span>
+        </SettingRow>
+        <SettingRow title="And at most" hint="The status bar says so from the first one dropped.">
+          <div className="set-amount">
+            <AmountField label="Size on disk at most" unit="GB" value={retention.maxBytes} form={gigabytes} onCommit={(maxBytes) => void save({ maxBytes })} />
+          </div>
+          <span className="dim set-unit">on disk</span>
+        </SettingRow>
+        <SettingRow title="When the disk is full" hint="Nothing is answered 200 that could not be written.">
+          <span className="soft">senders get 507</span>
+        </SettingRow>
         <SettingRow title="Log and workspace" hint={<span className="mono set-path">{folder}</span>}>
           <Button size="sm" icon={FolderOpen} onClick={() => void showDataFolder()}>
             Show in folder
@@ -30,6 +49,11 @@ export function StorageSettings(): ReactNode {
             Move…
           </Button>
         </SettingRow>
+        {error !== undefined && (
+          <div className="set-row" role="alert">
+            <FieldNote isError>{error.message}</FieldNote>
+          </div>
+        )}
       </div>
     </SettingsSection>
   );
