@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { expect, programFolder, test } from './support/launch';
 
-const folder = join(programFolder, 'docs', 'pictures');
+const folder = join(programFolder, 'test-results', 'pictures');
 
 /** Sends through the window, as a person would, until the stream holds a few events of both sources. */
 async function fill(page: Page): Promise<void> {
@@ -18,7 +18,7 @@ async function fill(page: Page): Promise<void> {
   await expect(page.getByRole('row', { name: /Received claim\.closed/ })).toBeVisible();
 }
 
-/** The README's pictures. They come from the built program, so they cannot show what is not there. */
+/** The README's pictures: `npm run pictures` takes them over. They come from the built program, so they cannot show what is not there. */
 for (const theme of ['light', 'dark'] as const) {
   test(`pictures of every page, ${theme}`, async ({ start }) => {
     const { app, page } = await start();
