@@ -96,10 +96,14 @@ function developmentOrigin(): string | undefined {
 
 /** Says why the program cannot go on, and ends it. */
 function endWith(message: string): void {
-  process.stderr.write(`${message}\n`);
+  // Also where it is told to end while the dialog is open.
+  app.on('before-quit', () => app.exit(exitCodes.surroundings));
   void app
     .whenReady()
-    .then(() => dialog.showMessageBox({ type: 'error', title: 'Hookbench', message: 'Hookbench cannot open', detail: message, buttons: ['Close'] }))
+    .then(() => {
+      process.stderr.write(`${message}\n`);
+      return dialog.showMessageBox({ type: 'error', title: 'Hookbench', message: 'Hookbench cannot open', detail: message, buttons: ['Close'] });
+    })
     .finally(() => app.exit(exitCodes.surroundings));
 }
 
