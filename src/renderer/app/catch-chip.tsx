@@ -80,11 +80,7 @@ function CatchWords({ status }: { readonly status: CatchStatus }): ReactNode {
         <>
           <Icon of={Pause} size={14} />
           <span className="strong">Paused </span>
-          <span className={turnedAway === 0 ? 'truncate' : 'hide-narrow truncate'}>
-            {pauseWords(status.mode)}
-            {turnedAway > 0 && ', '}
-          </span>
-          {turnedAway > 0 && <span className="num">{formatCount(turnedAway)} turned away</span>}
+          <span className="num truncate">{turnedAway === 0 ? pauseWords(status.mode) : `${formatCount(turnedAway)} turned away`}</span>
         </>
       );
     }

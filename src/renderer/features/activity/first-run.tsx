@@ -44,7 +44,7 @@ export function FirstRun(): ReactNode {
         <p className="empty-lead">Everything posted to this address appears here, with its exact bytes.{isLocal(status) && ' It listens on this computer only.'}</p>
         <div className="copyline copyline-url">
           <span className={url === undefined ? 'dot dot-off' : 'dot dot-live'} />
-          <span className="mono copy-url truncate">{url ?? 'Not catching'}</span>
+          <span className="mono copy-url truncate">{url ?? (status.state === 'paused' ? 'Paused' : 'Not catching')}</span>
           {url !== undefined && (
             <span className="push">
               <Button icon={Copy} onClick={() => void copy(url, 'the catch URL')}>

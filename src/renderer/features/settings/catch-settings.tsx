@@ -24,6 +24,7 @@ const pauseModes: readonly { readonly value: PauseMode; readonly label: string }
 /** Where and how requests are caught. A change acts at once; where the new address cannot be had, the old one stays. */
 export function CatchSettings(): ReactNode {
   const { catchHost, catchPort, morePorts, whilePaused } = useSnapshot((snapshot) => snapshot.workspace.settings);
+  const isOpen = useSnapshot((snapshot) => snapshot.catchSurroundings.reach.open);
   const form = usePortForm();
   const [error, setError] = useState<ReplyError>();
   const save = async (changes: Partial<Settings>): Promise<void> => {
@@ -45,7 +46,7 @@ export function CatchSettings(): ReactNode {
         {morePorts.map((port) => (
           <MorePortRow key={port.id} port={port} />
         ))}
-        <SettingRow title="Address" hint="Of the first port. Only this computer can reach it.">
+        <SettingRow title="Address" hint={isOpen ? 'Of the first port.' : 'Of the first port. Only this computer can reach it.'}>
           <div className="set-field">
             <Select label="Address" hideLabel value={catchHost} options={isOwnHost ? catchHosts : [...catchHosts, { value: catchHost, label: catchHost }]} onChange={(host) => void save({ catchHost: host })} />
           </div>
@@ -55,7 +56,7 @@ export function CatchSettings(): ReactNode {
             <NumberField label="Port" hideLabel min={1} max={65_535} value={catchPort} onCommit={(port) => void save({ catchPort: port })} />
           </div>
         </SettingRow>
-        <SettingRow title="While paused" hint={whilePaused === 'refuse' ? 'Senders find the port closed.' : 'Senders are told that they should come back.'}>
+        <SettingRow title="While paused" hint={whilePaused === 'refuse' ? 'Senders find the ports closed.' : 'Senders are told so. Nothing is recorded.'}>
           <Segmented label="While paused" size="sm" value={whilePaused} options={pauseModes} onChange={(mode) => void save({ whilePaused: mode })} />
         </SettingRow>
         <ReachSetting />

@@ -26,8 +26,8 @@ export function MorePortRow({ port }: { readonly port: CatchPort }): ReactNode {
   const status = useSnapshot((snapshot) => snapshot.catchSurroundings.ports.find(({ id }) => id === port.id)?.status);
   const certificate = useCertificate(port.secure);
   return (
-    <div className="set-row">
-      <PortState status={port.enabled ? status : undefined} url={portUrl(port)} note={port.secure ? 'own certificate' : undefined} />
+    <div className="set-row set-row-port">
+      <PortState status={port.enabled ? status : undefined} url={portUrl(port)} />
       <div className="set-end">
         {port.secure && (
           <Button size="sm" icon={Download} onClick={() => void saveCertificate()}>
@@ -40,15 +40,14 @@ export function MorePortRow({ port }: { readonly port: CatchPort }): ReactNode {
       </div>
       {certificate !== undefined && (
         <p className="hint">
-          SHA-256 <span className="mono set-path">{certificate.fingerprint}</span>, until {certificate.validUntil.slice(0, 10)}
+          Own certificate, SHA-256 <span className="mono set-path">{certificate.fingerprint}</span>, until {certificate.validUntil.slice(0, 10)}
         </p>
       )}
     </div>
   );
 }
 
-function PortState({ status, url, note }: { readonly status: CatchStatus | undefined; readonly url: string; readonly note?: string | undefined }): ReactNode {
-  const words = note === undefined ? null : <span className="dim">{note}</span>;
+function PortState({ status, url }: { readonly status: CatchStatus | undefined; readonly url: string }): ReactNode {
   switch (status?.state) {
     case undefined:
       return (
@@ -71,7 +70,6 @@ function PortState({ status, url, note }: { readonly status: CatchStatus | undef
         <span className="set-port">
           <span className={status.state === 'paused' ? 'dot dot-warn' : 'dot dot-ok'} />
           <PortUrls urls={status.urls} />
-          {words}
           {status.state === 'paused' && <span className="warn">paused</span>}
         </span>
       );

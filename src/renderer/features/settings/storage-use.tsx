@@ -23,12 +23,16 @@ export function StorageUse(): ReactNode {
         <rect className={share >= 0.9 ? 'soon' : 'plain'} width={Math.max(2, share * barWidth)} height="6" rx="2" />
       </svg>
       <p className="hint num">
-        {ofSize} of the size, {ofCount} of the count.
+        {sentence(`${ofSize} of the size, ${ofCount} of the count.`)}
         {pinned !== undefined && pinned > 0 && ` ${counted(pinned, 'pinned record')} ${pinned === 1 ? 'is' : 'are'} always kept.`}
         {dropped > 0 && ` ${counted(dropped, 'record')} dropped so far, the oldest first.`}
       </p>
     </div>
   );
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function percent(share: number): string {

@@ -70,6 +70,13 @@ describe('what a key press asks for', () => {
     expect(actionFor(press('k', { ctrlKey: true, isComposing: true }), 'text', all, false)).toBeUndefined();
   });
 
+  test('a key that means something else here is left alone', () => {
+    const elsewhere = action('Space', { id: 'elsewhere', keysActHere: () => false });
+    const here = action('Space', { id: 'here', keysActHere: () => true });
+    expect(actionFor(press(' '), 'list', [elsewhere], false)).toBeUndefined();
+    expect(actionFor(press(' '), 'list', [elsewhere, here], false)).toBe(here);
+  });
+
   test('an action that makes no sense now leaves its keys to the next', () => {
     const first = action('Ctrl Enter', { id: 'first', available: () => false });
     const second = action('Ctrl Enter', { id: 'second', available: () => true });
