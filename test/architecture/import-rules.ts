@@ -30,7 +30,7 @@ export const features = ['activity', 'compose', 'endpoints', 'settings'];
 /** The part folders of the core. */
 export const coreParts = ['catch', 'checks', 'log', 'sender', 'validation', 'wire', 'workspace'];
 /** The only files in which two part folders of the core meet. */
-const meetingPlaces = ['app', 'handlers', 'catch-control', 'catch-handlers', 'sending-handlers', 'delivery-handlers'].map((file) => `${core}${file}.ts`);
+const meetingPlaces = ['app', 'handlers', 'catch-control', 'catch-handlers', 'sending-handlers', 'again-handlers', 'replayed-request', 'delivery-handlers'].map((file) => `${core}${file}.ts`);
 
 const zones: readonly Zone[] = [
   { files: 'src/shared/', may: [], packages: 'none' },
@@ -39,6 +39,7 @@ const zones: readonly Zone[] = [
   part('catch'),
   part('checks', 'wire'),
   part('log'),
+  part('secrets'),
   part('sender', 'wire'),
   part('validation'),
   part('wire'),

@@ -2,7 +2,7 @@ import { catalogVersion, type CatalogEntry } from '../../shared/catalog/catalog'
 import type { DesktopMethod, ProgramInfo, Snapshot } from '../../shared/contract/contract';
 import type { CatchStatus } from '../../shared/model/catch-status';
 import type { DeliverySummary } from '../../shared/model/delivery';
-import type { Endpoint } from '../../shared/model/endpoint';
+import { endpointOfAddress, type Endpoint } from '../../shared/model/endpoint';
 import type { EventDraft } from '../../shared/model/event';
 import type { Settings, Workspace } from '../../shared/model/workspace';
 import type { Certificate } from './catch/catch-port';
@@ -18,12 +18,17 @@ import { createHandlers } from './handlers';
 import { createLiveBus, type LiveBus } from './live-bus';
 import type { Log, LogOpenProblem } from './log/log';
 import { openLog } from './log/open-log';
-import type { Ports } from './ports';
+import { createAgainHandlers } from './again-handlers';
+import type { Ports, SecretBox } from './ports';
+import { openSecretStore } from './secrets/secret-store';
+import { createBursts } from './sender/burst/bursts';
 import type { Sender } from './sender/sender-port';
 import { createSendingHandlers } from './sending-handlers';
 import { createSender } from './sender/sender';
 import { createInputValidation } from './validation/input-validation';
 import { buildRequest } from './wire/build-request';
+import { buildReplay } from './wire/replay-request';
+import { replayedRequest } from './replayed-request';
 import { createStorageWatch } from './storage-watch';
 import { createValidation } from './validation/validation';
 import { createWorkspaceValidation } from './validation/workspace-validation';
@@ -39,6 +44,8 @@ export interface OpenAppOptions {
   readonly program: string;
   readonly ports: Ports;
   readonly facts: { readonly version: string; readonly electron: string | null; readonly chrome: string | null };
+  /** The system's keychain; without it secrets are kept in a file that only the user can read. */
+  readonly secretBox?: SecretBox | undefined;
   /** Where to catch for this run, in place of the settings; `false` catches nothing. */
   readonly catch?: { readonly host?: string; readonly port?: number } | false;
 }
@@ -100,17 +107,29 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
   }
   const workspace = openedWorkspace.store;
 
+  const secrets = await openSecretStore(folder, options.secretBox, ports.logger);
+
   const live = createLiveBus();
   const validation = createValidation();
   const checks = createChecks({ entry: (name) => catalogOf(workspace.current()).find((entry) => entry.name === name), compile: (schema) => validation.compile(schema) });
   const lent = new Map<string, Endpoint>();
   const deliveryListeners = new Set<(delivery: DeliverySummary) => void>();
+  const bursts = createBursts(ports, (burst) => live.publish({ type: 'burst.changed', burst }));
   const sender = createSender(
     {
       record: log,
-      endpoint: (id) => workspace.current().endpoints.find((endpoint) => endpoint.id === id) ?? lent.get(id),
+      endpoint: (id) => workspace.current().endpoints.find((endpoint) => endpoint.id === id) ?? lent.get(id) ?? endpointOfAddress(id),
+      replayed: (delivery) => replayedRequest(log, delivery),
+      secretsOf: (endpointId) => secrets.of(endpointId),
+      replayed: async (delivery) => {
+        const captured = delivery.origin?.kind === 'replay' ? await log.capture(delivery.origin.captureId) : undefined;
+        if (captured === undefined) return { ok: false, problem: { code: 'not-repeatable', message: 'The captured request is no longer in the log.' } };
+        return buildReplay(captured, delivery.url);
+      },
+      onGone: (endpointId) => void disableGone(workspace, live, endpointId),
       onDelivery: (delivery) => {
         live.publish({ type: 'delivery.changed', delivery });
+        bursts.stepped(delivery);
         for (const listener of deliveryListeners) listener(delivery);
       },
     },
@@ -141,7 +160,10 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
   });
 
   catching.onChange(() => live.publish({ type: 'catch.changed', status: catching.status(), surroundings: catching.surroundings() }));
+  let endpointsBefore = workspace.current().endpoints;
   workspace.onChange((now) => {
+    for (const id of letGo(endpointsBefore, now.endpoints)) void sender.resumeEndpoint(id);
+    endpointsBefore = now.endpoints;
     rules.use(now.rules);
     live.publish({ type: 'workspace.changed', workspace: now, catalog: catalogOf(now) });
   });
@@ -175,8 +197,9 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
   };
   const handlers: CoreHandlers = {
     ...createHandlers({ workspace, log, sender, checks, catchControl: catching, ports, version: facts.version, schemaProblem, snapshot }),
-    ...createDeliveryHandlers({ log }),
-    ...createSendingHandlers({ workspace, version: facts.version }),
+    ...createDeliveryHandlers({ workspace, log, sender, secrets }),
+    ...createSendingHandlers({ workspace, sender, bursts, version: facts.version }),
+    ...createAgainHandlers({ workspace, log, sender }),
     ...createCatchHandlers({ workspace, log, catchControl: catching, rules, certificate }),
   };
 
@@ -186,7 +209,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     const status = await catching.start(wished.host ?? settings.catchHost, wished.port ?? settings.catchPort);
     if (openedWorkspace.created) await adoptPort(workspace, status);
   }
-  await resumeDeliveries(log, sender, ports);
+  await sender.start();
 
   return {
     ok: true,
@@ -218,6 +241,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
       },
       async close() {
         await catching.close(closeGraceMs);
+        bursts.close();
         await sender.close(closeGraceMs);
         await workspace.settled();
         storage.stop();
@@ -239,16 +263,18 @@ async function adoptPort(workspace: WorkspaceStore, status: CatchStatus): Promis
   }));
 }
 
-async function resumeDeliveries(log: Log, sender: Sender, ports: Ports): Promise<void> {
-  const recovered = await log.recoverDeliveries();
-  if (!recovered.ok) {
-    ports.logger.warn(`deliveries of the run before were not taken up again: ${recovered.problem.message}`);
-    return;
-  }
-  for (const summary of recovered.value) {
-    const detail = await log.delivery(summary.id);
-    if (detail !== undefined) sender.resume(detail.event, detail.delivery);
-  }
+/** Disables an endpoint that answered 410, and says so. */
+async function disableGone(workspace: WorkspaceStore, live: LiveBus, endpointId: string): Promise<void> {
+  const endpoint = workspace.current().endpoints.find(({ id }) => id === endpointId);
+  if (endpoint === undefined || !endpoint.enabled) return;
+  const changed = await workspace.change((now) => ({ ...now, endpoints: now.endpoints.map((each) => (each.id === endpointId ? { ...each, enabled: false } : each)) }));
+  const message = changed.ok ? `${endpoint.name} answered 410 Gone, so it was disabled.` : `${endpoint.name} answered 410 Gone, but could not be disabled: ${changed.message}`;
+  live.publish(changed.ok ? { type: 'notice', message, disabledEndpointId: endpointId } : { type: 'notice', message });
+}
+
+/** The paused endpoints whose deliveries need not wait for them any more: they were resumed, disabled or deleted. */
+function letGo(before: readonly Endpoint[], now: readonly Endpoint[]): readonly string[] {
+  return before.filter(({ id, paused }) => paused && !now.some((endpoint) => endpoint.id === id && endpoint.paused && endpoint.enabled)).map(({ id }) => id);
 }
 
 function schemaProblems(workspace: Workspace): readonly { pointer: string; message: string }[] {

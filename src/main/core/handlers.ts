@@ -1,6 +1,6 @@
 import type { ComposeVerdict, Recipient, Snapshot } from '../../shared/contract/contract';
 import { ok, refuse } from '../../shared/contract/reply';
-import { reasonNotDelivered, type Endpoint } from '../../shared/model/endpoint';
+import { endpointOfAddress, reasonNotDelivered, type Endpoint } from '../../shared/model/endpoint';
 import type { EventDraft } from '../../shared/model/event';
 import type { Settings } from '../../shared/model/workspace';
 import type { CatalogEntry } from '../../shared/catalog/catalog';
@@ -16,6 +16,7 @@ import type { Sender } from './sender/sender-port';
 import type { SendingMethod } from './sending-handlers';
 import { buildBody } from './wire/build-body';
 import { buildRequest } from './wire/build-request';
+import { readFaults } from './wire/faults/parse-fault';
 import { catalogOf, subjectSchemaOf } from './workspace/catalog-of';
 import { copyName, customEventKey, endpointKey, inserted, newEndpoint, performerKey, removed, sampleKey, saved } from './workspace/edit-workspace';
 import { endpointProblem } from './workspace/endpoint-rules';
@@ -163,15 +164,18 @@ export function createHandlers(parts: HandlerParts): Omit<CoreHandlers, CatchMet
       const { method, target, headers, body } = built.request;
       return ok({ method, target, headers, bodyText: new TextDecoder().decode(body.subarray(0, previewTextBytes)), bodyBytes: body.length, signatureIsExample: false });
     },
-    'events.send': async ({ endpointIds, ...draft }) => {
+    'events.send': async ({ endpointIds, faults = [], deliverAnyway = [], ...draft }) => {
       const entry = entryOf(draft.name);
       if (entry === undefined) return unknownEvent(draft.name);
-      const chosen = workspace.current().endpoints.filter((endpoint) => endpointIds === undefined || endpointIds.includes(endpoint.id));
+      const read = readFaults(faults);
+      if (!read.ok) return refuse('invalid', read.message, '/faults');
+      const addressed = (endpointIds ?? []).map(endpointOfAddress).filter((endpoint) => endpoint !== undefined);
+      const chosen = [...workspace.current().endpoints.filter((endpoint) => endpointIds === undefined || endpointIds.includes(endpoint.id)), ...addressed];
       if (chosen.length === 0) return refuse('conflict', 'There is no endpoint to send to. Add one in Endpoints.');
       const built = buildBody(draft, entry.subject);
       if (!built.ok) return refuse('invalid', built.problem.message, '/subjectText');
-      const sent = await sender.send({ draft, subjectKind: entry.subject, endpoints: chosen });
-      if (!sent.ok) return refuse('surroundings', sent.problem.message);
+      const sent = await sender.send({ draft, subjectKind: entry.subject, endpoints: chosen, faults: read.choices, deliverAnyway: [...deliverAnyway, ...addressed.map(({ id }) => id)] });
+      if (!sent.ok) return sent.problem.code === 'impossible-fault' ? refuse('invalid', sent.problem.message, '/faults') : refuse('surroundings', sent.problem.message);
       return ok({ eventId: sent.value.event.id, deliveries: sent.value.deliveries });
     },
 

@@ -1,6 +1,12 @@
+import type { CatalogEntry } from '../../shared/catalog/catalog';
 import type { FaultPreview, SendingContract } from '../../shared/contract/sending-contract';
 import { ok, refuse } from '../../shared/contract/reply';
+import { endpointOfAddress, type Endpoint } from '../../shared/model/endpoint';
+import type { AgainMethod } from './again-handlers';
 import type { Handlers } from './dispatch';
+import type { BurstSend } from './sender/burst/burst-run';
+import type { Bursts } from './sender/burst/bursts';
+import type { Sender } from './sender/sender-port';
 import { buildFaultyRequest } from './wire/faults/build-faulty-request';
 import { faultTable } from './wire/faults/fault-table';
 import { readFaults } from './wire/faults/parse-fault';
@@ -14,21 +20,29 @@ export type SendingMethod = keyof SendingContract;
 
 export interface SendingHandlerParts {
   readonly workspace: WorkspaceStore;
+  readonly sender: Sender;
+  readonly bursts: Bursts;
   readonly version: string;
 }
 
 const previewBytes = 256 * 1024;
+// Held back or put off, a burst would only wait for itself.
+const notInBursts: ReadonlySet<string> = new Set(['reorder', 'delay']);
 
-/** Handlers of faults, bursts and of sending again. */
-export function createSendingHandlers(parts: SendingHandlerParts): Handlers<SendingMethod> {
-  const { workspace } = parts;
-  const notYet = refuse('conflict', 'This is being built.');
+/** Handlers of faults and bursts. */
+export function createSendingHandlers(parts: SendingHandlerParts): Handlers<Exclude<SendingMethod, AgainMethod>> {
+  const { workspace, sender, bursts } = parts;
+  const entryOf = (name: string): CatalogEntry | undefined => catalogOf(workspace.current()).find((entry) => entry.name === name);
+  const endpointOf = (id: string): Endpoint | undefined => workspace.current().endpoints.find((endpoint) => endpoint.id === id) ?? endpointOfAddress(id);
+  const noEndpoint = refuse('not-found', 'That endpoint is no longer in the workspace.');
+  const noBurst = refuse('not-found', 'That burst is not kept any more.');
+
   return {
     'faults.list': () => ok(faultTable.map((fault) => fault.info)),
     'faults.preview': ({ draft, endpointId, faults }) => {
-      const endpoint = workspace.current().endpoints.find((each) => each.id === endpointId);
-      if (endpoint === undefined) return refuse('not-found', 'That endpoint is no longer in the workspace.');
-      const entry = catalogOf(workspace.current()).find((each) => each.name === draft.name);
+      const endpoint = endpointOf(endpointId);
+      if (endpoint === undefined) return noEndpoint;
+      const entry = entryOf(draft.name);
       if (entry === undefined) return refuse('invalid', `“${draft.name}” is not in the catalogue.`, '/draft/name');
       const read = readFaults(faults);
       if (!read.ok) return refuse('invalid', read.message, '/faults');
@@ -45,14 +59,42 @@ export function createSendingHandlers(parts: SendingHandlerParts): Handlers<Send
       };
       return ok(preview);
     },
-    'bursts.start': () => notYet,
-    'bursts.stop': () => notYet,
-    'bursts.change': () => notYet,
-    'bursts.get': () => notYet,
-    'bursts.list': () => ok([]),
-    'deliveries.redeliver': () => notYet,
-    'captures.replay': () => notYet,
-    'events.contentOf': () => notYet,
-    'events.sendAsNew': () => notYet,
+
+    'bursts.start': (order) => {
+      const unknown = order.events.findIndex(({ draft }) => entryOf(draft.name) === undefined);
+      if (unknown >= 0) return refuse('invalid', `“${order.events[unknown]?.draft.name ?? ''}” is not in the catalogue.`, `/events/${unknown}/draft/name`);
+      const endpoints = order.endpointIds.map(endpointOf).filter((endpoint) => endpoint !== undefined);
+      if (endpoints.length < order.endpointIds.length) return noEndpoint;
+      const read = readFaults(order.faults ?? []);
+      if (!read.ok) return refuse('invalid', read.message, '/faults');
+      const barred = read.choices.find(({ name }) => notInBursts.has(name));
+      if (barred !== undefined) return refuse('invalid', `The fault ${barred.name} cannot be part of a burst. Send the event once with it.`, '/faults');
+      for (const [index, { draft }] of order.events.entries()) {
+        const kind = entryOf(draft.name)?.subject ?? 'claim';
+        const built = endpoints[0] === undefined ? undefined : buildFaultyRequest({ draft, subjectKind: kind, endpoint: endpoints[0], version: parts.version, faults: [] });
+        if (built?.ok === false) return refuse('invalid', built.problem.message, `/events/${index}/draft/subjectText`);
+      }
+      const addressed = order.endpointIds.filter((id) => endpointOfAddress(id) !== undefined);
+      const send = (burstId: string): BurstSend => async (draft) => {
+        const now = order.endpointIds.map(endpointOf).filter((endpoint) => endpoint !== undefined);
+        const sent = await sender.send({ draft, subjectKind: entryOf(draft.name)?.subject ?? 'claim', endpoints: now, faults: read.choices, deliverAnyway: addressed, origin: { kind: 'burst', burstId } });
+        return sent.ok ? { ok: true, deliveries: sent.value.deliveries } : { ok: false, message: sent.problem.message };
+      };
+      const started = bursts.start(order, send);
+      return started === undefined ? refuse('conflict', 'A burst is under way. Stop it first.') : ok(started);
+    },
+    'bursts.stop': ({ id }) => {
+      const burst = bursts.stop(id);
+      return burst === undefined ? noBurst : ok(burst);
+    },
+    'bursts.change': ({ id, pace, paused }) => {
+      const burst = bursts.change(id, pace, paused);
+      return burst === undefined ? noBurst : ok(burst);
+    },
+    'bursts.get': ({ id }) => {
+      const burst = bursts.get(id);
+      return burst === undefined ? noBurst : ok(burst);
+    },
+    'bursts.list': () => ok(bursts.list()),
   };
 }

@@ -97,3 +97,15 @@ export function reasonNotDelivered(endpoint: Endpoint, eventName: string, source
   if (endpoint.paused) return 'paused';
   return undefined;
 }
+
+const addressPrefix = 'to:';
+
+/** An address that is sent to without being an endpoint of the workspace. Its id says its URL, so that it can be made again from that. */
+export function addressEndpoint(url: string, events: readonly string[] = []): Endpoint {
+  return { ...endpointDefaults, id: `${addressPrefix}${url}`, name: url, url, events };
+}
+
+/** The address that an id of `addressEndpoint` stands for; undefined for any other id. */
+export function endpointOfAddress(id: string): Endpoint | undefined {
+  return id.startsWith(addressPrefix) ? addressEndpoint(id.slice(addressPrefix.length)) : undefined;
+}
