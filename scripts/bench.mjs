@@ -1,5 +1,6 @@
 // npm run bench: measures the built program, each figure beside its yardstick from the same run, and writes the figures as JSON.
 // Parts can be named: npm run bench -- capture window
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as bundle } from 'vite';
 import { build, isBuilt } from './build.mjs';
@@ -9,6 +10,19 @@ import { setUp } from './setup-electron.mjs';
 import { startVirtualDisplay } from './virtual-display.mjs';
 
 const outFolder = join(root, 'out', 'bench');
+
+const peersFolder = join(root, 'test/bench/peers');
+
+/**
+ * Programs that one part measures beside: too large for the product's own installation, so they are installed when that part runs first.
+ * @returns {Promise<boolean>}
+ */
+async function installPeers() {
+  if (existsSync(join(peersFolder, 'node_modules/.package-lock.json'))) return true;
+  console.error('Installing the programs to measure beside…');
+  const { code } = await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: peersFolder });
+  return code === 0;
+}
 
 /** @returns {Promise<number>} Exit code. */
 async function bench() {
@@ -21,6 +35,8 @@ async function bench() {
     console.error('Building…');
     if (!(await build())) return 1;
   }
+  const parts = process.argv.slice(2);
+  if ((parts.length === 0 || parts.includes('peers')) && !(await installPeers())) return 1;
   // Bundled as the program is, so that what is measured is what runs.
   await bundle({
     root,
@@ -48,7 +64,7 @@ async function bench() {
   const virtualDisplay = hasDisplay() ? undefined : await startVirtualDisplay();
   if (virtualDisplay !== undefined) additions.DISPLAY = virtualDisplay.display;
   try {
-    const { code } = await run(process.execPath, [join(outFolder, 'main.js'), ...process.argv.slice(2)], { cwd: root, env: electronEnvironment(additions) });
+    const { code } = await run(process.execPath, [join(outFolder, 'main.js'), ...parts], { cwd: root, env: electronEnvironment(additions) });
     return code;
   } finally {
     await virtualDisplay?.end();

@@ -3,14 +3,24 @@ import { cpus, totalmem } from 'node:os';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { figureLine, type Figure } from './figure';
+import { bodyRate } from './figures/body-rate';
 import { captureRate } from './figures/capture-rate';
 import { deliveryRate } from './figures/delivery-rate';
+import { peerRate } from './figures/peer-rate';
+import { slowClients } from './figures/slow-clients';
+import { soak } from './figures/soak';
 import { windowFigures } from './figures/window';
+import { windowLoad } from './figures/window-load';
 
 const outFolder = dirname(fileURLToPath(import.meta.url));
 const parts: ReadonlyMap<string, () => Promise<readonly Figure[]>> = new Map([
   ['window', windowFigures],
   ['capture', () => captureRate(outFolder)],
+  ['window-load', () => windowLoad(outFolder)],
+  ['bodies', () => bodyRate(outFolder)],
+  ['peers', () => peerRate(outFolder)],
+  ['slow', () => slowClients(outFolder)],
+  ['soak', () => soak(outFolder)],
   ['delivery', () => deliveryRate(outFolder)],
 ]);
 

@@ -33,20 +33,31 @@ export interface Load {
   readonly p50Ms: number;
   readonly p99Ms: number;
   readonly total: number;
+  /** Requests without an answer, or without one of 2xx. */
   readonly errors: number;
-  readonly bytesPerSecond: number;
 }
 
-/** Posts the same body over kept connections for some seconds, from a process of its own. */
-export async function load(options: { url: string; connections: number; seconds: number; bodyFile: string; headers?: readonly string[] }): Promise<Load> {
-  const headers = ['content-type: application/json', 'event-name: claim.created', ...(options.headers ?? [])].flatMap((header) => ['-H', header]);
-  const args = ['node_modules/autocannon/autocannon.js', '--json', '--no-progress', '-c', String(options.connections), '-d', String(options.seconds), '-m', 'POST', '-i', options.bodyFile, ...headers, options.url];
+/** The load: the same body posted over kept connections, for some seconds or a number of times. */
+export interface LoadOptions {
+  readonly url: string;
+  readonly connections: number;
+  readonly bodyFile: string;
+  readonly until: { readonly seconds: number } | { readonly requests: number };
+}
+
+/** Posts the same body over kept connections, from a process of its own. */
+export async function load({ url, connections, bodyFile, until }: LoadOptions): Promise<Load> {
+  const headers = ['content-type: application/json', 'event-name: claim.created'].flatMap((header) => ['-H', header]);
+  const end = 'seconds' in until ? ['-d', String(until.seconds)] : ['-a', String(until.requests)];
+  const args = ['node_modules/autocannon/autocannon.js', '--json', '--no-progress', '-c', String(connections), ...end, '-m', 'POST', '-i', bodyFile, ...headers, url];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
   const chunks: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
   await once(child, 'close');
-  const result = JSON.parse(Buffer.concat(chunks).toString()) as { requests: { average: number; total: number }; latency: { p50: number; p99: number }; errors: number; non2xx: number; throughput: { average: number } };
-  return { perSecond: result.requests.average, p50Ms: result.latency.p50, p99Ms: result.latency.p99, total: result.requests.total, errors: result.errors + result.non2xx, bytesPerSecond: result.throughput.average };
+  const result = JSON.parse(Buffer.concat(chunks).toString()) as { requests: { total: number }; latency: { p50: number; p99: number }; errors: number; non2xx: number; start: string; finish: string };
+  const seconds = (Date.parse(result.finish) - Date.parse(result.start)) / 1000;
+  const { total } = result.requests;
+  return { perSecond: total / seconds, p50Ms: result.latency.p50, p99Ms: result.latency.p99, total, errors: result.errors + result.non2xx };
 }
 
 /** Memory that a process and its children hold by themselves (proportional set size), in megabytes. Linux only. */

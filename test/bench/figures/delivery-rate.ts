@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Figure } from '../figure';
 import { median } from '../figure';
 import { load, startHost } from '../processes';
-import { claimBody } from './capture-rate';
+import { claimBody } from '../claim-body';
 
 const rounds = 3;
 
@@ -18,7 +18,7 @@ export async function deliveryRate(outFolder: string): Promise<readonly Figure[]
   try {
     for (let round = 0; round < rounds; round += 1) {
       const receiver = await startHost('test/bench/bare-server.mjs');
-      bare.push((await load({ url: String(receiver.ready['url']), connections: 8, seconds: 3, bodyFile })).perSecond);
+      bare.push((await load({ url: String(receiver.ready['url']), connections: 8, until: { seconds: 3 }, bodyFile })).perSecond);
       const sender = await startHost(join(outFolder, 'send-host.js'), [join(folder, `data-${round}`), String(receiver.ready['url']), bodyFile]);
       ours.push(Number(sender.ready['perSecond']));
       await sender.end();

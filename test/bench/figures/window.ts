@@ -2,32 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { request, Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from 'playwright';
 import type { Figure } from '../figure';
 import { median, percentile } from '../figure';
+import { catchPortOf, openProduct, openWindow } from '../open-window';
 import { memoryMb } from '../processes';
-import { claimBody } from './capture-rate';
+import { claimBody } from '../claim-body';
 
 const starts = 5;
 const paced = { perSecond: 200, seconds: 8 };
 const captures = 10_000;
-
-interface Opened {
-  readonly app: ElectronApplication;
-  readonly page: Page;
-  readonly startMs: number;
-  end(): Promise<void>;
-}
-
-async function openWindow(args: readonly string[], usable: (page: Page) => Promise<unknown>): Promise<Opened> {
-  const environment = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[0] !== 'ELECTRON_RUN_AS_NODE'));
-  const startedAt = performance.now();
-  const app = await _electron.launch({ args: [...args], env: environment });
-  const page = await app.firstWindow();
-  await usable(page);
-  const startMs = performance.now() - startedAt;
-  return { app, page, startMs, end: () => app.close() };
-}
 
 /** Start to usable window, capture to visible row, and memory, in the built app in a real Electron. */
 export async function windowFigures(): Promise<readonly Figure[]> {
@@ -39,8 +22,6 @@ export async function windowFigures(): Promise<readonly Figure[]> {
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-const productUsable = (page: Page) => page.getByRole('navigation', { name: 'Main' }).waitFor();
 
 async function measureStarts(folder: string): Promise<readonly Figure[]> {
   const empty = join(folder, 'empty-app');
@@ -54,7 +35,7 @@ async function measureStarts(folder: string): Promise<readonly Figure[]> {
     const emptyWindow = await openWindow([empty, `--user-data-dir=${join(folder, `empty-${round}`)}`], (page) => page.getByText('empty').waitFor());
     bare.push(emptyWindow.startMs);
     await emptyWindow.end();
-    const window = await openWindow(['.', '--data', join(folder, 'start'), '--port', '0'], productUsable);
+    const window = await openProduct(join(folder, 'start'));
     ours.push(window.startMs);
     await window.end();
   }
@@ -62,11 +43,10 @@ async function measureStarts(folder: string): Promise<readonly Figure[]> {
 }
 
 async function measureLive(folder: string): Promise<readonly Figure[]> {
-  const { app, page, end } = await openWindow(['.', '--data', join(folder, 'live'), '--port', '0'], productUsable);
+  const { app, page, end } = await openProduct(join(folder, 'live'));
   const pid = app.process().pid;
   if (pid === undefined) throw new Error('Electron has no process');
-  const chip = await page.getByRole('group', { name: 'Catch server' }).innerText();
-  const port = Number(/:(\d{2,5})/.exec(chip)?.[1]);
+  const port = await catchPortOf(page);
   const agent = new Agent({ keepAlive: true, maxSockets: 16 });
   const body = claimBody(2_048);
   const idleMb = memoryMb(pid);
