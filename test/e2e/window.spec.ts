@@ -1,20 +1,19 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ElectronApplication } from 'playwright/test';
+import { _electron, type ElectronApplication } from 'playwright/test';
 import { installedElectron } from '../../scripts/electron-environment.mjs';
 import { expect, launchEnvironment, programArgumentsFor, programFolder, test } from './support/launch';
 
 const boundsOf = (app: ElectronApplication) => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
 
 /** Starts the program without Playwright, and tells how it ended. */
-async function startBeside(programArguments: readonly string[], onErrors: (errors: string, child: ChildProcess) => void = () => undefined): Promise<{ code: number | null; errors: string }> {
+async function startBeside(programArguments: readonly string[]): Promise<{ code: number | null; errors: string }> {
   const child = spawn(installedElectron() ?? '', [programFolder, ...programArguments], { env: launchEnvironment(), stdio: ['ignore', 'ignore', 'pipe'] });
   let errors = '';
   child.stderr.on('data', (piece: Buffer) => {
     errors += piece.toString('utf8');
-    onErrors(errors, child);
   });
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, errors };
@@ -133,12 +132,12 @@ test('a wrong command line gets one line and ends with 2', async ({ temporaryFol
   expect(ended.errors).toContain('--port seventy is not a port. Give a number from 0 (any free port) to 65535.');
 });
 
-test('a data folder that cannot be used is named, and ends with 3', async ({ temporaryFolder }) => {
+test('a data folder that cannot be used ends it with 3', async ({ temporaryFolder }) => {
   const file = join(temporaryFolder, 'file');
   writeFileSync(file, '');
-  const ended = await startBeside(programArgumentsFor(file), (errors, child) => {
-    // It waits in a dialog.
-    if (errors.includes(`The data folder ${file} cannot be used: it is not a folder.`)) child.kill('SIGTERM');
-  });
-  expect(ended.code).toBe(3);
+  const app = await _electron.launch({ args: [programFolder, ...programArgumentsFor(file)], env: launchEnvironment() });
+  const ended = once(app.process(), 'exit');
+  // It waits in a dialog.
+  await app.evaluate(({ app: program }) => setImmediate(() => program.quit()) !== undefined);
+  expect((await ended)[0]).toBe(3);
 });
