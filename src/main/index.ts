@@ -11,6 +11,7 @@ import { openDesktop } from './electron/desktop';
 import { readDesktopCommandLine, withDataFolder, type DesktopCommandLine } from './electron/desktop-command-line';
 import { createFileLogger } from './electron/file-logger';
 import { lockDownPages, type AllowedOrigins } from './electron/lock-down';
+import { systemSecretBox } from './electron/secret-box';
 import { windowOrigin } from './electron/window-files';
 
 const exitCodes = { wrongCall: 2, surroundings: 3 } as const;
@@ -65,6 +66,7 @@ async function start(commandLine: DesktopCommandLine, dataFolder: string, allowe
     program: 'the Hookbench window',
     ports: systemPorts(logger),
     facts: { version: app.getVersion(), electron: process.versions.electron, chrome: process.versions.chrome },
+    secretBox: systemSecretBox(),
     catch: { ...(catchHost === undefined ? {} : { host: catchHost }), ...(catchPort === undefined ? {} : { port: catchPort }) },
   });
   if (!opened.ok) {

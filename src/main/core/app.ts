@@ -27,7 +27,6 @@ import { createSendingHandlers } from './sending-handlers';
 import { createSender } from './sender/sender';
 import { createInputValidation } from './validation/input-validation';
 import { buildRequest } from './wire/build-request';
-import { buildReplay } from './wire/replay-request';
 import { replayedRequest } from './replayed-request';
 import { createStorageWatch } from './storage-watch';
 import { createValidation } from './validation/validation';
@@ -121,11 +120,6 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
       endpoint: (id) => workspace.current().endpoints.find((endpoint) => endpoint.id === id) ?? lent.get(id) ?? endpointOfAddress(id),
       replayed: (delivery) => replayedRequest(log, delivery),
       secretsOf: (endpointId) => secrets.of(endpointId),
-      replayed: async (delivery) => {
-        const captured = delivery.origin?.kind === 'replay' ? await log.capture(delivery.origin.captureId) : undefined;
-        if (captured === undefined) return { ok: false, problem: { code: 'not-repeatable', message: 'The captured request is no longer in the log.' } };
-        return buildReplay(captured, delivery.url);
-      },
       onGone: (endpointId) => void disableGone(workspace, live, endpointId),
       onDelivery: (delivery) => {
         live.publish({ type: 'delivery.changed', delivery });

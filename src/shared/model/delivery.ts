@@ -18,6 +18,28 @@ export type DeliveryState = 'queued' | 'sending' | 'waiting' | 'delivered' | 'fa
  */
 export type NextAttemptReason = 'schedule' | 'retry-after' | 'retry-after-shortened' | 'delayed';
 
+/** When the next attempt leaves, in epoch milliseconds, and why then. */
+export interface NextAttempt {
+  readonly atMs: number;
+  readonly reason: NextAttemptReason;
+}
+
+/** A delivery that waits for its time, as the log lists it. */
+export interface WaitingDelivery {
+  readonly id: string;
+  readonly position: number;
+  readonly endpointId: string;
+  readonly atMs: number;
+}
+
+/** Where a delivery is put other than by an attempt. */
+export type DeliveryMove =
+  | { readonly state: 'queued' }
+  | { readonly state: 'waiting'; readonly next: NextAttempt }
+  | { readonly state: 'waiting'; readonly reason: 'paused' }
+  | { readonly state: 'cancelled' }
+  | { readonly state: 'failed' | 'not-delivered'; readonly reason: NotDeliveredReason };
+
 /** The reason in the words of the window and of the command line. */
 export function nextAttemptSentence(reason: NextAttemptReason): string {
   switch (reason) {

@@ -15,6 +15,7 @@ export type FailureCode =
   | 'tls-untrusted'
   | 'tls'
   | 'invalid-url'
+  | 'unsigned'
   | 'cancelled'
   | 'broken-off'
   | 'unknown';
@@ -43,6 +44,7 @@ const sentences: Readonly<Record<FailureCode, readonly [message: string, nextSte
   'tls-untrusted': ['The receiver’s certificate comes from an authority that is not trusted.', 'Send the whole certificate chain from the receiver.'],
   tls: ['The secure connection could not be made.', 'Check that the receiver speaks https on this port.'],
   'invalid-url': ['The endpoint’s URL cannot be used.', 'Write a URL that begins with http:// or https://.'],
+  unsigned: ['The request could not be signed, so it was not sent.', 'Set the endpoint’s secret, or choose no signing.'],
   cancelled: ['The attempt was cancelled.', 'Send the event again when you are ready.'],
   'broken-off': ['Hookbench broke off the connection in the middle of the body, as the fault asked for.', 'Check that the receiver acted on no part of the event.'],
   unknown: ['Hookbench ended while this attempt was on its way, so its outcome is not known.', 'Ask the receiver whether the event arrived before you send it again.'],

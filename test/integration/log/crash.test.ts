@@ -23,7 +23,7 @@ test('deliveries that a crash cut off are told apart from those that only waited
   await before.close();
 
   const log = await openTestLog(folder);
-  expect(written(await log.recoverDeliveries()).map(({ id }) => id)).toEqual(['a', 'c']);
+  expect(written(await log.recoverDeliveries()).map(({ id, state }) => [id, state])).toEqual([['a', 'queued'], ['b', 'unknown'], ['c', 'queued']]);
   const cutOff = await log.delivery('b');
   expect(cutOff?.delivery.state).toBe('unknown');
   expect(cutOff?.attempts[0]?.outcome).toMatchObject({ startedAtMs: 5, failure: { code: 'unknown' } });

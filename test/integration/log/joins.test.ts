@@ -94,7 +94,7 @@ test('retries are attempts of one delivery, and carry the same body without stor
 
 test('a withdrawn delivery is not delivered, with its reason', async () => {
   const log = await logWith(['a']);
-  expect(written(await log.withdrawDelivery('a', 'deleted'))).toMatchObject({ state: 'not-delivered', reason: 'deleted' });
+  expect(written(await log.moveDelivery('a', { state: 'not-delivered', reason: 'deleted' }))).toMatchObject({ state: 'not-delivered', reason: 'deleted' });
   expect((await log.activityPage({ terms: [] }, 'not-delivered', 0, 1)).rows[0]).toMatchObject({ id: 'a', reason: 'deleted' });
   await log.close();
 });

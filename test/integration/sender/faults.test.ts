@@ -65,7 +65,7 @@ function send({ request, url, manner }: FaultyRequest, authorities: readonly str
   const { clock } = testPorts();
   const pool = new ConnectionPool(clock);
   onTestFinished(() => pool.close());
-  return runAttempt({ request, destination: url, manner, timeoutMs: 10_000, connectTimeoutMs: 5_000, authorities }, pool, clock).outcome;
+  return runAttempt({ request, destination: url, manner, timeoutMs: 10_000, connectTimeoutMs: 5_000, authorities, verifyTls: true }, pool, clock).outcome;
 }
 
 const oneWay = faultTable.map((fault) => fault.info).filter((info) => info.name !== 'reset-in-body' && info.name !== 'expect');

@@ -32,7 +32,7 @@ function bench(): Bench {
   const told: DeliverySummary[] = [];
   const endpoints = new Map<string, Endpoint>();
   const ports = testPorts();
-  const sender = createSender({ record, endpoint: (id) => endpoints.get(id), onDelivery: (summary) => told.push(summary) }, ports, { version: '0.1.0' });
+  const sender = createSender({ record, endpoint: (id) => endpoints.get(id), secretsOf: () => [], replayed: () => Promise.reject(new Error('nothing is replayed')), onGone: () => undefined, onDelivery: (summary) => told.push(summary) }, ports, { version: '0.1.0' });
   onTestFinished(() => sender.close(0));
   return {
     sender,
@@ -97,9 +97,9 @@ describe('a sent event', () => {
     expect(receiver.requests).toHaveLength(1);
   });
 
-  test('that nobody wants is recorded too', async () => {
+  test('that no endpoint could get is recorded too', async () => {
     const { record, send } = bench();
-    expect(await send([])).toMatchObject({ ok: true, value: { deliveries: [] } });
+    expect(await send([])).toMatchObject({ ok: true, value: { deliveries: [{ state: 'not-delivered', reason: 'no-endpoint' }] } });
     expect(record.of('event')).toHaveLength(1);
   });
 
@@ -170,7 +170,7 @@ describe('the queue of an endpoint', () => {
     for (const request of held) request.socket.write(plainAnswer(200));
     await sender.idle();
     expect(receiver.requests).toHaveLength(8);
-    expect(record.of('withdraw').map((entry) => entry.reason)).toEqual([reason, reason]);
+    expect(record.of('move').map((entry) => entry.move)).toEqual([{ state: 'not-delivered', reason }, { state: 'not-delivered', reason }]);
     expect(record.of('finish').map((entry) => entry.state)).toEqual(Array<string>(8).fill('delivered'));
     expect(told.filter((summary) => summary.state === 'not-delivered')).toHaveLength(2);
   });
@@ -234,8 +234,9 @@ describe('resuming', () => {
     const receiver = await rawReceiver(answer200);
     const { sender, record, endpoints } = bench();
     endpoints.set('end_1', endpointAt('http://127.0.0.1:1/', { headers: [['X-A', '1']] }));
+    record.events.set(event.id, event);
     record.keep({ ...delivery, url: `${receiver.url}/old`, position: 1, eventName: 'claim.assigned', source: 'ui', attemptCount: 0 });
-    sender.resume(event, { ...delivery, url: `${receiver.url}/old` });
+    await sender.start();
     await sender.idle();
     expect(receiver.requests[0]?.head).toMatch(/^POST \/old HTTP\/1\.1\r\n[^]*\r\nX-A: 1\r\nContent-Length: \d+\r\n\r\n$/);
     expect(receiver.requests[0]?.body.toString()).toBe(body);
@@ -244,14 +245,13 @@ describe('resuming', () => {
 
   test('withdraws where the endpoint is gone, and fails plainly where no request can be built any more', async () => {
     const { sender, record, endpoints } = bench();
-    record.keep({ ...delivery, url: 'http://127.0.0.1:1/', position: 1, eventName: 'claim.assigned', source: 'ui', attemptCount: 0 });
-    sender.resume(event, { ...delivery, url: 'http://127.0.0.1:1/' });
-    await sender.idle();
-    expect(record.of('withdraw')).toEqual([{ kind: 'withdraw', id: 'dlv_old', reason: 'deleted' }]);
-
+    record.events.set(event.id, event);
     endpoints.set('end_1', endpointAt('http://127.0.0.1:1/'));
-    sender.resume(event, { ...delivery, url: 'nonsense' });
+    record.keep({ ...delivery, endpointId: 'gone', url: 'http://127.0.0.1:1/', position: 1, eventName: 'claim.assigned', source: 'ui', attemptCount: 0 });
+    record.keep({ ...delivery, id: 'dlv_bad', url: 'nonsense', position: 2, eventName: 'claim.assigned', source: 'ui', attemptCount: 0 });
+    await sender.start();
     await sender.idle();
+    expect(record.of('move')).toEqual([{ kind: 'move', id: 'dlv_old', move: { state: 'not-delivered', reason: 'deleted' } }]);
     expect(record.of('finish')[0]).toMatchObject({ state: 'failed', outcome: { failure: { code: 'invalid-url', detail: '“nonsense” is not a URL. Write one such as https://example.com/hooks.' } } });
   });
 });

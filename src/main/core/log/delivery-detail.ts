@@ -1,5 +1,5 @@
 import type { Attempt } from '../../../shared/model/attempt';
-import type { Delivery, DeliveryDetail } from '../../../shared/model/delivery';
+import type { Delivery, DeliveryDetail, DeliverySummary } from '../../../shared/model/delivery';
 import type { EventRecord, PerformedBy, Source, SubjectKind } from '../../../shared/model/event';
 import { captureIdOf } from './capture-id';
 import type { Connection, SqlRow } from './connection';
@@ -34,6 +34,12 @@ function toAttempt(row: SqlRow, deliveryId: string): Attempt {
     ...(outcome === null ? {} : { outcome: outcomeFromText(outcome, row['answer_body'] === null ? undefined : bytesOf(row, 'answer_body')) }),
     ...(captureSeq === null ? {} : { captureId: captureIdOf(captureSeq) }),
   };
+}
+
+/** A delivery with its event; undefined where there is none. */
+export function deliveryToSend(connection: Connection, id: string): { readonly event: EventRecord; readonly delivery: DeliverySummary } | undefined {
+  const found = deliveryById(connection, id);
+  return found === undefined ? undefined : { event: eventById(connection, found.summary.eventId), delivery: found.summary };
 }
 
 /** Everything about a delivery; undefined where there is none. An attempt that caused two captured requests names the later one. */

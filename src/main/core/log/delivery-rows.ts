@@ -1,4 +1,4 @@
-import type { DeliveryOrigin, DeliveryState, DeliverySummary, NextAttemptReason } from '../../../shared/model/delivery';
+import type { DeliveryOrigin, DeliveryState, DeliverySummary, NextAttemptReason, WaitingDelivery } from '../../../shared/model/delivery';
 import type { NotDeliveredReason } from '../../../shared/model/endpoint';
 import type { FaultChoice } from '../../../shared/model/fault';
 import { captureIdOf } from './capture-id';
@@ -81,6 +81,25 @@ export function deliveriesUnderWay(connection: Connection): readonly DeliverySum
   return connection
     .prepare(`${summarySelect} WHERE d.state IN ('queued', 'sending') ORDER BY d.position`)
     .all()
+    .map((row) => toRow(row).summary);
+}
+
+/** Deliveries whose next attempt is planned after this place, nearest first. */
+export function waitingDeliveries(connection: Connection, after: { readonly atMs: number; readonly position: number }, limit: number): readonly WaitingDelivery[] {
+  return connection
+    .prepare(
+      `SELECT id, position, endpoint_id, next_attempt_at_ms FROM delivery INDEXED BY delivery_next_attempt
+       WHERE next_attempt_at_ms IS NOT NULL AND (next_attempt_at_ms, position) > (?, ?) ORDER BY next_attempt_at_ms, position LIMIT ?`,
+    )
+    .all(after.atMs, after.position, limit)
+    .map((row) => ({ id: textOf(row, 'id'), position: numberOf(row, 'position'), endpointId: textOf(row, 'endpoint_id'), atMs: numberOf(row, 'next_attempt_at_ms') }));
+}
+
+/** Deliveries that wait for a paused endpoint, oldest first, after a position. */
+export function heldDeliveries(connection: Connection, afterPosition: number, limit: number): readonly DeliverySummary[] {
+  return connection
+    .prepare(`${summarySelect} WHERE d.state = 'waiting' AND d.next_attempt_at_ms IS NULL AND d.position > ? ORDER BY d.position LIMIT ?`)
+    .all(afterPosition, limit)
     .map((row) => toRow(row).summary);
 }
 

@@ -1,7 +1,6 @@
 import { failure } from '../../../shared/model/failure';
 import type { AttemptOutcome, WireRequest } from '../../../shared/model/attempt';
-import type { Delivery, DeliveryState, DeliverySummary } from '../../../shared/model/delivery';
-import type { NotDeliveredReason } from '../../../shared/model/endpoint';
+import type { Delivery, DeliveryMove, DeliveryState, DeliverySummary, NextAttempt } from '../../../shared/model/delivery';
 import type { EventRecord } from '../../../shared/model/event';
 import { activityFlag } from './activity-flags';
 import type { CommitEffects } from './commit-effects';
@@ -35,7 +34,14 @@ export class DeliveryWriter {
     this.#connection
       .prepare('INSERT INTO event (id, name, source, performed_by, subject_kind, subject_text, created_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?)')
       .run(event.id, event.name, event.source, JSON.stringify(event.performedBy), event.subjectKind, event.subjectText, event.createdAtMs);
-    const eventKey = this.#connection.number('SELECT key FROM event WHERE id = ?', event.id);
+    return this.addDeliveries(event.id, deliveries, firstPosition, effects);
+  }
+
+  /** Stores further deliveries of an event at the positions from `firstPosition` on. */
+  addDeliveries(eventId: string, deliveries: readonly Delivery[], firstPosition: number, effects: CommitEffects): readonly DeliverySummary[] {
+    const event = this.#connection.prepare('SELECT key FROM event WHERE id = ?').get(eventId);
+    if (event === undefined) throw new RefusedWrite(`There is no event ${eventId} in the log.`);
+    const eventKey = numberOf(event, 'key');
     return deliveries.map((delivery, index) => {
       const position = firstPosition + index;
       this.#connection
@@ -72,13 +78,16 @@ export class DeliveryWriter {
       .prepare('INSERT INTO attempt (delivery_position, number, started_at_ms, method, target, headers, body_key) VALUES (?, ?, ?, ?, ?, ?, ?)')
       .run(summary.position, number, startedAtMs, request.method, request.target, headersToText(request.headers), this.#bodyKey(summary.eventId, request.body));
     this.#connection
-      .prepare("UPDATE delivery SET state = 'sending', attempt_count = ?, size_bytes = ? WHERE position = ?")
-      .run(number, request.body.length, summary.position);
+      .prepare(
+        `UPDATE delivery SET state = 'sending', reason = NULL, next_attempt_at_ms = NULL, next_attempt_reason = NULL,
+           attempt_count = ?, attempt_limit = max(attempt_limit, ?), size_bytes = ? WHERE position = ?`,
+      )
+      .run(number, number, request.body.length, summary.position);
     this.#joins.attemptStarted(this.#connection.number('SELECT key FROM attempt WHERE delivery_position = ? AND number = ?', summary.position, number));
     return this.#refresh(summary.position, effects);
   }
 
-  finishAttempt(deliveryId: string, number: number, outcome: AttemptOutcome, state: DeliveryState, effects: CommitEffects): DeliverySummary {
+  finishAttempt(deliveryId: string, number: number, outcome: AttemptOutcome, state: DeliveryState, next: NextAttempt | undefined, effects: CommitEffects): DeliverySummary {
     const { summary } = this.#byId(deliveryId);
     const attempt = this.#connection.prepare('SELECT key, outcome FROM attempt WHERE delivery_position = ? AND number = ?').get(summary.position, number);
     if (attempt === undefined) throw new RefusedWrite(`Attempt ${number} of delivery ${deliveryId} was never started.`);
@@ -86,27 +95,30 @@ export class DeliveryWriter {
     const attemptKey = numberOf(attempt, 'key');
     this.#connection.prepare('UPDATE attempt SET outcome = ?, answer_body = ? WHERE key = ?').run(outcomeToText(outcome), outcome.answer?.body ?? null, attemptKey);
     this.#connection
-      .prepare('UPDATE delivery SET state = ?, status = ?, failure_code = ?, duration_ms = ? WHERE position = ?')
-      .run(state, outcome.answer?.status ?? null, outcome.failure?.code ?? null, outcome.timings.totalMs, summary.position);
+      .prepare('UPDATE delivery SET state = ?, next_attempt_at_ms = ?, next_attempt_reason = ?, status = ?, failure_code = ?, duration_ms = ? WHERE position = ?')
+      .run(state, next?.atMs ?? null, next?.reason ?? null, outcome.answer?.status ?? null, outcome.failure?.code ?? null, outcome.timings.totalMs, summary.position);
     const connections = [outcome.connection, outcome.abandoned].filter((ends) => ends !== undefined);
     const ended = { attemptKey, deliveryId, fromMs: outcome.startedAtMs, toMs: outcome.startedAtMs + outcome.timings.totalMs };
     for (const seq of this.#joins.attemptEnded(ended, connections).toReversed()) this.join(attemptKey, seq, effects);
     return this.#refresh(summary.position, effects);
   }
 
-  withdraw(deliveryId: string, reason: NotDeliveredReason, effects: CommitEffects): DeliverySummary {
+  move(deliveryId: string, move: DeliveryMove, effects: CommitEffects): DeliverySummary {
     const { summary } = this.#byId(deliveryId);
-    this.#connection.prepare("UPDATE delivery SET state = 'not-delivered', reason = ? WHERE position = ?").run(reason, summary.position);
+    const next = 'next' in move ? move.next : undefined;
+    this.#connection
+      .prepare('UPDATE delivery SET state = ?, reason = ?, next_attempt_at_ms = ?, next_attempt_reason = ? WHERE position = ?')
+      .run(move.state, 'reason' in move ? move.reason : null, next?.atMs ?? null, next?.reason ?? null, summary.position);
     return this.#refresh(summary.position, effects);
   }
 
-  /** Ends what a crash cut off; returns the deliveries that can still be sent. */
+  /** Ends what a crash cut off; returns all deliveries that were under way, as they are now. */
   recover(effects: CommitEffects): readonly DeliverySummary[] {
-    const toSend: DeliverySummary[] = [];
+    const found: DeliverySummary[] = [];
     for (const delivery of deliveriesUnderWay(this.#connection)) {
       const cutOff = this.#connection.prepare('SELECT number, started_at_ms FROM attempt WHERE delivery_position = ? AND outcome IS NULL').all(delivery.position);
       if (cutOff.length === 0) {
-        toSend.push(delivery);
+        found.push(delivery);
         continue;
       }
       for (const row of cutOff) {
@@ -114,9 +126,9 @@ export class DeliveryWriter {
         this.#connection.prepare('UPDATE attempt SET outcome = ? WHERE delivery_position = ? AND number = ?').run(outcomeToText(outcome), delivery.position, numberOf(row, 'number'));
       }
       this.#connection.prepare("UPDATE delivery SET state = 'unknown', status = NULL, failure_code = 'unknown', duration_ms = NULL WHERE position = ?").run(delivery.position);
-      this.#refresh(delivery.position, effects);
+      found.push(this.#refresh(delivery.position, effects));
     }
-    return toSend;
+    return found;
   }
 
   /** Notes that an attempt caused a captured request; the delivery names the last one. False where the attempt is not on record (any more). */

@@ -5,8 +5,8 @@ import { activityRowsAt } from './activity-rows';
 import { seqOfCaptureId } from './capture-id';
 import { captureBySeq, captureBytes, capturesAfter } from './capture-rows';
 import type { Connection } from './connection';
-import { deliveryDetail } from './delivery-detail';
-import { deliveriesOfEvent, deliveriesWhere } from './delivery-rows';
+import { deliveryDetail, deliveryToSend } from './delivery-detail';
+import { deliveriesOfEvent, deliveriesWhere, heldDeliveries, waitingDeliveries } from './delivery-rows';
 import { logBytes } from './log-files';
 import type { ActivityQuery } from './log';
 import type { LogState } from './log-state';
@@ -71,6 +71,12 @@ export class LogReader implements ReadHandlers {
   };
 
   delivery = (id: string) => this.#read((connection) => deliveryDetail(connection, id), undefined);
+
+  deliveryToSend = (id: string) => this.#read((connection) => deliveryToSend(connection, id), undefined);
+
+  waitingDeliveries: ReadHandlers['waitingDeliveries'] = (after, limit) => this.#read((connection) => waitingDeliveries(connection, after, limit), []);
+
+  heldDeliveries = (afterPosition: number, limit: number) => this.#read((connection) => heldDeliveries(connection, afterPosition, limit), []);
 
   deliveriesOfEvent = (eventId: string) => this.#read((connection) => deliveriesOfEvent(connection, eventId), []);
 

@@ -174,12 +174,17 @@ export class LogWriter {
         this.#state = { ...this.#stateNow(), lastPosition: lastPosition + command.deliveries.length };
         return deliveries.addEvent(command.event, command.deliveries, lastPosition + 1, effects);
       }
+      case 'add-deliveries': {
+        const { lastPosition } = this.#stateNow();
+        this.#state = { ...this.#stateNow(), lastPosition: lastPosition + command.deliveries.length };
+        return deliveries.addDeliveries(command.eventId, command.deliveries, lastPosition + 1, effects);
+      }
       case 'start-attempt':
         return [deliveries.startAttempt(command.deliveryId, command.number, command.startedAtMs, command.request, effects)];
       case 'finish-attempt':
-        return [deliveries.finishAttempt(command.deliveryId, command.number, command.outcome, command.state, effects)];
-      case 'withdraw-delivery':
-        return [deliveries.withdraw(command.deliveryId, command.reason, effects)];
+        return [deliveries.finishAttempt(command.deliveryId, command.number, command.outcome, command.state, command.next, effects)];
+      case 'move-delivery':
+        return [deliveries.move(command.deliveryId, command.move, effects)];
       case 'recover-deliveries':
         return deliveries.recover(effects);
       case 'set-pinned':

@@ -2,8 +2,7 @@ import type { ActivityCounts, QuickFilter } from '../../../shared/model/activity
 import type { AttemptOutcome, WireRequest } from '../../../shared/model/attempt';
 import type { CaptureDraft, CapturedRequest, CaptureState } from '../../../shared/model/captured-request';
 import type { StorageUsage } from '../../../shared/model/catch-status';
-import type { Delivery, DeliveryDetail, DeliveryState, DeliverySummary } from '../../../shared/model/delivery';
-import type { NotDeliveredReason } from '../../../shared/model/endpoint';
+import type { Delivery, DeliveryDetail, DeliveryMove, DeliveryState, DeliverySummary, NextAttempt, WaitingDelivery } from '../../../shared/model/delivery';
 import type { EventRecord } from '../../../shared/model/event';
 import type { ActivityPage, RecordPart } from '../../../shared/contract/contract';
 
@@ -57,13 +56,15 @@ export interface Log {
   addCapture(draft: CaptureDraft): Promise<Written<CapturePlace>>;
   /** Commits an event with all its deliveries, those that will not be tried included, before anything is sent. */
   addEvent(event: EventRecord, deliveries: readonly Delivery[]): Promise<Written<readonly DeliverySummary[]>>;
+  /** Commits further deliveries of an event that is on record. */
+  addDeliveries(eventId: string, deliveries: readonly Delivery[]): Promise<Written<readonly DeliverySummary[]>>;
   /** Commits that an attempt is about to leave, with its exact bytes, and sets the delivery to `sending`. */
   startAttempt(deliveryId: string, number: number, startedAtMs: number, request: WireRequest): Promise<Written<DeliverySummary>>;
-  /** Commits how an attempt ended, and the state of the delivery after it. Joins it with its captured request by the TCP port pair. */
-  finishAttempt(deliveryId: string, number: number, outcome: AttemptOutcome, state: DeliveryState): Promise<Written<DeliverySummary>>;
-  /** Commits that a delivery that waited will not be tried, and why: its state becomes `not-delivered`. */
-  withdrawDelivery(deliveryId: string, reason: NotDeliveredReason): Promise<Written<DeliverySummary>>;
-  /** Deliveries left `queued` or `sending` by a program that ended: those with an attempt on its way become `unknown`, the others are returned to be sent. */
+  /** Commits how an attempt ended, the state of the delivery after it, and the next attempt where one is planned. Joins it with its captured request by the TCP port pair. */
+  finishAttempt(deliveryId: string, number: number, outcome: AttemptOutcome, state: DeliveryState, next?: NextAttempt): Promise<Written<DeliverySummary>>;
+  /** Commits where a delivery is put without an attempt, such as back into the queue. */
+  moveDelivery(deliveryId: string, move: DeliveryMove): Promise<Written<DeliverySummary>>;
+  /** Deliveries left `queued` or `sending` by a program that ended: those with an attempt on its way become `unknown`, and so does that attempt; the others are still `queued`. */
   recoverDeliveries(): Promise<Written<readonly DeliverySummary[]>>;
   setPinned(positions: readonly number[], pinned: boolean): Promise<Written<void>>;
   /** Keeps this much from now on. Dropping goes on in small blocks between writes; `onChange` tells of each. */
@@ -78,6 +79,12 @@ export interface Log {
   capture(id: string): Promise<(CapturedRequest & { readonly deliveryId?: string }) | undefined>;
   captureBytes(id: string, part: RecordPart, from: number, to: number): Promise<Uint8Array | undefined>;
   delivery(id: string): Promise<DeliveryDetail | undefined>;
+  /** A delivery as it is now with its event, to send it; undefined where there is none (any more). */
+  deliveryToSend(id: string): Promise<{ readonly event: EventRecord; readonly delivery: DeliverySummary } | undefined>;
+  /** Deliveries with a planned attempt after this place, nearest first. */
+  waitingDeliveries(after: { readonly atMs: number; readonly position: number }, limit: number): Promise<readonly WaitingDelivery[]>;
+  /** Deliveries that wait for a paused endpoint, oldest first, after a position. */
+  heldDeliveries(afterPosition: number, limit: number): Promise<readonly DeliverySummary[]>;
   deliveriesOfEvent(eventId: string): Promise<readonly DeliverySummary[]>;
   /** Captured requests oldest first, in pages after a seq: for the command line and exports. Bodies are included. */
   captures(query: ActivityQuery, afterSeq: number, limit: number): Promise<readonly CapturedRequest[]>;

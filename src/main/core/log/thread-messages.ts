@@ -1,6 +1,5 @@
 import type { AttemptOutcome, WireRequest } from '../../../shared/model/attempt';
-import type { Delivery, DeliveryState, DeliverySummary } from '../../../shared/model/delivery';
-import type { NotDeliveredReason } from '../../../shared/model/endpoint';
+import type { Delivery, DeliveryMove, DeliveryState, DeliverySummary, NextAttempt } from '../../../shared/model/delivery';
 import type { EventRecord } from '../../../shared/model/event';
 import type { MessagePort } from 'node:worker_threads';
 import type { CapturePack } from './capture-pack';
@@ -10,9 +9,10 @@ import type { ReadMethod } from './read-methods';
 /** A write other than a captured request. */
 export type WriteCommand =
   | { readonly kind: 'add-event'; readonly event: EventRecord; readonly deliveries: readonly Delivery[] }
+  | { readonly kind: 'add-deliveries'; readonly eventId: string; readonly deliveries: readonly Delivery[] }
   | { readonly kind: 'start-attempt'; readonly deliveryId: string; readonly number: number; readonly startedAtMs: number; readonly request: WireRequest }
-  | { readonly kind: 'finish-attempt'; readonly deliveryId: string; readonly number: number; readonly outcome: AttemptOutcome; readonly state: DeliveryState }
-  | { readonly kind: 'withdraw-delivery'; readonly deliveryId: string; readonly reason: NotDeliveredReason }
+  | { readonly kind: 'finish-attempt'; readonly deliveryId: string; readonly number: number; readonly outcome: AttemptOutcome; readonly state: DeliveryState; readonly next: NextAttempt | undefined }
+  | { readonly kind: 'move-delivery'; readonly deliveryId: string; readonly move: DeliveryMove }
   | { readonly kind: 'recover-deliveries' }
   | { readonly kind: 'set-pinned'; readonly positions: readonly number[]; readonly pinned: boolean }
   | { readonly kind: 'set-retention'; readonly retention: Retention };

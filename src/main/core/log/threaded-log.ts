@@ -30,9 +30,10 @@ export class ThreadedLog implements Log {
 
   addCapture: Log['addCapture'] = (draft) => this.#writing()?.addCapture(draft) ?? Promise.resolve({ ok: false, problem: readOnlyProblem });
   addEvent: Log['addEvent'] = (event, deliveries) => this.#run({ kind: 'add-event', event, deliveries });
+  addDeliveries: Log['addDeliveries'] = (eventId, deliveries) => this.#run({ kind: 'add-deliveries', eventId, deliveries });
   startAttempt: Log['startAttempt'] = (deliveryId, number, startedAtMs, request) => this.#one({ kind: 'start-attempt', deliveryId, number, startedAtMs, request });
-  finishAttempt: Log['finishAttempt'] = (deliveryId, number, outcome, state) => this.#one({ kind: 'finish-attempt', deliveryId, number, outcome, state });
-  withdrawDelivery: Log['withdrawDelivery'] = (deliveryId, reason) => this.#one({ kind: 'withdraw-delivery', deliveryId, reason });
+  finishAttempt: Log['finishAttempt'] = (deliveryId, number, outcome, state, next) => this.#one({ kind: 'finish-attempt', deliveryId, number, outcome, state, next });
+  moveDelivery: Log['moveDelivery'] = (deliveryId, move) => this.#one({ kind: 'move-delivery', deliveryId, move });
   recoverDeliveries: Log['recoverDeliveries'] = () => this.#run({ kind: 'recover-deliveries' });
   setPinned: Log['setPinned'] = (positions, pinned) => this.#nothing({ kind: 'set-pinned', positions, pinned });
   setRetention: Log['setRetention'] = (retention) => this.#nothing({ kind: 'set-retention', retention });
@@ -43,6 +44,9 @@ export class ThreadedLog implements Log {
   capture: Log['capture'] = (...input) => this.#read('capture', ...input);
   captureBytes: Log['captureBytes'] = (...input) => this.#read('captureBytes', ...input);
   delivery: Log['delivery'] = (...input) => this.#read('delivery', ...input);
+  deliveryToSend: Log['deliveryToSend'] = (...input) => this.#read('deliveryToSend', ...input);
+  waitingDeliveries: Log['waitingDeliveries'] = (...input) => this.#read('waitingDeliveries', ...input);
+  heldDeliveries: Log['heldDeliveries'] = (...input) => this.#read('heldDeliveries', ...input);
   deliveriesOfEvent: Log['deliveriesOfEvent'] = (...input) => this.#read('deliveriesOfEvent', ...input);
   captures: Log['captures'] = (...input) => this.#read('captures', ...input);
   deliveries: Log['deliveries'] = (...input) => this.#read('deliveries', ...input);

@@ -68,7 +68,7 @@ class AttemptInFlight implements ConnectionUser {
     this.startedAtMs = clock.nowMs();
     this.beganMs = clock.monotonicMs();
     this.timer = setTimeout(() => this.fail(failure('timeout')), plan.timeoutMs);
-    const kept = plan.manner === undefined ? pool.take(originOf(plan.destination)) : undefined;
+    const kept = plan.manner === undefined ? pool.take(originOf(plan.destination, plan.verifyTls)) : undefined;
     if (kept === undefined) this.open();
     else this.exchange(kept);
   }

@@ -25,10 +25,20 @@ export class DeliveryQueue {
   private quick = false;
   private stopped = false;
   private readonly forWire: ((granted: boolean) => void)[] = [];
-  private readonly limit: number;
+  private limit: number;
 
   constructor(limit: number = attemptsAtOnce) {
     this.limit = limit;
+  }
+
+  /** Changes how many pieces may be on the wire at once; those on it stay. */
+  setLimit(limit: number): void {
+    this.limit = limit;
+    while (this.onWire < this.limit && this.forWire.length > 0) {
+      this.onWire += 1;
+      this.forWire.shift()?.(true);
+    }
+    this.next();
   }
 
   /** Begins the work when its turn comes; at once where there is room. */
@@ -91,7 +101,7 @@ export class DeliveryQueue {
   }
 
   private passPlaceOn(): void {
-    const granted = this.forWire.shift();
+    const granted = this.onWire > this.limit ? undefined : this.forWire.shift();
     if (granted === undefined) this.onWire -= 1;
     else granted(true);
   }

@@ -50,3 +50,8 @@ function stateOf(event: EventRecord, { endpoint, plan, deliverAnyway }: Delivery
   if (plan.afterNext) return { state: 'waiting', reason: 'reordered' };
   return { state: 'queued' };
 }
+
+/** The record of an event that no endpoint could get, since there is none. */
+export function deliveryToNobody(event: EventRecord, id: string): Delivery {
+  return { id, eventId: event.id, endpointId: '', endpointName: 'No endpoint', url: '', state: 'not-delivered', reason: 'no-endpoint', createdAtMs: event.createdAtMs, attemptLimit: 1 };
+}

@@ -15,6 +15,8 @@ export interface ConnectOptions {
   readonly connectTimeoutMs: number;
   /** Certificate authorities (PEM) that are trusted besides the system's known ones. */
   readonly authorities: readonly string[];
+  /** False where any certificate will do. */
+  readonly verifyTls: boolean;
 }
 
 /** The phases that making a connection took. */
@@ -26,8 +28,9 @@ export type Opened =
   | { readonly ok: false; readonly failure: Failure; readonly timings: ConnectTimings };
 
 /** What two destinations share when they can share a connection. */
-export function originOf(destination: Destination): string {
-  return `${destination.secure ? 'https' : 'http'}://${destination.hostHeader}`;
+export function originOf(destination: Destination, verifyTls: boolean): string {
+  // One that was made without looking at the certificate is never lent to an attempt that asks for it.
+  return `${destination.secure ? (verifyTls ? 'https' : 'https, unverified') : 'http'}://${destination.hostHeader}`;
 }
 
 /** Opens a connection and calls `onOpened` once; the function that it returns gives up without a call. */
@@ -75,7 +78,7 @@ export function openConnection(destination: Destination, options: ConnectOptions
 
   function succeed(socket: Socket): void {
     if (!settle()) return;
-    onOpened({ ok: true, connection: new Connection(originOf(destination), socket, tcp), timings: timings() });
+    onOpened({ ok: true, connection: new Connection(originOf(destination, options.verifyTls), socket, tcp), timings: timings() });
   }
 
   function secure(): void {
@@ -84,7 +87,7 @@ export function openConnection(destination: Destination, options: ConnectOptions
       // A server name is a host name, never an address (RFC 6066 section 3); an address is compared with the certificate's own.
       ...(named ? { servername: destination.host } : { host: destination.host }),
       ALPNProtocols: ['http/1.1'],
-      rejectUnauthorized: true,
+      rejectUnauthorized: options.verifyTls,
       ...(options.authorities.length === 0 ? {} : { ca: [...rootCertificates, ...options.authorities] }),
     });
     secured = socket;

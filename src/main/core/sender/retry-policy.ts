@@ -39,14 +39,15 @@ export const longestRetryAfterSeconds = 24 * 3_600;
 /**
  * What comes after an attempt: another at a time to the millisecond, or the end.
  * 410 means that the endpoint is gone (Standard Webhooks 1.0.0): it ends the delivery and disables the endpoint.
+ * An attempt whose fate is unknown may not have arrived, so the schedule goes on after it, as a provider's would; it ends as unknown where there is no further one.
  * `Retry-After` can make a wait longer than the schedule's, never shorter.
  */
 export function decideRetry(policy: RetryPolicy, attempt: EndedAttempt): RetryDecision {
   const state = stateAfter(attempt.outcome);
-  if (state === 'delivered' || state === 'unknown') return { kind: 'end', reason: state };
+  if (state === 'delivered') return { kind: 'end', reason: state };
   if (attempt.outcome.answer?.status === 410) return { kind: 'end', reason: 'gone' };
   const delaySeconds = delaysOf(policy.schedule)[attempt.number - 1];
-  if (delaySeconds === undefined) return { kind: 'end', reason: 'used-up' };
+  if (delaySeconds === undefined) return { kind: 'end', reason: state === 'unknown' ? 'unknown' : 'used-up' };
   const delayMs = jittered(policy, attempt, delaySeconds * 1_000);
   const wait = askedWait(policy.schedule, attempt, delayMs);
   return { kind: 'retry', number: attempt.number + 1, atMs: Math.round(attempt.endedAtMs + wait.ms / policy.scale), reason: wait.reason };

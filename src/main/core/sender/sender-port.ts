@@ -1,20 +1,30 @@
 import type { AttemptOutcome, WireRequest } from '../../../shared/model/attempt';
-import type { Delivery, DeliveryOrigin, DeliveryState, DeliverySummary } from '../../../shared/model/delivery';
-import type { Endpoint, NotDeliveredReason } from '../../../shared/model/endpoint';
+import type { Delivery, DeliveryMove, DeliveryOrigin, DeliveryState, DeliverySummary, NextAttempt, WaitingDelivery } from '../../../shared/model/delivery';
+import type { Endpoint } from '../../../shared/model/endpoint';
 import type { EventDraft, EventRecord, SubjectKind } from '../../../shared/model/event';
 import type { FaultChoice } from '../../../shared/model/fault';
 import type { RequestBuilt } from '../wire/build-request';
 
 type Written<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: { readonly code: string; readonly message: string } };
 
-/** The part of the log that the sender writes to. */
+/** A delivery on record with its event. */
+export interface DeliveryToSend {
+  readonly event: EventRecord;
+  readonly delivery: DeliverySummary;
+}
+
+/** The part of the log that the sender works with. */
 export interface DeliveryRecord {
   addEvent(event: EventRecord, deliveries: readonly Delivery[]): Promise<Written<readonly DeliverySummary[]>>;
   addDeliveries(eventId: string, deliveries: readonly Delivery[]): Promise<Written<readonly DeliverySummary[]>>;
   startAttempt(deliveryId: string, number: number, startedAtMs: number, request: WireRequest): Promise<Written<DeliverySummary>>;
-  finishAttempt(deliveryId: string, number: number, outcome: AttemptOutcome, state: DeliveryState): Promise<Written<DeliverySummary>>;
-  /** Sets a delivery that waited to `not-delivered`: its endpoint was deleted or disabled meanwhile. */
-  withdrawDelivery(deliveryId: string, reason: NotDeliveredReason): Promise<Written<DeliverySummary>>;
+  finishAttempt(deliveryId: string, number: number, outcome: AttemptOutcome, state: DeliveryState, next?: NextAttempt): Promise<Written<DeliverySummary>>;
+  moveDelivery(deliveryId: string, move: DeliveryMove): Promise<Written<DeliverySummary>>;
+  /** All that a program that ended left `queued`, and what was on its way, which is `unknown` now. */
+  recoverDeliveries(): Promise<Written<readonly DeliverySummary[]>>;
+  deliveryToSend(id: string): Promise<DeliveryToSend | undefined>;
+  waitingDeliveries(after: { readonly atMs: number; readonly position: number }, limit: number): Promise<readonly WaitingDelivery[]>;
+  heldDeliveries(afterPosition: number, limit: number): Promise<readonly DeliverySummary[]>;
 }
 
 /** What the sender needs of the rest of the core. */
@@ -22,10 +32,14 @@ export interface SenderParts {
   readonly record: DeliveryRecord;
   /** The endpoint as it is now; undefined where it was deleted while its delivery waited. */
   endpoint(id: string): Endpoint | undefined;
-  /** The request of a replay that was on record before the program began; absent where nothing is replayed. */
-  replayed?(delivery: Delivery): Promise<RequestBuilt>;
+  /** The request of a replay, from what was captured or sent before. */
+  replayed(delivery: Delivery): Promise<RequestBuilt>;
+  /** The secrets that sign for an endpoint, the current one first; none where none is set or can be read. */
+  secretsOf(endpointId: string): readonly string[];
   /** Told after each write, for live events. */
   onDelivery(summary: DeliverySummary): void;
+  /** An endpoint answered 410: it wants no more. */
+  onGone(endpointId: string): void;
 }
 
 /** An event ready to send, and the endpoints to consider. */
@@ -36,9 +50,8 @@ export interface SendOrder {
   readonly faults?: readonly FaultChoice[];
   /** Endpoints (by id) that get it although they are disabled, not subscribed or filtered. */
   readonly deliverAnyway?: readonly string[];
+  /** Of a replay the request is not made from the draft: `SenderParts.replayed` gives it. */
   readonly origin?: DeliveryOrigin;
-  /** The request to send as it stands, in place of one made from the draft. */
-  readonly replay?: RequestBuilt;
 }
 
 /** A further delivery of an event that is on record. */
@@ -48,8 +61,12 @@ export interface RedeliverOrder {
   readonly faults?: readonly FaultChoice[];
   readonly deliverAnyway?: boolean;
   readonly origin: DeliveryOrigin;
-  readonly replay?: RequestBuilt;
 }
+
+/** What became of a wish for one delivery: how it is now, or why it could not be. */
+export type DeliveryChange =
+  | { readonly ok: true; readonly delivery: DeliverySummary }
+  | { readonly ok: false; readonly code: 'not-found' | 'conflict' | 'surroundings'; readonly message: string };
 
 /** Sends events. Every delivery is on record before its first byte leaves. */
 export interface Sender {
@@ -57,10 +74,19 @@ export interface Sender {
   send(order: SendOrder): Promise<Written<{ readonly event: EventRecord; readonly deliveries: readonly DeliverySummary[] }>>;
   /** Records a further delivery of the event (or as many as its faults ask for), then sends in the background. */
   redeliver(order: RedeliverOrder): Promise<Written<readonly DeliverySummary[]>>;
-  /** Sends deliveries that were queued before the program ended. */
-  resume(event: EventRecord, delivery: Delivery): void;
-  /** Resolves when no delivery is queued or on its way. */
+  /**
+   * Takes up what is on record from runs before: what was queued is sent, what waits goes on waiting (what is overdue leaves one after another),
+   * and a delivery whose attempt was cut off, so that its fate is unknown, gets its next attempt where its schedule has one.
+   */
+  start(): Promise<void>;
+  /** Has the next attempt of a delivery leave now, also where the schedule has ended or the endpoint is paused. */
+  retryNow(id: string): Promise<DeliveryChange>;
+  /** Ends a delivery that has not ended: what is on its way is broken off, nothing more leaves. */
+  cancel(id: string): Promise<DeliveryChange>;
+  /** Told where an endpoint is resumed, disabled or deleted: the deliveries that were held for it move on. */
+  resumeEndpoint(id: string): Promise<void>;
+  /** Resolves when no delivery is queued or on its way. Those that wait for a time or an endpoint do not count. */
   idle(): Promise<void>;
-  /** Stops taking work, lets attempts in flight end (at most `graceMs`), closes kept connections. */
+  /** Stops taking work, lets attempts in flight end (at most `graceMs`), closes kept connections. What waits stays on record. */
   close(graceMs?: number): Promise<void>;
 }

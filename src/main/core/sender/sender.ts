@@ -1,26 +1,24 @@
-import type { AttemptOutcome, WireRequest } from '../../../shared/model/attempt';
-import type { Delivery, DeliveryState, DeliverySummary } from '../../../shared/model/delivery';
+import type { Delivery, DeliverySummary, WaitingDelivery } from '../../../shared/model/delivery';
 import type { Endpoint } from '../../../shared/model/endpoint';
+import { notDeliveredSentence } from '../../../shared/model/endpoint';
 import type { EventRecord } from '../../../shared/model/event';
 import { failure } from '../../../shared/model/failure';
 import type { Ports } from '../ports';
 import { buildBody } from '../wire/build-body';
-import { addressBody } from '../wire/build-request';
-import type { RequestBuilt } from '../wire/build-request';
 import { plainDelivery } from '../wire/delivery-plan';
 import type { DeliveryPlan } from '../wire/delivery-plan';
-import { buildFaultyRequest } from '../wire/faults/build-faulty-request';
-import type { SendingManner } from '../wire/sending-manner';
-import { runAttempt } from './attempt';
-import type { RunningAttempt } from './attempt';
+import { planOfFaults } from '../wire/faults/plan-of-faults';
 import { ConnectionPool } from './connection-pool';
 import { DeliveryQueue } from './delivery-queue';
-import type { Turn } from './delivery-queue';
+import { DeliveryRunner, hindrance, nextAttempt } from './delivery-runner';
 import { HeldDeliveries } from './held-deliveries';
-import { newDeliveries } from './new-deliveries';
-import type { DeliveryWish } from './new-deliveries';
-import type { RedeliverOrder, Sender, SendOrder, SenderParts } from './sender-port';
-import { stateAfter } from './state-after';
+import { jobFor, waitingOf } from './job';
+import type { Job, Ready } from './job';
+import { LateLanes } from './late-lanes';
+import { deliveryToNobody, newDeliveries } from './new-deliveries';
+import { RecordWrites } from './record-writes';
+import type { DeliveryChange, RedeliverOrder, Sender, SendOrder, SenderParts } from './sender-port';
+import { WaitingRoom } from './waiting-room';
 
 /** What the sender knows of the program, and what it may be told of its surroundings. */
 export interface SenderFacts {
@@ -37,34 +35,35 @@ export function createSender(parts: SenderParts, ports: Ports, facts: SenderFact
 
 type Sent = Awaited<ReturnType<Sender['send']>>;
 type Written = Awaited<ReturnType<Sender['redeliver']>>;
-type Write = () => Promise<{ readonly ok: true; readonly value: DeliverySummary } | { readonly ok: false; readonly problem: { readonly code: string; readonly message: string } }>;
+type Refusal = Extract<Written, { ok: false }>;
 
-/** A delivery that waits for its turn. `build` makes its request when that comes, from the endpoint as it is then or from what was checked before. */
-interface Job {
-  readonly delivery: Delivery;
-  readonly build: (endpoint: Endpoint) => Built | Promise<Built>;
-  /** A copy that leaves once this one's attempt has ended. */
-  readonly next?: Job;
+/** How an event goes to one endpoint. */
+type Wish = Omit<RedeliverOrder, 'event' | 'endpoint' | 'origin'> & Pick<SendOrder, 'origin'>;
+
+/** Deliveries of one event to one endpoint, and what their requests are made from. */
+interface Batch {
+  readonly deliveries: readonly Delivery[];
+  readonly plan: DeliveryPlan;
+  readonly from: Omit<Ready, 'delivery'>;
 }
 
-/** A request and, where faults ask for it, how its bytes leave and how often and when. */
-type Built = (Extract<RequestBuilt, { ok: true }> & { readonly manner?: SendingManner; readonly plan?: DeliveryPlan }) | Extract<RequestBuilt, { ok: false }>;
-
-const connectTimeoutMs = 10_000;
 const closeGraceMs = 5_000;
-// How soon the record is tried again where the disk had no room.
-const recordAgainMs = 1_000;
+const heldPage = 500;
+// A delivery that is later than this is overdue: the computer slept, or the program was closed.
+const overdueMs = 5_000;
+const closingProblem: Refusal = { ok: false, problem: { code: 'closing', message: 'Hookbench is closing, so nothing more is sent.' } };
 
 class EventSender implements Sender {
   private readonly parts: SenderParts;
   private readonly ports: Ports;
-  private readonly version: string;
-  private readonly authorities: readonly string[];
   private readonly pool: ConnectionPool;
+  private readonly writes: RecordWrites;
+  private readonly runner: DeliveryRunner;
+  private readonly room: WaitingRoom;
+  private readonly lanes = new LateLanes<Job>();
+  private readonly held = new HeldDeliveries();
   private readonly queues = new Map<string, DeliveryQueue>();
-  private readonly running = new Set<RunningAttempt>();
-  private readonly held = new HeldDeliveries<Job>();
-  private readonly pauses = new Set<() => void>();
+  private readonly jobs = new Map<string, Job>();
   private idleWaiters: (() => void)[] = [];
   private unfinished = 0;
   private closing = false;
@@ -72,55 +71,103 @@ class EventSender implements Sender {
   constructor(parts: SenderParts, ports: Ports, facts: SenderFacts) {
     this.parts = parts;
     this.ports = ports;
-    this.version = facts.version;
-    this.authorities = facts.authorities ?? [];
     this.pool = new ConnectionPool(ports.clock);
+    this.writes = new RecordWrites(ports, (summary) => parts.onDelivery(summary));
+    this.runner = new DeliveryRunner({ sender: parts, ports, writes: this.writes, pool: this.pool, version: facts.version, authorities: facts.authorities ?? [] });
+    this.room = new WaitingRoom({
+      clock: ports.clock,
+      logger: ports.logger,
+      load: (after, limit) => parts.record.waitingDeliveries(after, limit),
+      isTaken: (id) => this.jobs.has(id),
+      due: (delivery, lateMs) => this.take(delivery, lateMs > overdueMs),
+    });
   }
 
   async send(order: SendOrder): Promise<Sent> {
-    if (this.closing) return { ok: false, problem: { code: 'closing', message: 'Hookbench is closing, so nothing more is sent.' } };
-    const builder = this.builderOf(order);
-    if (!builder.ok) return builder;
+    if (this.closing) return closingProblem;
     const event: EventRecord = { ...order.draft, id: this.ports.ids.make('evt'), createdAtMs: this.ports.clock.nowMs(), subjectKind: order.subjectKind };
-    const deliveries: Delivery[] = [];
-    const jobs: Job[] = [];
+    const body = order.origin?.kind !== 'replay' && (order.faults ?? []).length === 0 ? buildBody(order.draft, order.subjectKind) : undefined;
+    if (body?.ok === false) return body;
+    const batches: Batch[] = [];
     for (const endpoint of order.endpoints) {
-      const built = builder.build(endpoint);
-      const plan = (built.ok ? built.plan : undefined) ?? plainDelivery;
-      const made = newDeliveries(event, this.wish(order, endpoint, plan), event.createdAtMs, () => this.ports.ids.make('dlv'));
-      deliveries.push(...made);
-      if (made[0]?.state === 'not-delivered') continue;
-      if (!built.ok) return { ok: false, problem: { code: built.problem.code, message: `${endpoint.name}: ${built.problem.message}` } };
-      jobs.push(...jobsOf(made, plan, built));
+      const batch = await this.batch(event, { ...order, deliverAnyway: order.deliverAnyway?.includes(endpoint.id) ?? false }, endpoint, body?.body);
+      if ('ok' in batch) return batch;
+      batches.push(batch);
     }
-    const written = await this.recordAndBegin(() => this.parts.record.addEvent(event, deliveries), jobs);
+    if (batches.length === 0) batches.push({ deliveries: [deliveryToNobody(event, this.ports.ids.make('dlv'))], plan: plainDelivery, from: { event } });
+    const written = await this.recordAndBegin((deliveries) => this.parts.record.addEvent(event, deliveries), batches);
     return written.ok ? { ok: true, value: { event, deliveries: written.value } } : written;
   }
 
   async redeliver(order: RedeliverOrder): Promise<Written> {
-    if (this.closing) return { ok: false, problem: { code: 'closing', message: 'Hookbench is closing, so nothing more is sent.' } };
+    if (this.closing) return closingProblem;
     const { event, endpoint } = order;
-    const { id: _id, createdAtMs: _createdAtMs, subjectKind, ...draft } = event;
-    const builder = this.builderOf({ ...order, draft, subjectKind });
-    if (!builder.ok) return builder;
-    const built = builder.build(endpoint);
-    const plan = (built.ok ? built.plan : undefined) ?? plainDelivery;
-    const wish = { ...this.wish({ ...order, deliverAnyway: order.deliverAnyway === true ? [endpoint.id] : [] }, endpoint, plan) };
-    const made = newDeliveries(event, wish, this.ports.clock.nowMs(), () => this.ports.ids.make('dlv'));
-    const sends = made[0]?.state !== 'not-delivered';
-    if (sends && !built.ok) return { ok: false, problem: { code: built.problem.code, message: `${endpoint.name}: ${built.problem.message}` } };
-    return this.recordAndBegin(() => this.parts.record.addDeliveries(event.id, made), sends ? jobsOf(made, plan, built) : []);
+    const batch = await this.batch(event, order, endpoint, undefined);
+    if ('ok' in batch) return batch;
+    return this.recordAndBegin((deliveries) => this.parts.record.addDeliveries(event.id, deliveries), [batch]);
   }
 
-  resume(event: EventRecord, delivery: Delivery): void {
-    const { id: _id, createdAtMs: _createdAtMs, subjectKind, ...draft } = event;
-    this.begin({
-      delivery,
-      build: (endpoint) => {
-        if (delivery.origin?.kind === 'replay' && this.parts.replayed !== undefined) return this.parts.replayed(delivery);
-        return buildFaultyRequest({ draft, subjectKind, endpoint: { url: delivery.url, headers: endpoint.headers }, version: this.version, faults: delivery.faults ?? [] });
-      },
-    });
+  async start(): Promise<void> {
+    const recovered = await this.parts.record.recoverDeliveries();
+    if (recovered.ok) {
+      for (const summary of recovered.value) {
+        if (summary.state === 'queued') this.enqueue(jobFor(summary));
+        else await this.planAfterUnknown(summary);
+      }
+    } else {
+      this.ports.logger.warn(`deliveries of the run before were not taken up again: ${recovered.problem.message}`);
+    }
+    await this.takeUpHeld((summary) => this.parts.endpoint(summary.endpointId)?.paused !== true);
+    this.room.start();
+  }
+
+  async retryNow(id: string): Promise<DeliveryChange> {
+    const found = await this.parts.record.deliveryToSend(id);
+    if (found === undefined) return notFound;
+    if (this.closing) return conflict(closingProblem.problem.message);
+    if (this.jobs.has(id)) return conflict('Its next attempt is on its way already.');
+    const { delivery } = found;
+    if (delivery.state === 'delivered') return conflict('It was delivered. Redeliver sends the event again.');
+    if (delivery.state === 'not-delivered') return conflict('It was never tried, so there is nothing to retry. Redeliver sends the event.');
+    const reason = hindrance(this.parts.endpoint(delivery.endpointId), delivery, true);
+    if (reason !== undefined) return conflict(`The ${notDeliveredSentence(reason)}.`);
+    const job = jobFor(delivery, { asked: true });
+    this.jobs.set(id, job);
+    this.room.remove(id);
+    const written = await this.parts.record.moveDelivery(id, { state: 'queued' });
+    if (!written.ok) {
+      this.jobs.delete(id);
+      return { ok: false, code: 'surroundings', message: written.problem.message };
+    }
+    this.parts.onDelivery(written.value);
+    this.enqueue(job);
+    return { ok: true, delivery: written.value };
+  }
+
+  async cancel(id: string): Promise<DeliveryChange> {
+    const job = this.jobs.get(id);
+    if (job !== undefined) {
+      job.cancelled = true;
+      if (job.begun) {
+        const ended = new Promise<void>((resolve) => job.onEnd.push(resolve));
+        job.running?.end('cancelled');
+        await ended;
+        if (job.summary?.state === 'cancelled') return { ok: true, delivery: job.summary };
+      }
+    }
+    const found = await this.parts.record.deliveryToSend(id);
+    if (found === undefined) return notFound;
+    const { state } = found.delivery;
+    if (state !== 'queued' && state !== 'waiting') return conflict('It has ended already.');
+    this.room.remove(id);
+    const written = await this.parts.record.moveDelivery(id, { state: 'cancelled' });
+    if (!written.ok) return { ok: false, code: 'surroundings', message: written.problem.message };
+    this.parts.onDelivery(written.value);
+    return { ok: true, delivery: written.value };
+  }
+
+  resumeEndpoint(id: string): Promise<void> {
+    return this.takeUpHeld((summary) => summary.endpointId === id);
   }
 
   idle(): Promise<void> {
@@ -130,138 +177,148 @@ class EventSender implements Sender {
 
   async close(graceMs: number = closeGraceMs): Promise<void> {
     this.closing = true;
+    this.room.stop();
     for (const queue of this.queues.values()) this.finishMany(queue.clear());
-    for (const wake of this.pauses) wake();
+    this.writes.close();
     const timer = setTimeout(() => {
       for (const queue of this.queues.values()) queue.stop();
-      for (const attempt of this.running) attempt.end('unknown');
+      for (const { running } of this.jobs.values()) running?.end('unknown');
     }, graceMs);
     await this.idle();
     clearTimeout(timer);
     this.pool.close();
   }
 
-  /** How the request for each endpoint is made: as it stands, with faults, or from one body for all of them. */
-  private builderOf(order: Pick<SendOrder, 'draft' | 'subjectKind' | 'faults' | 'replay'>): { readonly ok: true; readonly build: (endpoint: Endpoint) => Built } | Extract<RequestBuilt, { ok: false }> {
-    const { draft, subjectKind, faults = [], replay } = order;
-    if (replay !== undefined) return { ok: true, build: () => replay };
-    if (faults.length > 0) return { ok: true, build: (endpoint) => buildFaultyRequest({ draft, subjectKind, endpoint, version: this.version, faults }) };
-    const body = buildBody(draft, subjectKind);
-    return body.ok ? { ok: true, build: (endpoint) => addressBody(body.body, draft.name, endpoint, this.version) } : body;
+  /** The deliveries of an event to an endpoint, once it is sure that their request can be built. */
+  private async batch(event: EventRecord, order: Wish, endpoint: Endpoint, body: Uint8Array | undefined): Promise<Batch | Refusal> {
+    const { faults = [], origin } = order;
+    const plan = planOfFaults(faults);
+    const wish = { endpoint, faults, plan, deliverAnyway: order.deliverAnyway === true, ...(origin === undefined ? {} : { origin }) };
+    const deliveries = newDeliveries(event, wish, this.ports.clock.nowMs(), () => this.ports.ids.make('dlv'));
+    const [first] = deliveries;
+    if (first !== undefined && first.state !== 'not-delivered') {
+      const built = await this.runner.build({ event, delivery: first, ...(body === undefined ? {} : { body }) }, endpoint);
+      if (!built.ok) return { ok: false, problem: { code: built.problem.code, message: `${endpoint.name}: ${built.problem.message}` } };
+    }
+    return { deliveries, plan, from: body === undefined ? { event } : { event, body } };
   }
 
-  private wish({ faults = [], deliverAnyway = [], origin }: Pick<SendOrder, 'faults' | 'deliverAnyway' | 'origin'>, endpoint: Endpoint, plan: DeliveryPlan): DeliveryWish {
-    return { endpoint, faults, plan, deliverAnyway: deliverAnyway.includes(endpoint.id), ...(origin === undefined ? {} : { origin }) };
-  }
-
-  private async recordAndBegin(record: () => Promise<Written>, jobs: readonly Job[]): Promise<Written> {
+  private async recordAndBegin(record: (deliveries: readonly Delivery[]) => Promise<Written>, batches: readonly Batch[]): Promise<Written> {
     this.unfinished += 1;
     try {
-      const written = await record();
+      const written = await record(batches.flatMap(({ deliveries }) => deliveries));
       if (!written.ok) return written;
+      const summaries = new Map(written.value.map((summary) => [summary.id, summary]));
       for (const summary of written.value) this.parts.onDelivery(summary);
-      for (const job of jobs) this.begin(job);
+      for (const { deliveries, plan, from } of batches) this.begin(deliveries.flatMap(({ id }) => summaries.get(id) ?? []), plan, from);
       return written;
     } finally {
       this.finishOne();
     }
   }
 
-  private begin(job: Job): void {
-    const { state, reason, endpointId } = job.delivery;
-    if (state === 'waiting' && reason === 'reordered') this.held.hold(endpointId, job);
+  /** Begins new deliveries of one event to one endpoint: each on its own, or each after the one before. */
+  private begin(deliveries: readonly DeliverySummary[], plan: DeliveryPlan, from: Batch['from']): void {
+    for (const delivery of deliveries) this.plan(delivery);
+    const leaving = deliveries.filter(({ state, reason }) => state === 'queued' || (state === 'waiting' && reason === 'reordered'));
+    const jobs = leaving.reduceRight<readonly Job[]>((later, delivery) => {
+      const [next] = later;
+      const ready: Ready = { ...from, delivery };
+      const job = plan.copiesAtOnce || next === undefined ? jobFor(delivery, { ready }) : jobFor(delivery, { ready, next });
+      this.jobs.set(job.id, job);
+      return [job, ...later];
+    }, []);
+    for (const job of plan.copiesAtOnce ? jobs : jobs.slice(0, 1)) this.hand(job);
+  }
+
+  private hand(job: Job): void {
+    if (job.reordered) this.hold(job);
     else this.enqueue(job);
+  }
+
+  private hold(job: Job): void {
+    this.jobs.set(job.id, job);
+    this.held.hold(job);
+  }
+
+  private releaseHeld(id: string): void {
+    const job = this.jobs.get(id);
+    if (job !== undefined) this.enqueue(job);
+  }
+
+  private plan(summary: DeliverySummary): void {
+    const waiting = waitingOf(summary);
+    if (waiting !== undefined) this.room.plan(waiting);
+  }
+
+  /** Goes through all that is held on record without a time, and takes up what is wanted. */
+  private async takeUpHeld(isWanted: (summary: DeliverySummary) => boolean): Promise<void> {
+    for (let after = 0; ; ) {
+      const page = await this.parts.record.heldDeliveries(after, heldPage);
+      for (const summary of page) if (!this.jobs.has(summary.id) && isWanted(summary)) this.hand(jobFor(summary));
+      const last = page.at(-1);
+      if (last === undefined || this.closing) return;
+      after = last.position;
+    }
+  }
+
+  /** A cut-off attempt may have arrived or not. Where the schedule has another, it leaves under a number of its own, its delay counted from now. */
+  private async planAfterUnknown(summary: DeliverySummary): Promise<void> {
+    const endpoint = this.parts.endpoint(summary.endpointId);
+    if (endpoint === undefined) return;
+    const nowMs = this.ports.clock.nowMs();
+    const next = nextAttempt(endpoint, summary.id, summary.attemptCount, { startedAtMs: nowMs, timings: { totalMs: 0 }, failure: failure('unknown') }, nowMs);
+    if (next !== undefined) await this.writes.write(() => this.parts.record.moveDelivery(summary.id, { state: 'waiting', next }));
+  }
+
+  private take(delivery: WaitingDelivery, late: boolean): void {
+    if (this.jobs.has(delivery.id)) return;
+    const job = jobFor(delivery, { late });
+    this.jobs.set(job.id, job);
+    if (!late || this.lanes.enter(delivery.endpointId, job)) this.enqueue(job);
   }
 
   private enqueue(job: Job): void {
     if (this.closing) return;
-    const { endpointId } = job.delivery;
-    let queue = this.queues.get(endpointId);
-    if (queue === undefined) {
-      queue = new DeliveryQueue();
-      this.queues.set(endpointId, queue);
-    }
+    this.jobs.set(job.id, job);
     this.unfinished += 1;
-    queue.add((turn) => {
-      this.deliver(job, turn)
-        .catch((error: unknown) => this.ports.logger.error(`Delivery ${job.delivery.id} stopped by a fault of Hookbench’s own.`, error))
+    this.queueOf(job.endpointId).add((turn) => {
+      this.runner
+        .run(job, turn)
+        .catch((error: unknown) => this.ports.logger.error(`Delivery ${job.id} stopped by a fault of Hookbench’s own.`, error))
         .finally(() => {
           turn.end();
-          this.follow(job);
+          this.letGo(job);
           this.finishOne();
         });
     });
   }
 
-  /** Begins what waited for this one: its next copy, and what is held back until an event to the endpoint has left. */
-  private follow({ delivery, next }: Job): void {
-    if (next !== undefined) this.begin(next);
-    if (delivery.reason === 'reordered') return;
-    for (const job of this.held.release(delivery.endpointId)) this.enqueue(job);
-  }
-
-  private async deliver(job: Job, turn: Turn): Promise<void> {
-    const { delivery } = job;
-    const endpoint = this.parts.endpoint(delivery.endpointId);
-    if (endpoint === undefined || (!endpoint.enabled && delivery.deliverAnyway !== true)) {
-      const reason = endpoint === undefined ? 'deleted' : 'disabled';
-      await this.write(() => this.parts.record.withdrawDelivery(delivery.id, reason));
-      return;
+  private queueOf(endpointId: string): DeliveryQueue {
+    const limit = this.parts.endpoint(endpointId)?.concurrency;
+    let queue = this.queues.get(endpointId);
+    if (queue === undefined) {
+      queue = new DeliveryQueue(limit);
+      this.queues.set(endpointId, queue);
+    } else if (limit !== undefined) {
+      queue.setLimit(limit);
     }
-    const built = await job.build(endpoint);
-    const startedAtMs = this.ports.clock.nowMs();
-    const number = 1;
-    const request: WireRequest = built.ok ? built.request : { method: 'POST', target: '', headers: [], body: new Uint8Array() };
-    if (!(await this.write(() => this.parts.record.startAttempt(delivery.id, number, startedAtMs, request)))) return;
-    const outcome: AttemptOutcome = built.ok
-      ? await this.attempt(built, endpoint.timeoutMs, turn)
-      : { startedAtMs, timings: { totalMs: 0 }, failure: failure('invalid-url', built.problem.message) };
-    // The next attempt need not wait until this one's outcome is on disk.
-    turn.end(outcome.timings.totalMs);
-    const state: DeliveryState = stateAfter(outcome);
-    await this.write(() => this.parts.record.finishAttempt(delivery.id, number, outcome, state));
+    return queue;
   }
 
-  private async attempt(built: Extract<Built, { ok: true }>, timeoutMs: number, turn: Turn): Promise<AttemptOutcome> {
-    // Stopped while it waited for its place: nothing of it left.
-    if (!(await turn.wire())) return { startedAtMs: this.ports.clock.nowMs(), timings: { totalMs: 0 }, failure: failure('cancelled') };
-    const attempt = runAttempt(
-      { request: built.request, destination: built.url, ...mannerOf(built), timeoutMs, connectTimeoutMs: Math.min(connectTimeoutMs, timeoutMs), authorities: this.authorities },
-      this.pool,
-      this.ports.clock,
-    );
-    this.running.add(attempt);
-    const outcome = await attempt.outcome;
-    this.running.delete(attempt);
-    return outcome;
-  }
-
-  /** Writes to the record and tells of it. Where there is no room it waits for some; true once it is written. */
-  private async write(write: Write): Promise<boolean> {
-    for (let told = false; ; ) {
-      const written = await write();
-      if (written.ok) {
-        this.parts.onDelivery(written.value);
-        return true;
-      }
-      const passing = written.problem.code === 'disk-full' || written.problem.code === 'not-writable';
-      if (!told) this.ports.logger.error(`A delivery could not be recorded: ${written.problem.message}`);
-      told = true;
-      if (!passing || this.closing) return false;
-      await this.pause(recordAgainMs);
-    }
-  }
-
-  private pause(durationMs: number): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = (): void => {
-        clearTimeout(timer);
-        this.pauses.delete(wake);
-        resolve();
-      };
-      const timer = setTimeout(wake, durationMs);
-      this.pauses.add(wake);
-    });
+  /** Lets go of a delivery whose turn is over, and begins what waited for that. */
+  private letGo(job: Job): void {
+    const { summary, endpointId } = job;
+    this.jobs.delete(job.id);
+    for (const tell of job.onEnd) tell();
+    if (job.next !== undefined) this.hand(job.next);
+    for (const { id } of this.held.release(job)) this.releaseHeld(id);
+    const late = job.late ? this.lanes.next(endpointId) : undefined;
+    if (late !== undefined) this.enqueue(late);
+    if (summary === undefined) return;
+    this.plan(summary);
+    // Resumed while it was being put down as held: nobody else takes it up.
+    if (summary.state === 'waiting' && summary.reason === 'paused' && this.parts.endpoint(endpointId)?.paused !== true) this.enqueue(jobFor(summary));
   }
 
   private finishOne(): void {
@@ -275,15 +332,8 @@ class EventSender implements Sender {
   }
 }
 
-/** The jobs of the copies of one delivery: each on its own, or each after the one before. */
-function jobsOf(deliveries: readonly Delivery[], plan: DeliveryPlan, built: Built): readonly Job[] {
-  const build = (): Built => built;
-  if (plan.copiesAtOnce) return deliveries.map((delivery) => ({ delivery, build }));
-  const first = deliveries.reduceRight<Job | undefined>((next, delivery) => (next === undefined ? { delivery, build } : { delivery, build, next }), undefined);
-  return first === undefined ? [] : [first];
-}
+const notFound: DeliveryChange = { ok: false, code: 'not-found', message: 'That delivery is no longer in the log.' };
 
-/** The manner where faults ask for one: an attempt without may use a kept connection. */
-function mannerOf({ manner }: Extract<Built, { ok: true }>): { readonly manner?: SendingManner } {
-  return manner === undefined || Object.keys(manner).length === 0 ? {} : { manner };
+function conflict(message: string): DeliveryChange {
+  return { ok: false, code: 'conflict', message };
 }

@@ -28,6 +28,7 @@ const failureWords: Readonly<Record<FailureCode, string>> = {
   'tls-untrusted': 'tls',
   tls: 'tls',
   'invalid-url': 'bad URL',
+  unsigned: 'not signed',
   'broken-off': 'broken off',
   cancelled: 'cancelled',
   unknown: 'unknown',

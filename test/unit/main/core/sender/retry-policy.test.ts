@@ -51,11 +51,13 @@ describe('decideRetry', () => {
     }
   });
 
-  test('ends with a 2xx, with a 410, and where the outcome is unknown', () => {
+  test('ends with a 2xx and with a 410, and goes on where the outcome is unknown', () => {
     const decide = (outcome: AttemptOutcome) => decideRetry(policy(fixed), { deliveryId: 'd', number: 1, outcome, endedAtMs: startMs });
     expect(decide(answered(204))).toEqual({ kind: 'end', reason: 'delivered' });
     expect(decide(answered(410, [['Retry-After', '5']]))).toEqual({ kind: 'end', reason: 'gone' });
-    expect(decide({ ...refused, failure: failure('unknown') })).toEqual({ kind: 'end', reason: 'unknown' });
+    const unknown = { ...refused, failure: failure('unknown') };
+    expect(decide(unknown)).toMatchObject({ kind: 'retry', number: 2 });
+    expect(decideRetry(policy({ kind: 'none' }), { deliveryId: 'd', number: 1, outcome: unknown, endedAtMs: startMs })).toEqual({ kind: 'end', reason: 'unknown' });
     for (const status of [301, 400, 401, 404, 429, 500, 503]) expect(decide(answered(status))).toMatchObject({ kind: 'retry', number: 2 });
     expect(decideRetry(policy({ kind: 'none' }), { deliveryId: 'd', number: 1, outcome: refused, endedAtMs: startMs })).toEqual({ kind: 'end', reason: 'used-up' });
   });

@@ -17,7 +17,7 @@ interface Bench {
 function bench(...inForce: readonly AnswerRule[]): Bench {
   const ports = testPorts();
   const made: Bench = {
-    rules: createAnswerRules({ ...ports, clock: { nowMs: () => Date.UTC(2026, 10, 23, 14, 30), monotonicMs: () => made.monotonicMs }, random: { next: () => made.next } }),
+    rules: createAnswerRules({ ...ports, clock: { ...ports.clock, nowMs: () => Date.UTC(2026, 10, 23, 14, 30), monotonicMs: () => made.monotonicMs }, random: { next: () => made.next } }),
     monotonicMs: 5,
     next: 0,
   };

@@ -1,0 +1,43 @@
+import type { Delivery, DeliverySummary, WaitingDelivery } from '../../../shared/model/delivery';
+import type { EventRecord } from '../../../shared/model/event';
+import type { RunningAttempt } from './attempt';
+
+/** What an attempt is made from, read from the record or kept from the sending. */
+export interface Ready {
+  readonly event: EventRecord;
+  readonly delivery: Delivery & Partial<Pick<DeliverySummary, 'attemptCount'>>;
+  /** The body, where it was built before. */
+  readonly body?: Uint8Array;
+}
+
+/** A delivery in the sender's hands. */
+export interface Job {
+  readonly id: string;
+  readonly endpointId: string;
+  readonly position: number;
+  readonly ready?: Ready;
+  /** True where the user asked for this attempt, so that a paused endpoint does not hold it up. */
+  readonly asked: boolean;
+  /** True where it came out of the lane of those that are overdue, so that the next one follows it. */
+  readonly late: boolean;
+  /** True where it is held back until the next event to its endpoint has left. */
+  readonly reordered: boolean;
+  /** A copy that leaves once this one's attempt has ended. */
+  readonly next?: Job;
+  begun: boolean;
+  cancelled: boolean;
+  running?: RunningAttempt;
+  /** As last written. */
+  summary?: DeliverySummary;
+  readonly onEnd: (() => void)[];
+}
+
+/** A job for a delivery, not begun. */
+export function jobFor(delivery: Pick<DeliverySummary, 'id' | 'endpointId' | 'position'> & Pick<Partial<Delivery>, 'reason'>, more: Partial<Pick<Job, 'ready' | 'asked' | 'late' | 'next'>> = {}): Job {
+  return { id: delivery.id, endpointId: delivery.endpointId, position: delivery.position, asked: false, late: false, reordered: delivery.reason === 'reordered', begun: false, cancelled: false, onEnd: [], ...more };
+}
+
+/** A delivery as the waiting room keeps it; undefined where no attempt is planned. */
+export function waitingOf({ id, endpointId, position, nextAttemptAtMs }: DeliverySummary): WaitingDelivery | undefined {
+  return nextAttemptAtMs === undefined ? undefined : { id, endpointId, position, atMs: nextAttemptAtMs };
+}
