@@ -23,7 +23,7 @@ const part = (name: string, ...edges: readonly string[]): Zone => ({
   packages: 'node',
 });
 // What the ways in may see of the core: the files beside its part folders.
-const coreFront = ['app', 'data-folder', 'dispatch', 'live-bus', 'ports', 'reader', 'system-ports', 'version'].map((file) => `${core}${file}.`);
+const coreFront = ['app', 'data-folder', 'dispatch', 'fault-list', 'live-bus', 'ports', 'reader', 'system-ports', 'version'].map((file) => `${core}${file}.`);
 
 /** The features of the window: each is a zone of its own. */
 export const features = ['activity', 'compose', 'endpoints', 'settings'];

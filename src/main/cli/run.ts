@@ -26,15 +26,15 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     'send',
     {
-      usage: 'send EVENT [--to URL]… [--source ui|api] [--user-id N] [--user-name NAME] [--token-name NAME] [--subject FILE|-]',
-      does: 'Send one event, to the URLs given or to every subscribed endpoint.',
-      flags: { to: { type: 'string', multiple: true }, source: text, 'user-id': text, 'user-name': text, 'token-name': text, subject: text },
+      usage: 'send EVENT [--to URL]… [--source ui|api] [--user-id N] [--user-name NAME] [--token-name NAME] [--subject FILE|-] [--fault NAME[=VALUE]]… [--count N] [--rate PER_SECOND] | --faults',
+      does: 'Send one event (or a burst of N), to the URLs given or to every subscribed endpoint. --faults lists what can go wrong on purpose.',
+      flags: { to: { type: 'string', multiple: true }, source: text, 'user-id': text, 'user-name': text, 'token-name': text, subject: text, fault: { type: 'string', multiple: true }, faults: { type: 'boolean' }, count: text, rate: text },
       words: 2,
       run: sendCommand,
     },
   ],
-  ['captures', { usage: 'captures list [--where QUERY] [--limit N] | show ID | body ID | raw ID | export --format har|ndjson|curl [--where QUERY]', does: 'Read captured requests.', flags: { where: text, limit: text, format: text }, words: 3, run: capturesCommand }],
-  ['deliveries', { usage: 'deliveries list [--where QUERY] | show ID', does: 'Read deliveries.', flags: { where: text }, words: 3, run: deliveriesCommand }],
+  ['captures', { usage: 'captures list [--where QUERY] [--limit N] | show ID | body ID | raw ID | replay ID --to URL | export --format har|ndjson|curl [--where QUERY]', does: 'Read captured requests, or send one again.', flags: { where: text, limit: text, format: text, to: text }, words: 3, run: capturesCommand }],
+  ['deliveries', { usage: 'deliveries list [--where QUERY] | show ID | redeliver ID', does: 'Read deliveries, or send one again.', flags: { where: text }, words: 3, run: deliveriesCommand }],
   ['demo', { usage: 'demo', does: 'Send all events to a catch server of its own and compare what arrived.', flags: {}, words: 0, run: demoCommand }],
 ]);
 

@@ -190,9 +190,9 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     return compiled.ok ? undefined : compiled.message;
   };
   const handlers: CoreHandlers = {
-    ...createHandlers({ workspace, log, sender, checks, catchControl: catching, ports, version: facts.version, schemaProblem, snapshot }),
+    ...createHandlers({ workspace, log, sender, checks, catchControl: catching, ports, version: facts.version, secretsOf: secrets.of, schemaProblem, snapshot }),
     ...createDeliveryHandlers({ workspace, log, sender, secrets }),
-    ...createSendingHandlers({ workspace, sender, bursts, version: facts.version }),
+    ...createSendingHandlers({ workspace, sender, bursts, version: facts.version, secretsOf: secrets.of, nowMs: ports.clock.nowMs }),
     ...createAgainHandlers({ workspace, log, sender }),
     ...createCatchHandlers({ workspace, log, catchControl: catching, rules, certificate }),
   };

@@ -8,9 +8,10 @@ import type { BurstSend } from './sender/burst/burst-run';
 import type { Bursts } from './sender/burst/bursts';
 import type { Sender } from './sender/sender-port';
 import { buildFaultyRequest } from './wire/faults/build-faulty-request';
-import { faultTable } from './wire/faults/fault-table';
+import { faultList } from './fault-list';
 import { readFaults } from './wire/faults/parse-fault';
 import { mannerSentences, planSentences } from './wire/faults/plan-sentences';
+import { signingOrder } from './wire/signing/signing-order';
 import { requestHeadText } from './wire/request-head';
 import { catalogOf } from './workspace/catalog-of';
 import type { WorkspaceStore } from './workspace/open-workspace';
@@ -23,6 +24,9 @@ export interface SendingHandlerParts {
   readonly sender: Sender;
   readonly bursts: Bursts;
   readonly version: string;
+  /** The secrets that sign for an endpoint. */
+  secretsOf(endpointId: string): readonly string[];
+  nowMs(): number;
 }
 
 const previewBytes = 256 * 1024;
@@ -38,7 +42,7 @@ export function createSendingHandlers(parts: SendingHandlerParts): Handlers<Excl
   const noBurst = refuse('not-found', 'That burst is not kept any more.');
 
   return {
-    'faults.list': () => ok(faultTable.map((fault) => fault.info)),
+    'faults.list': () => ok(faultList),
     'faults.preview': ({ draft, endpointId, faults }) => {
       const endpoint = endpointOf(endpointId);
       if (endpoint === undefined) return noEndpoint;
@@ -46,7 +50,10 @@ export function createSendingHandlers(parts: SendingHandlerParts): Handlers<Excl
       if (entry === undefined) return refuse('invalid', `“${draft.name}” is not in the catalogue.`, '/draft/name');
       const read = readFaults(faults);
       if (!read.ok) return refuse('invalid', read.message, '/faults');
-      const built = buildFaultyRequest({ draft, subjectKind: entry.subject, endpoint, version: parts.version, faults: read.choices });
+      const signing = signingOrder(endpoint.signing, parts.secretsOf(endpointId), 'dlv_example', parts.nowMs());
+      if (!signing.ok) return refuse('conflict', signing.problem.message);
+      const order = signing.order === undefined ? {} : { signing: signing.order };
+      const built = buildFaultyRequest({ draft, subjectKind: entry.subject, endpoint, version: parts.version, faults: read.choices, ...order });
       if (!built.ok) return refuse('invalid', built.problem.message, built.problem.code === 'impossible-fault' ? '/faults' : '/draft/subjectText');
       const { request, manner, plan } = built;
       const preview: FaultPreview = {

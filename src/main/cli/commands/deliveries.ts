@@ -4,6 +4,7 @@ import { exitCode, wrongCall, type ExitCode } from '../exit-code';
 import { printable, type Flags } from '../flags';
 import { tableLines, type Output } from '../output';
 import { dataFolderOf, openFolderReader } from '../surroundings';
+import { redeliverCommand } from './again';
 import { whereOf } from './captures';
 
 const pageSize = 500;
@@ -12,6 +13,7 @@ const pageSize = 500;
 export async function deliveriesCommand(flags: Flags, output: Output): Promise<ExitCode> {
   const [verb, id, ...rest] = flags.words;
   if (rest.length > 0) throw wrongCall(`“${printable(rest.join(' '))}” is too much.`);
+  if (verb === 'redeliver') return redeliverCommand(id, flags, output);
   const reader = await openFolderReader(dataFolderOf(flags));
   try {
     if (verb === 'list') {
@@ -29,7 +31,7 @@ export async function deliveriesCommand(flags: Flags, output: Output): Promise<E
       if (!output.json) for (const line of tableLines(['Id', 'Created', 'Event', 'Source', 'Endpoint', 'Outcome', 'Took'], rows)) output.say(line);
       return exitCode.done;
     }
-    if (verb !== 'show') throw wrongCall('deliveries takes list or show ID.');
+    if (verb !== 'show') throw wrongCall('deliveries takes list, show ID or redeliver ID.');
     if (id === undefined) throw wrongCall('Name the delivery: hookbench deliveries show ID. `hookbench deliveries list` shows the ids.');
     const detail = await reader.log.delivery(id);
     if (detail === undefined) throw wrongCall(`There is no delivery “${printable(id)}” in this log.`);

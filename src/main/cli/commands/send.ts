@@ -1,24 +1,31 @@
 import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import { providerCatalog, type CatalogEntry } from '../../../shared/catalog/catalog';
-import type { DeliverySummary } from '../../../shared/model/delivery';
-import { endpointDefaults, notDeliveredSentence, type Endpoint } from '../../../shared/model/endpoint';
+import { addressEndpoint } from '../../../shared/model/endpoint';
 import type { EventDraft, PerformedBy, Source } from '../../../shared/model/event';
+import type { FaultOrder } from '../../../shared/model/fault';
+import { burstLimits, type BurstOrder } from '../../../shared/model/burst';
 import type { Workspace } from '../../../shared/model/workspace';
+import { faultList } from '../../core/fault-list';
+import { tellDeliveries } from '../delivery-lines';
 import { CommandEnd, exitCode, wrongCall, type ExitCode } from '../exit-code';
 import { printable, type Flags } from '../flags';
-import type { Output } from '../output';
+import { tableLines, type Output } from '../output';
 import { dataFolderOf, openWriter } from '../surroundings';
+import { runBurst } from './burst';
 
-const ended: ReadonlySet<DeliverySummary['state']> = new Set(['delivered', 'failed', 'unknown', 'not-delivered']);
+const atOnceInBursts = 16;
 
-/** `hookbench send`: sends one event, and tells of each attempt and each delivery. Exit 1 where a delivery failed. */
+/** `hookbench send`: sends one event, or a burst of it, and tells of each attempt and each delivery. Exit 1 where a delivery failed. */
 export async function sendCommand(flags: Flags, output: Output): Promise<ExitCode> {
+  if (flags.has('faults')) return listFaults(output);
   const [name, ...rest] = flags.words;
   if (name === undefined) throw wrongCall('Name the event to send, such as: hookbench send claim.created. `hookbench events` lists them.');
   if (rest.length > 0) throw wrongCall(`One event at a time: “${printable(rest.join(' '))}” is too much.`);
   const source = sourceOf(flags.text('source') ?? 'ui');
   const urls = flags.texts('to');
+  const faults = flags.texts('fault').map(faultOrder);
+  const pace = paceOf(flags);
   const subject = flags.text('subject');
   const subjectText = subject === undefined ? undefined : await readSubject(subject);
 
@@ -32,23 +39,43 @@ export async function sendCommand(flags: Flags, output: Output): Promise<ExitCod
       performedBy: performerOf(source, flags, workspace),
       subjectText: subjectText ?? workspace.samples.find((sample) => sample.kind === entry.subject)?.text ?? '{"id": 1}',
     };
-    const told = new Set<string>();
-    let failed = 0;
-    const tell = (delivery: DeliverySummary): void => {
-      if (!ended.has(delivery.state) || told.has(delivery.id)) return;
-      told.add(delivery.id);
-      if (delivery.state === 'failed' || delivery.state === 'unknown') failed += 1;
-      tellDelivery(delivery, output);
-    };
-    const stop = app.onDelivery(tell);
-    const deliveries = urls.length > 0 ? await sendTo(app, urls, draft, entry) : await sendSubscribed(app.handlers, draft);
-    await app.sender.idle();
-    stop();
-    for (const delivery of deliveries) tell(delivery);
-    return failed > 0 ? exitCode.didNotHold : exitCode.done;
+    const addressed = urls.map((url) => addressEndpoint(url));
+    const problem = app.problemOf(draft, entry, addressed);
+    if (problem !== undefined) throw wrongCall(problem);
+    if (pace !== undefined) {
+      // People read the sum alone; a line for each of thousands is for programs.
+      if (output.json) tellDeliveries(app, output);
+      const endpoints = addressed.length > 0 ? addressed : workspace.endpoints;
+      return await runBurst(app, { events: [{ draft, weight: 1 }], endpointIds: endpoints.map(({ id }) => id), concurrency: atOnceInBursts, faults, ...pace }, output);
+    }
+    const lines = tellDeliveries(app, output);
+    const reply = await app.handlers['events.send']({ ...draft, faults, ...(addressed.length === 0 ? {} : { endpointIds: addressed.map(({ id }) => id) }) });
+    if (!reply.ok) throw new CommandEnd(reply.error.code === 'surroundings' ? exitCode.surroundings : exitCode.wrongCall, reply.error.message);
+    return (await lines.finish(reply.value.deliveries)) > 0 ? exitCode.didNotHold : exitCode.done;
   } finally {
     await app.close();
   }
+}
+
+function listFaults(output: Output): ExitCode {
+  for (const fault of faultList) output.value(fault);
+  if (output.json) return exitCode.done;
+  const rows = faultList.map((fault) => [fault.name, fault.group, fault.short, fault.does]);
+  for (const line of tableLines(['Name', 'Group', 'In short', 'What it does'], rows)) output.say(line);
+  return exitCode.done;
+}
+
+function faultOrder(text: string): FaultOrder {
+  const equals = text.indexOf('=');
+  return equals < 0 ? { name: text } : { name: text.slice(0, equals), value: text.slice(equals + 1) };
+}
+
+/** How many and how fast, where more than one event is to be sent. */
+function paceOf(flags: Flags): Pick<BurstOrder, 'count' | 'pace'> | undefined {
+  const count = flags.number('count', 1, burstLimits.count);
+  const perSecond = flags.number('rate', 1, burstLimits.perSecond);
+  if (count === undefined && perSecond !== undefined) throw wrongCall('--rate goes with --count N, which says how many to send.');
+  return count === undefined ? undefined : { count, pace: perSecond === undefined ? { kind: 'as-answered' } : { kind: 'rate', perSecond } };
 }
 
 type App = Awaited<ReturnType<typeof openWriter>>;
@@ -59,34 +86,6 @@ async function knownEvent(handlers: App['handlers'], name: string): Promise<Cata
   const entry = catalog.find((candidate) => candidate.name === name);
   if (entry === undefined) throw wrongCall(`“${printable(name)}” is not in the catalogue. \`hookbench events\` lists it.`);
   return entry;
-}
-
-async function sendSubscribed(handlers: App['handlers'], draft: EventDraft): Promise<readonly DeliverySummary[]> {
-  const reply = await handlers['events.send'](draft);
-  if (reply.ok) return reply.value.deliveries;
-  throw new CommandEnd(reply.error.code === 'surroundings' ? exitCode.surroundings : exitCode.wrongCall, reply.error.message);
-}
-
-async function sendTo(app: App, urls: readonly string[], draft: EventDraft, entry: CatalogEntry): Promise<readonly DeliverySummary[]> {
-  const endpoints = urls.map((url, index): Endpoint => ({ ...endpointDefaults, id: `to_${index + 1}`, name: url, url, events: [draft.name] }));
-  const problem = app.problemOf(draft, entry, endpoints);
-  if (problem !== undefined) throw wrongCall(problem);
-  app.lend(endpoints);
-  const sent = await app.sender.send({ draft, subjectKind: entry.subject, endpoints });
-  if (!sent.ok) throw new CommandEnd(exitCode.surroundings, sent.problem.message);
-  return sent.value.deliveries;
-}
-
-function tellDelivery(delivery: DeliverySummary, output: Output): void {
-  const { id, eventName, endpointName, state, reason, status, failureCode, durationMs, attemptCount } = delivery;
-  if (attemptCount > 0) {
-    output.value({ type: 'attempt', delivery: id, number: attemptCount, ...(status === undefined ? { failure: failureCode ?? 'unknown' } : { status }), durationMs: durationMs ?? 0 });
-  }
-  const why = reason === undefined ? undefined : notDeliveredSentence(reason);
-  output.value({ type: 'delivery', id, event: eventName, endpoint: endpointName, state, ...(why === undefined ? {} : { reason: why }) });
-  if (output.json) return;
-  const outcome = state === 'not-delivered' ? `not delivered: ${why ?? ''}` : `${state}  ${status ?? failureCode ?? ''}  ${Math.round(durationMs ?? 0)} ms`;
-  output.say(`${printable(eventName)}  to ${printable(endpointName)}  ${outcome}`);
 }
 
 function sourceOf(text: string): Source {
