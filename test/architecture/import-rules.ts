@@ -28,7 +28,7 @@ const coreFront = ['app', 'data-folder', 'dispatch', 'fault-list', 'live-bus', '
 /** The features of the window: each is a zone of its own. */
 export const features = ['activity', 'compose', 'endpoints', 'settings'];
 /** The part folders of the core. */
-export const coreParts = ['catch', 'checks', 'log', 'sender', 'validation', 'wire', 'workspace'];
+export const coreParts = ['catch', 'checks', 'log', 'secrets', 'sender', 'validation', 'wire', 'workspace'];
 /** The only files in which two part folders of the core meet. */
 const meetingPlaces = ['app', 'handlers', 'catch-control', 'catch-handlers', 'sending-handlers', 'again-handlers', 'replayed-request', 'delivery-handlers'].map((file) => `${core}${file}.ts`);
 

@@ -9,6 +9,7 @@ import type { Certificate } from './catch/catch-port';
 import { createCatchServer } from './catch/catch-server';
 import { ownCertificate } from './catch/own-certificate';
 import { createAnswerRules } from './catch/rules/answer-rules';
+import { capturedSignature, type SignersAround } from './captured-signature';
 import { createCatchControl, type CatchControl } from './catch-control';
 import { createCatchHandlers } from './catch-handlers';
 import { createChecks } from './checks/checks';
@@ -110,7 +111,13 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
 
   const live = createLiveBus();
   const validation = createValidation();
-  const checks = createChecks({ entry: (name) => catalogOf(workspace.current()).find((entry) => entry.name === name), compile: (schema) => validation.compile(schema) });
+  const checks = createChecks({ entry: (name) => catalogOf(workspace.current()).find((entry) => entry.name === name), compile: (schema) => validation.compile(schema), signature: (request) => capturedSignature(request, signersAround()) });
+  const signersAround = (): SignersAround => {
+    const { endpoints, settings } = workspace.current();
+    const status = catching.status();
+    const ports = [status.state === 'catching' ? status.port : settings.catchPort, ...settings.morePorts.map(({ port }) => port)];
+    return { endpoints, ports, secretsOf: secrets.of };
+  };
   const lent = new Map<string, Endpoint>();
   const deliveryListeners = new Set<(delivery: DeliverySummary) => void>();
   const bursts = createBursts(ports, (burst) => live.publish({ type: 'burst.changed', burst }));

@@ -16,6 +16,8 @@ import type { Sender } from './sender/sender-port';
 import type { SendingMethod } from './sending-handlers';
 import { buildBody } from './wire/build-body';
 import { buildRequest } from './wire/build-request';
+import { refuseSend } from './send-refusal';
+import { signingOrder } from './wire/signing/signing-order';
 import { readFaults } from './wire/faults/parse-fault';
 import { catalogOf, subjectSchemaOf } from './workspace/catalog-of';
 import { copyName, customEventKey, endpointKey, inserted, newEndpoint, performerKey, removed, sampleKey, saved } from './workspace/edit-workspace';
@@ -33,13 +35,17 @@ export interface HandlerParts {
   readonly catchControl: CatchControl;
   readonly ports: Ports;
   readonly version: string;
+  /** The secrets that sign for an endpoint. */
+  secretsOf(endpointId: string): readonly string[];
   /** True where the text is a schema that can be compiled; else why not. */
   schemaProblem(subjectSchema: object): string | undefined;
   snapshot(): Promise<Snapshot>;
 }
 
 const loopbackHosts: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1']);
-const subjectProblems: ReadonlySet<string> = new Set(['no-subject', 'invalid-json', 'invalid-subject', 'subject-too-large']);
+/** Schemes whose headers carry an id and a time, so that no two attempts are signed alike. */
+const timedSchemes: ReadonlySet<string> = new Set(['standard-webhooks', 'stripe']);
+const exampleId = 'dlv_example';
 const previewTextBytes = 256 * 1024;
 const maxBytesACall = 4 * 1024 * 1024;
 
@@ -159,10 +165,12 @@ export function createHandlers(parts: HandlerParts): Omit<CoreHandlers, CatchMet
       if (endpoint === undefined) return noEndpoint;
       const entry = entryOf(draft.name);
       if (entry === undefined) return unknownEvent(draft.name);
-      const built = buildRequest({ draft, subjectKind: entry.subject, endpoint, version: parts.version });
-      if (!built.ok) return refuse('invalid', built.problem.message, subjectProblems.has(built.problem.code) ? '/subjectText' : undefined);
+      const signing = signingOrder(endpoint.signing, parts.secretsOf(endpointId), exampleId, ports.clock.nowMs());
+      const order = signing.ok && signing.order !== undefined ? { signing: signing.order } : {};
+      const built = buildRequest({ draft, subjectKind: entry.subject, endpoint, version: parts.version, ...order });
+      if (!built.ok) return refuseSend(built.problem);
       const { method, target, headers, body } = built.request;
-      return ok({ method, target, headers, bodyText: new TextDecoder().decode(body.subarray(0, previewTextBytes)), bodyBytes: body.length, signatureIsExample: false });
+      return ok({ method, target, headers, bodyText: new TextDecoder().decode(body.subarray(0, previewTextBytes)), bodyBytes: body.length, signatureIsExample: timedSchemes.has(endpoint.signing.kind) && signing.ok, ...(signing.ok ? {} : { signingProblem: signing.problem.message }) });
     },
     'events.send': async ({ endpointIds, faults = [], deliverAnyway = [], ...draft }) => {
       const entry = entryOf(draft.name);
@@ -171,11 +179,11 @@ export function createHandlers(parts: HandlerParts): Omit<CoreHandlers, CatchMet
       if (!read.ok) return refuse('invalid', read.message, '/faults');
       const addressed = (endpointIds ?? []).map(endpointOfAddress).filter((endpoint) => endpoint !== undefined);
       const chosen = [...workspace.current().endpoints.filter((endpoint) => endpointIds === undefined || endpointIds.includes(endpoint.id)), ...addressed];
-      if (chosen.length === 0) return refuse('conflict', 'There is no endpoint to send to. Add one in Endpoints.');
+      if (chosen.length === 0 && endpointIds !== undefined) return refuse('conflict', 'There is no endpoint to send to. Add one in Endpoints.');
       const built = buildBody(draft, entry.subject);
       if (!built.ok) return refuse('invalid', built.problem.message, '/subjectText');
       const sent = await sender.send({ draft, subjectKind: entry.subject, endpoints: chosen, faults: read.choices, deliverAnyway: [...deliverAnyway, ...addressed.map(({ id }) => id)] });
-      if (!sent.ok) return sent.problem.code === 'impossible-fault' ? refuse('invalid', sent.problem.message, '/faults') : refuse('surroundings', sent.problem.message);
+      if (!sent.ok) return refuseSend(sent.problem);
       return ok({ eventId: sent.value.event.id, deliveries: sent.value.deliveries });
     },
 
@@ -199,7 +207,7 @@ export function createHandlers(parts: HandlerParts): Omit<CoreHandlers, CatchMet
       const found = await log.capture(id);
       if (found === undefined) return noRecord;
       const { body, raw, deliveryId, ...capture } = found;
-      const detail = { capture, bodyKept: body.length, rawKept: raw.length, checks: checks.verdicts(found) };
+      const detail = { capture, bodyKept: body.length, rawKept: raw.length, checks: checks.verdicts(found, await sentBodyOf(log, found)) };
       return ok(deliveryId === undefined ? detail : { ...detail, deliveryId });
     },
     'captures.bytes': async ({ id, part, from, to }) => {
@@ -212,6 +220,12 @@ export function createHandlers(parts: HandlerParts): Omit<CoreHandlers, CatchMet
       return written.ok ? ok({}) : refuse('surroundings', written.problem.message);
     },
   };
+}
+
+/** The body that was sent, where the captured request came over a connection of ours. */
+async function sentBodyOf(log: Log, { id, deliveryId }: { readonly id: string; readonly deliveryId?: string }): Promise<Uint8Array | undefined> {
+  const detail = deliveryId === undefined ? undefined : await log.delivery(deliveryId);
+  return detail?.attempts.find(({ captureId }) => captureId === id)?.request.body;
 }
 
 function recipientOf(endpoint: Endpoint, draft: EventDraft): Recipient {

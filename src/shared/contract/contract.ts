@@ -58,7 +58,7 @@ export interface RequestPreview {
   readonly bodyBytes: number;
   /** True where the headers carry a signature with a time in it: each attempt is signed anew when it leaves, so these are an example. */
   readonly signatureIsExample: boolean;
-  /** Why the endpoint's requests cannot be signed as it says, such as a secret that is not set; they leave unsigned then. */
+  /** Why the request cannot be signed as the endpoint says, such as a secret that is not set. It is shown without a signature; nothing is sent to the endpoint until that is mended. */
   readonly signingProblem?: string;
 }
 

@@ -4,6 +4,7 @@ import type { CaptureDraft } from '../../../shared/model/captured-request';
 import type { Check, CheckState } from '../../../shared/model/check';
 import type { EventDraft } from '../../../shared/model/event';
 import type { HeaderPair } from '../../../shared/model/header';
+import type { SignatureVerdict } from '../../../shared/model/signing';
 import { bodyRule } from './body-rule';
 import type { CheckRule } from './check-rule';
 import { composeVerdict } from './compose-verdict';
@@ -11,6 +12,7 @@ import { eventNameRule } from './event-name-rule';
 import { performerRule } from './performer-rule';
 import { readRequest, type Reading } from './reading';
 import { contentTypeRule, hostRule, repeatedKeysRule, webPageRule } from './request-rules';
+import { signatureRule } from './signature-rule';
 import { createSchemaRule, type CompileSchema } from './schema-rule';
 
 /** What the checks need of the rest of the core. */
@@ -18,6 +20,18 @@ export interface ChecksParts {
   /** The event of this name in the catalogue as it is now. */
   entry(name: string): CatalogEntry | undefined;
   readonly compile: CompileSchema;
+  /** How the signature of a whole request is judged; undefined where nothing at its address signs. */
+  signature?(request: SignedArrival): SignatureVerdict | undefined;
+}
+
+/** A whole request as its signature is judged. */
+export interface SignedArrival {
+  readonly target: string;
+  readonly receivedAtMs: number;
+  readonly headers: readonly HeaderPair[];
+  readonly body: Uint8Array;
+  /** The body as it was sent, where that is on record. */
+  readonly sentBody?: Uint8Array | undefined;
 }
 
 /** What a captured request is, in short. Names are cut after 200 characters. */
@@ -27,15 +41,18 @@ export interface Inspection {
   readonly checkState: CheckState;
 }
 
+/** What the verdicts need of a captured request; without target and time its signature is not judged. */
+export type JudgedCapture = Pick<CaptureDraft, 'headers' | 'body' | 'truncated' | 'state'> & Partial<Pick<CaptureDraft, 'target' | 'receivedAtMs'>>;
+
 /** Verdicts on what was caught and on what is about to be sent. */
 export interface Checks {
   /**
    * Names and gravest state of a request as it comes in: quick, without sentences, never throws. `partial` says that not all of the body is
    * given. Bodies over 1 MB are not parsed here: their state is that of the headers, or `not-run`.
    */
-  inspect(headers: readonly HeaderPair[], body: Uint8Array, partial: boolean): Inspection;
+  inspect(headers: readonly HeaderPair[], body: Uint8Array, partial: boolean, arrival?: Pick<SignedArrival, 'target' | 'receivedAtMs'>): Inspection;
   /** The same judgement in sentences, in the order of the page; of bodies of every size. */
-  verdicts(capture: Pick<CaptureDraft, 'headers' | 'body' | 'truncated' | 'state'>): readonly Check[];
+  verdicts(capture: JudgedCapture, sentBody?: Uint8Array): readonly Check[];
   /** Whether the event could be sent as composed, and what is odd about its subject. */
   compose(entry: CatalogEntry, draft: EventDraft): Pick<ComposeVerdict, 'sendable' | 'problem' | 'checks'>;
 }
@@ -53,18 +70,23 @@ export function createChecks(parts: ChecksParts): Checks {
     performerRule,
     contentTypeRule,
     repeatedKeysRule,
+    signatureRule,
     hostRule,
     webPageRule,
   ];
 
   return {
-    inspect(headers, body, partial) {
-      const reading = readRequest(headers, body, { partial, parsedBytes: inspectedBytes }, entryOf);
+    inspect(headers, body, partial, arrival) {
+      const read = readRequest(headers, body, { partial, parsedBytes: inspectedBytes }, entryOf);
+      const signature = partial || arrival === undefined || body.length > inspectedBytes ? undefined : parts.signature?.({ ...arrival, headers, body });
+      const reading: Reading = signature === undefined ? read : { ...read, signature };
       return { eventName: named(reading.eventName), source: named(reading.source), checkState: gravest(rules, reading) };
     },
 
-    verdicts({ headers, body, truncated, state }) {
-      const reading = readRequest(headers, body, { partial: truncated || state !== 'complete', parsedBytes: Number.POSITIVE_INFINITY }, entryOf);
+    verdicts({ headers, body, truncated, state, target, receivedAtMs }, sentBody) {
+      const partial = truncated || state !== 'complete';
+      const signature = partial || target === undefined || receivedAtMs === undefined ? undefined : parts.signature?.({ target, receivedAtMs, headers, body, sentBody });
+      const reading: Reading = { ...readRequest(headers, body, { partial, parsedBytes: Number.POSITIVE_INFINITY }, entryOf), signature };
       const checks: Check[] = [];
       for (const rule of rules) {
         const judged = rule.judge(reading);

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { CatalogEntry } from '../../../shared/catalog/catalog';
 import type { HeaderPair } from '../../../shared/model/header';
+import type { SignatureVerdict } from '../../../shared/model/signing';
 import { topLevelTexts } from './top-level-texts';
 
 /** What a body turned out to be. Only `json` has a value; for the others the content is not looked at, or cannot be. */
@@ -26,6 +27,8 @@ export interface Reading {
   /** False where neither header nor body names an event: some other webhook, which is not ours to judge. */
   readonly isEvent: boolean;
   readonly entry: CatalogEntry | undefined;
+  /** How its signature was judged; absent where nothing at its address signs. */
+  readonly signature?: SignatureVerdict | undefined;
 }
 
 /** How to read: whether all of the body is there, and up to which size (bytes) it is parsed. */

@@ -1,5 +1,6 @@
 import type { EndpointDraft } from '../../../shared/contract/contract';
 import type { HeaderPair } from '../../../shared/model/header';
+import { retryScheduleProblem } from '../../../shared/model/retry-schedule';
 
 /** A field of an endpoint that cannot be: its JSON pointer within the endpoint, and one line on how to mend it. */
 export interface EndpointProblem {
@@ -19,6 +20,12 @@ export function endpointProblem(draft: EndpointDraft): EndpointProblem | undefin
   for (const [index, header] of (draft.headers ?? []).entries()) {
     const message = headerProblem(header);
     if (message !== undefined) return { field: `/headers/${index}`, message };
+  }
+  const retry = draft.retry === undefined ? undefined : retryScheduleProblem(draft.retry);
+  if (retry !== undefined) return { field: '/retry', message: retry };
+  if (draft.signing?.kind === 'hmac') {
+    const message = headerProblem([draft.signing.headerName, draft.signing.prefix]);
+    if (message !== undefined) return { field: '/signing', message };
   }
   return undefined;
 }

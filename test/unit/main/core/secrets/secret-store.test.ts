@@ -1,0 +1,70 @@
+import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { SecretBox } from '../../../../../src/main/core/ports';
+import { generateSecret } from '../../../../../src/main/core/secrets/generate-secret';
+import { openSecretStore, secretsFileName } from '../../../../../src/main/core/secrets/secret-store';
+import { signerOf } from '../../../../../src/main/core/wire/signing/signers';
+import { temporaryFolder } from '../../../../support/temporary-folder';
+import { testPorts } from '../../../../support/test-ports';
+
+/** A keychain that turns the bits around. */
+const box: SecretBox = {
+  seal: (text) => Buffer.from(text).map((byte) => byte ^ 0xff),
+  open: (sealed) => Buffer.from(sealed.map((byte) => byte ^ 0xff)).toString(),
+};
+
+test('without a keychain secrets are in a file of the owner alone, with a mark, and last', async () => {
+  const folder = temporaryFolder();
+  const store = await openSecretStore(folder, undefined, testPorts().logger);
+  expect(store.keptIn).toBe('file');
+  expect(await store.set('ep_1', ['correct horse', 'battery staple'])).toEqual({ ok: true });
+  expect(statSync(join(folder, secretsFileName)).mode & 0o777).toBe(0o600);
+  expect(JSON.parse(readFileSync(join(folder, secretsFileName), 'utf8'))).toMatchObject({ note: expect.stringContaining('do not share'), entries: [{ keptIn: 'file' }] });
+
+  const later = await openSecretStore(folder, undefined, testPorts().logger);
+  expect(later.of('ep_1')).toEqual(['correct horse', 'battery staple']);
+  await later.set('ep_1', []);
+  expect(later.of('ep_1')).toEqual([]);
+  expect(readFileSync(join(folder, secretsFileName), 'utf8')).not.toContain('horse');
+});
+
+test('with a keychain the file holds sealed bytes, which only it opens', async () => {
+  const folder = temporaryFolder();
+  const store = await openSecretStore(folder, box, testPorts().logger);
+  await store.set('ep_1', ['correct horse']);
+  expect(store.keptIn).toBe('keychain');
+  expect(readFileSync(join(folder, secretsFileName), 'utf8')).not.toContain('horse');
+  expect((await openSecretStore(folder, box, testPorts().logger)).of('ep_1')).toEqual(['correct horse']);
+
+  const elsewhere = await openSecretStore(folder, undefined, testPorts().logger);
+  expect(elsewhere.of('ep_1')).toEqual([]);
+  expect(elsewhere.isSealedAway('ep_1')).toBe(true);
+  await elsewhere.set('ep_2', ['other']);
+  expect((await openSecretStore(folder, box, testPorts().logger)).of('ep_1')).toEqual(['correct horse']);
+});
+
+test.each(['{', '[]', '{"version":1,"entries":[{"endpointId":5}]}'])('a file that cannot be read is set aside: %s', async (text) => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, secretsFileName), text);
+  const ports = testPorts();
+  expect((await openSecretStore(folder, undefined, ports.logger)).of('ep_1')).toEqual([]);
+  expect(readdirSync(folder)).toEqual([expect.stringMatching(/^secrets\.json\.broken-/)]);
+  expect(ports.logged).toHaveLength(1);
+});
+
+test('secrets set at once are all kept', async () => {
+  const folder = temporaryFolder();
+  const store = await openSecretStore(folder, undefined, testPorts().logger);
+  await Promise.all(['a', 'b', 'c', 'd'].map((id) => store.set(id, [`secret of ${id}`])));
+  const later = await openSecretStore(folder, undefined, testPorts().logger);
+  expect(['a', 'b', 'c', 'd'].map((id) => later.of(id))).toEqual([['secret of a'], ['secret of b'], ['secret of c'], ['secret of d']]);
+});
+
+test('generated secrets fit their scheme and never repeat', () => {
+  for (const kind of ['standard-webhooks', 'github', 'stripe', 'shopify'] as const) {
+    const secret = generateSecret(kind);
+    expect(signerOf({ kind }).secretProblem(secret)).toBeUndefined();
+    expect(generateSecret(kind)).not.toBe(secret);
+  }
+});
