@@ -34,7 +34,7 @@ export function StorageStatus(): ReactNode {
           <rect width={meterWidth} height="4" rx="2" />
           <rect className="used" width={Math.max(3, share * meterWidth)} height="4" rx="2" />
         </svg>
-        {share >= wordsShare && <span>{Math.floor(share * 100)} % used</span>}
+        {share >= wordsShare && <span className="hide-narrow">{Math.floor(share * 100)} % used</span>}
       </span>
       {goneNow > 0 && (
         <button type="button" className="statusbar-item" onClick={() => go({ section: 'settings', part: 'storage' })}>
