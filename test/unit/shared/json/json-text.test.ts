@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { numberKeepsDigits, numberKeepsSpelling, stringValue } from '../../../../src/shared/json/json-text';
 import { parseJson } from '../../../../src/shared/json/parse-json';
+import { cpuMs } from '../../../support/cpu-time';
 
 test.each(['0', '-0', '1', '-1', '1.10', '1e2', '1E+2', '100', '0.1', '1e-7', '0.00001', '9007199254740991', '9007199254740992', '1e21', '123456789012345680000', '5e-324', '1.7976931348623157e308', '0e99999', '-0.0'])(
   '%s keeps its digits',
@@ -13,10 +14,10 @@ test.each(['12345678901234567890', '9007199254740993', '0.1000000000000000055511
 );
 
 test('long runs of digits cost little', () => {
-  const startedAtMs = performance.now();
+  const startedAtMs = cpuMs();
   expect(numberKeepsDigits(`1${'0'.repeat(300_000)}1`)).toBe(false);
   expect(numberKeepsDigits(`0.${'0'.repeat(300_000)}1`)).toBe(false);
-  expect(performance.now() - startedAtMs).toBeLessThan(1000);
+  expect(cpuMs() - startedAtMs).toBeLessThan(1000);
 });
 
 test('a literal keeps its spelling only where a double is written just so', () => {

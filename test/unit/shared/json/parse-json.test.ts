@@ -3,6 +3,7 @@ import { parseJson, type JsonNode } from '../../../../src/shared/json/parse-json
 import { stringValue } from '../../../../src/shared/json/json-text';
 import { jsonCorners } from '../../../support/json-corners';
 import { randomJson } from '../../../support/random-json';
+import { cpuMs } from '../../../support/cpu-time';
 
 function rootOf(text: string): JsonNode {
   const parsed = parseJson(text);
@@ -121,8 +122,8 @@ describe('size', () => {
   test('parses 10 MB in well under two seconds', () => {
     const record = '{"id":123456789,"reference":"CLM-2024-0001","labels":["water","urgent"],"excess":100.50,"note":"caf\\u00e9"}';
     const text = `[${Array.from({ length: Math.ceil(10_000_000 / record.length) }, () => record).join(',')}]`;
-    const startedAtMs = performance.now();
+    const startedAtMs = cpuMs();
     expect(parseJson(text).ok).toBe(true);
-    expect(performance.now() - startedAtMs).toBeLessThan(2000);
+    expect(cpuMs() - startedAtMs).toBeLessThan(2000);
   });
 });

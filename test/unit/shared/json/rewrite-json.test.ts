@@ -4,6 +4,7 @@ import { formatJson } from '../../../../src/shared/json/format-json';
 import { scanJson } from '../../../../src/shared/json/scan-json';
 import { jsonCorners } from '../../../support/json-corners';
 import { randomJson } from '../../../support/random-json';
+import { cpuMs } from '../../../support/cpu-time';
 
 function textOf(rewritten: JsonRewritten): string {
   if (!rewritten.ok) throw new Error(`${rewritten.message} at ${rewritten.offset}`);
@@ -86,11 +87,11 @@ describe('both', () => {
   test('take 10 MB in well under two seconds each', () => {
     const record = '{"id":123456789,"reference":"CLM-2024-0001","labels":["water","urgent"],"excess":100.50}';
     const text = `[${Array.from({ length: Math.ceil(10_000_000 / record.length) }, () => record).join(',')}]`;
-    const startedAtMs = performance.now();
+    const startedAtMs = cpuMs();
     const formatted = textOf(formatJson(text));
-    const formattedAtMs = performance.now();
+    const formattedAtMs = cpuMs();
     expect(textOf(compactJson(formatted))).toBe(text);
     expect(formattedAtMs - startedAtMs).toBeLessThan(2000);
-    expect(performance.now() - formattedAtMs).toBeLessThan(4000);
+    expect(cpuMs() - formattedAtMs).toBeLessThan(4000);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseQuery } from '../../../../../src/main/core/log/parse-query';
+import { cpuMs } from '../../../../support/cpu-time';
 
 function terms(text: string) {
   const parsed = parseQuery(text);
@@ -38,9 +39,9 @@ describe('parseQuery', () => {
   ])('says what is wrong with %j', (text, message, offset) => expect(parseQuery(text)).toEqual({ ok: false, message, offset }));
 
   test('a long text is read in no time', () => {
-    const startedMs = performance.now();
+    const startedMs = cpuMs();
     expect(terms('a:// '.repeat(20_000))).toHaveLength(20_000);
     expect(parseQuery(`${'x'.repeat(100_000)}:y`).ok).toBe(false);
-    expect(performance.now() - startedMs).toBeLessThan(1000);
+    expect(cpuMs() - startedMs).toBeLessThan(1000);
   });
 });

@@ -3,6 +3,7 @@ import { createInputValidation } from '../../../../../src/main/core/validation/i
 import type { Input, Method } from '../../../../../src/shared/contract/contract';
 import type { AnswerRule } from '../../../../../src/shared/model/answer-rule';
 import type { Endpoint } from '../../../../../src/shared/model/endpoint';
+import { cpuMs } from '../../../../support/cpu-time';
 
 const endpoint: Endpoint = {
   id: 'ep_1',
@@ -179,9 +180,9 @@ describe('bounds', () => {
   });
 
   test('takes a subject of 26 MB, not one character more, and looks at it at once', () => {
-    const startedAtMs = performance.now();
+    const startedAtMs = cpuMs();
     expect(validate('compose.check', { ...event, subjectText: '💩'.repeat(13 * 1024 * 1024) })).toEqual([]);
     expect(validate('compose.check', { ...event, subjectText: 'x'.repeat(26 * 1024 * 1024 + 1) })).toMatchObject([{ pointer: '/subjectText', keyword: 'maxLength' }]);
-    expect(performance.now() - startedAtMs).toBeLessThan(1000);
+    expect(cpuMs() - startedAtMs).toBeLessThan(1000);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createValidation, type CompiledSchema } from '../../../../../src/main/core/validation/validation';
 import type { JsonSchema } from '../../../../../src/shared/catalog/catalog';
 import { providerCatalog } from '../../../../../src/shared/catalog/catalog';
+import { cpuMs } from '../../../../support/cpu-time';
 
 const validation = createValidation();
 
@@ -111,11 +112,11 @@ describe('schemas from outside', () => {
     ['with choices', 420, { anyOf: [{ type: 'string' }, { type: 'null' }] }],
   ])('the largest schema that is taken, %s, compiles within seconds', (_what, count, schema) => {
     const properties = Object.fromEntries(Array.from({ length: count }, (_unused, index) => [`p${index}`, schema]));
-    const startedAtMs = performance.now();
+    const startedAtMs = cpuMs();
     const { fits, validate } = compiled({ properties });
     expect(fits({ p1: 'x' })).toBe(true);
     expect(validate({ p1: 1, p2: 2 })).toHaveLength(2);
-    expect(performance.now() - startedAtMs).toBeLessThan(8_000);
+    expect(cpuMs() - startedAtMs).toBeLessThan(8_000);
   });
 });
 
@@ -135,18 +136,18 @@ describe('hostile values', () => {
 
   test('a long list without repeats is looked through at once', () => {
     const items = Array.from({ length: 200_000 }, (_unused, index) => index);
-    const startedAtMs = performance.now();
+    const startedAtMs = cpuMs();
     expect(compiled({ uniqueItems: true }).fits(items)).toBe(true);
-    expect(performance.now() - startedAtMs).toBeLessThan(2_000);
+    expect(cpuMs() - startedAtMs).toBeLessThan(2_000);
   });
 
   test.each(['date', 'time', 'date-time', 'duration', 'uri', 'uri-reference', 'uri-template', 'email', 'hostname', 'ipv4', 'ipv6', 'regex', 'uuid', 'json-pointer', 'relative-json-pointer', 'byte'])(
     'a megabyte does not hold up the format %s',
     (format) => {
       const { fits } = compiled({ format });
-      const startedAtMs = performance.now();
+      const startedAtMs = cpuMs();
       for (const piece of ['a', '.', 'a.', '1:', '/', '{a}', '@', '-', '0', '%41', ' ', 'a@', 'http://a', 'P1', '://']) fits(piece.repeat(1_000_000 / piece.length));
-      expect(performance.now() - startedAtMs).toBeLessThan(3_000);
+      expect(cpuMs() - startedAtMs).toBeLessThan(3_000);
     },
   );
 });

@@ -4,6 +4,7 @@ import { RequestView } from '../../../../../../src/main/core/catch/rules/request
 import { isLike } from '../../../../../../src/main/core/catch/rules/wildcard';
 import type { RuleCondition } from '../../../../../../src/shared/model/answer-rule';
 import { capturedClaim } from '../../../../../support/rule-samples';
+import { cpuMs } from '../../../../../support/cpu-time';
 
 const body = (path: string, operator: 'is' | 'is-not' | 'like' | 'contains' | 'exists' | 'missing', value = ''): RuleCondition => ({ field: 'body', path, operator, value });
 
@@ -109,9 +110,9 @@ describe('isLike', () => {
   });
 
   test('takes no time for a hostile pattern', () => {
-    const startedMs = performance.now();
+    const startedMs = cpuMs();
     expect(isLike('*a'.repeat(1_000), 'b'.repeat(100_000))).toBe(false);
     expect(isLike(`${'a*'.repeat(1_000)}b`, 'a'.repeat(100_000))).toBe(false);
-    expect(performance.now() - startedMs).toBeLessThan(200);
+    expect(cpuMs() - startedMs).toBeLessThan(200);
   });
 });
