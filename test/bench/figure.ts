@@ -15,7 +15,7 @@ export function figureLine(figure: Figure): readonly string[] {
     figure.name,
     `${round(figure.value)} ${figure.unit}`,
     yardstick === undefined ? '' : `${yardstick.name}: ${round(yardstick.value)} ${yardstick.unit}`,
-    yardstick === undefined || yardstick.unit !== figure.unit ? '' : `×${(figure.value / yardstick.value).toFixed(2)}`,
+    yardstick === undefined || yardstick.unit !== figure.unit || yardstick.value === 0 ? '' : `×${(figure.value / yardstick.value).toFixed(2)}`,
     aim === undefined ? '' : `${aim.text}: ${aim.met ? 'met' : 'NOT MET'}`,
   ];
 }

@@ -38,7 +38,7 @@ export type CapturesOutcome =
   | { readonly ok: false; readonly problem: LogWriteProblem };
 
 export type WriterReply =
-  | { readonly kind: 'batch'; readonly captures: CapturesOutcome | undefined; readonly commands: readonly WriteOutcome[] }
+  | { readonly kind: 'batch'; readonly captures: CapturesOutcome | undefined; readonly commands: readonly WriteOutcome[]; readonly changes: readonly LogChange[] }
   | { readonly kind: 'change'; readonly change: LogChange }
   | { readonly kind: 'mended' }
   | { readonly kind: 'closed' };

@@ -137,6 +137,7 @@ export class WriteQueue {
       const outcome = reply.commands[index];
       if (outcome !== undefined) settle(outcome);
     });
+    for (const change of reply.changes) this.#onChange(change);
   }
 }
 

@@ -9,6 +9,9 @@ import { isDamage } from './write-problem';
 
 /** Over this many records too many, a block is dropped before the next batch; fewer wait for a quiet moment. */
 const urgentExcess = 256;
+/** The limits are looked at once so many writes, or so many bytes of captured requests, have come: asking SQLite after every batch would slow them all. */
+const lookEveryWrites = 128;
+const lookEveryBytes = 8 * 1024 * 1024;
 const quietMs = 100;
 
 /** Runs the writer thread: opens the log, then answers each batch with one message after its commit. */
@@ -24,6 +27,8 @@ export function runWriter(port: MessagePort, task: Extract<WorkerTask, { readonl
   const writer = new LogWriter(keeper, task.retention);
   const reply = (message: WriterReply): void => port.postMessage(message);
   let quietTimer: NodeJS.Timeout | undefined;
+  let writesSinceLook = 0;
+  let bytesSinceLook = 0;
 
   const tellCommit = (commit: number, effects: CommitEffects): LogChange => {
     task.changes.postMessage(effects.toNote(commit));
@@ -56,8 +61,7 @@ export function runWriter(port: MessagePort, task: Extract<WorkerTask, { readonl
   const answer = (outcome: BatchOutcome): void => {
     // The reader hears of a commit before anyone else can ask it about that commit.
     const changes = outcome.commits.map(({ commit, effects }) => tellCommit(commit, effects));
-    reply({ kind: 'batch', captures: outcome.captures, commands: outcome.commands });
-    for (const change of changes) reply({ kind: 'change', change });
+    reply({ kind: 'batch', captures: outcome.captures, commands: outcome.commands, changes });
   };
 
   port.on('message', (request: WriterRequest) => {
@@ -74,10 +78,17 @@ export function runWriter(port: MessagePort, task: Extract<WorkerTask, { readonl
       reply({ kind: 'mended' });
       return;
     }
-    answer(writer.write(request.captures, request.commands));
-    guarded(() => {
-      if (writer.excess() >= urgentExcess) tidy();
-    });
+    const { captures, commands } = request;
+    writesSinceLook += (captures?.count ?? 0) + commands.length;
+    bytesSinceLook += captures?.bytes.length ?? 0;
+    answer(writer.write(captures, commands));
+    if (writesSinceLook >= lookEveryWrites || bytesSinceLook >= lookEveryBytes) {
+      writesSinceLook = 0;
+      bytesSinceLook = 0;
+      guarded(() => {
+        if (writer.excess() >= urgentExcess) tidy();
+      });
+    }
     quietTimer ??= setTimeout(whenQuiet, quietMs);
   });
   quietTimer = setTimeout(whenQuiet, quietMs);
