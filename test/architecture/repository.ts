@@ -18,11 +18,12 @@ export function filesBelow(folder: string, fits: (path: string) => boolean): rea
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 }
 
-/** Every file's path below a folder of the repository. */
+/** Every file's path below a folder of the repository, but for installed packages. */
 export function pathsBelow(folder: string): readonly string[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => !path.includes('/node_modules/'))
     .sort();
 }
 
