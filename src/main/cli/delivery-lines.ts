@@ -9,62 +9,67 @@ const ended: ReadonlySet<DeliverySummary['state']> = new Set(['delivered', 'fail
 
 /** Tells of deliveries as they end. */
 export interface DeliveryLines {
-  /** Waits until each of these has ended, or waits for something else than its own time; then tells of those, and ends. Gives how many failed. */
+  /** Waits until each of these has ended or waits for something that `wait` does not hold for; then tells of those, and ends. Gives how many of these failed. */
   finish(deliveries: readonly DeliverySummary[]): Promise<number>;
 }
 
-/** Begins to tell of every delivery that ends, two lines each: its attempt, where there was one, and itself. */
-export function tellDeliveries(app: CoreApp, output: Output): DeliveryLines {
-  const open = new Map<string, DeliverySummary>();
+/** Begins to tell of every attempt and of every delivery that ends. With `wait` the retries that are planned are waited for, to the end of their schedule. */
+export function tellDeliveries(app: CoreApp, output: Output, wait = true): DeliveryLines {
+  const latest = new Map<string, DeliverySummary>();
+  const attemptsTold = new Map<string, number>();
   const told = new Set<string>();
-  let failed = 0;
   let onStep: () => void = () => undefined;
   const tell = (delivery: DeliverySummary): void => {
     if (told.has(delivery.id)) return;
     told.add(delivery.id);
-    if (delivery.state === 'failed' || delivery.state === 'unknown' || (delivery.state === 'waiting' && delivery.attemptCount > 0)) failed += 1;
     tellDelivery(delivery, output);
   };
-  const stop = app.onDelivery((delivery) => {
-    if (ended.has(delivery.state)) {
-      open.delete(delivery.id);
-      tell(delivery);
-    } else {
-      open.set(delivery.id, delivery);
+  const step = (delivery: DeliverySummary): void => {
+    latest.set(delivery.id, delivery);
+    const { id, state, attemptCount } = delivery;
+    if (state !== 'queued' && state !== 'sending' && attemptCount > (attemptsTold.get(id) ?? 0)) {
+      attemptsTold.set(id, attemptCount);
+      tellAttempt(delivery, output);
     }
+    if (ended.has(state)) tell(delivery);
     onStep();
-  });
+  };
+  const stop = app.onDelivery(step);
   return {
     async finish(deliveries) {
-      for (const delivery of deliveries) if (!told.has(delivery.id) && !open.has(delivery.id)) tell(delivery);
+      for (const delivery of deliveries) if (!latest.has(delivery.id)) step(delivery);
+      const mine = (): readonly DeliverySummary[] => deliveries.map((delivery) => latest.get(delivery.id) ?? delivery);
       await new Promise<void>((resolve) => {
         onStep = () => {
-          if (deliveries.every(({ id }) => !isUnderWay(open.get(id)))) resolve();
+          if (mine().every((delivery) => !isUnderWay(delivery, wait))) resolve();
         };
         onStep();
       });
-      await app.sender.idle();
       stop();
-      for (const { id } of deliveries) {
-        const waiting = open.get(id);
-        if (waiting !== undefined) tell(waiting);
-      }
-      return failed;
+      for (const delivery of mine()) tell(delivery);
+      return mine().filter(({ state, attemptCount }) => state === 'failed' || state === 'unknown' || (state === 'waiting' && attemptCount > 0)).length;
     },
   };
 }
 
-/** True of a delivery that goes on by itself now. One that is tried again later does not hold a command up, one that was to be sent later does. */
-function isUnderWay(delivery: DeliverySummary | undefined): boolean {
-  if (delivery === undefined) return false;
-  return delivery.state !== 'waiting' || delivery.nextAttemptReason === 'delayed';
+/** True of a delivery that goes on by itself. What waits for a paused endpoint or for the next event does not; what was to be sent later always does. */
+function isUnderWay({ state, nextAttemptAtMs, nextAttemptReason }: DeliverySummary, wait: boolean): boolean {
+  if (state !== 'waiting') return !ended.has(state);
+  return nextAttemptAtMs !== undefined && (wait || nextAttemptReason === 'delayed');
+}
+
+function tellAttempt(delivery: DeliverySummary, output: Output): void {
+  const { id, status, failureCode, durationMs, attemptCount, attemptLimit, nextAttemptAtMs, endpointName } = delivery;
+  const next = nextAttemptAtMs === undefined ? undefined : new Date(nextAttemptAtMs).toISOString();
+  const outcome = status === undefined ? { failure: failureCode ?? 'unknown' } : { status };
+  output.value({ type: 'attempt', delivery: id, number: attemptCount, ...outcome, durationMs: durationMs ?? 0, ...(next === undefined ? {} : { nextAttemptAt: next }) });
+  if (!output.json && attemptLimit > 1) {
+    output.say(`  attempt ${attemptCount} of ${attemptLimit} to ${printable(endpointName)}: ${status ?? failureCode ?? 'unknown'}, ${Math.round(durationMs ?? 0)} ms${next === undefined ? '' : `, the next one at ${next}`}`);
+  }
 }
 
 function tellDelivery(delivery: DeliverySummary, output: Output): void {
-  const { id, eventName, endpointName, state, reason, status, failureCode, durationMs, attemptCount, faults, origin, nextAttemptAtMs } = delivery;
-  if (attemptCount > 0) {
-    output.value({ type: 'attempt', delivery: id, number: attemptCount, ...(status === undefined ? { failure: failureCode ?? 'unknown' } : { status }), durationMs: durationMs ?? 0 });
-  }
+  const { id, eventName, endpointName, state, reason, faults, origin, nextAttemptAtMs } = delivery;
   const why = reason === undefined ? undefined : notDeliveredSentence(reason);
   const marks = faults?.map(faultText);
   output.value({

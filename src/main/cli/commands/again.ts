@@ -13,6 +13,12 @@ export function redeliverCommand(id: string | undefined, flags: Flags, output: O
   return sendAgain(flags, output, (app) => app.handlers['deliveries.redeliver']({ ids: [id], deliverAnyway: true }));
 }
 
+/** `hookbench deliveries retry ID`: the next attempt of the same delivery, now. Exit 1 where it failed. */
+export function retryCommand(id: string | undefined, flags: Flags, output: Output): Promise<ExitCode> {
+  if (id === undefined) throw wrongCall('Name the delivery: hookbench deliveries retry ID. `hookbench deliveries list` shows the ids.');
+  return sendAgain(flags, output, (app) => app.handlers['deliveries.retryNow']({ ids: [id] }));
+}
+
 /** `hookbench captures replay ID --to URL`: the captured bytes to another address. Exit 1 where that failed. */
 export function replayCommand(id: string | undefined, flags: Flags, output: Output): Promise<ExitCode> {
   const url = flags.text('to');
@@ -24,7 +30,7 @@ export function replayCommand(id: string | undefined, flags: Flags, output: Outp
 async function sendAgain(flags: Flags, output: Output, wish: (app: CoreApp) => Reply<DeliveriesChanged> | Promise<Reply<DeliveriesChanged>>): Promise<ExitCode> {
   const app = await openWriter(dataFolderOf(flags), output, false);
   try {
-    const lines = tellDeliveries(app, output);
+    const lines = tellDeliveries(app, output, !flags.has('no-wait'));
     const reply = await wish(app);
     if (!reply.ok) throw new CommandEnd(reply.error.code === 'surroundings' ? exitCode.surroundings : exitCode.wrongCall, reply.error.message);
     return (await lines.finish(reply.value.deliveries)) > 0 ? exitCode.didNotHold : exitCode.done;

@@ -1,10 +1,10 @@
 import { notDeliveredSentence } from '../../../shared/model/endpoint';
-import type { DeliverySummary } from '../../../shared/model/delivery';
+import { nextAttemptSentence, type DeliverySummary } from '../../../shared/model/delivery';
 import { exitCode, wrongCall, type ExitCode } from '../exit-code';
 import { printable, type Flags } from '../flags';
 import { tableLines, type Output } from '../output';
 import { dataFolderOf, openFolderReader } from '../surroundings';
-import { redeliverCommand } from './again';
+import { redeliverCommand, retryCommand } from './again';
 import { whereOf } from './captures';
 
 const pageSize = 500;
@@ -14,6 +14,7 @@ export async function deliveriesCommand(flags: Flags, output: Output): Promise<E
   const [verb, id, ...rest] = flags.words;
   if (rest.length > 0) throw wrongCall(`“${printable(rest.join(' '))}” is too much.`);
   if (verb === 'redeliver') return redeliverCommand(id, flags, output);
+  if (verb === 'retry') return retryCommand(id, flags, output);
   const reader = await openFolderReader(dataFolderOf(flags));
   try {
     if (verb === 'list') {
@@ -31,7 +32,7 @@ export async function deliveriesCommand(flags: Flags, output: Output): Promise<E
       if (!output.json) for (const line of tableLines(['Id', 'Created', 'Event', 'Source', 'Endpoint', 'Outcome', 'Took'], rows)) output.say(line);
       return exitCode.done;
     }
-    if (verb !== 'show') throw wrongCall('deliveries takes list, show ID or redeliver ID.');
+    if (verb !== 'show') throw wrongCall('deliveries takes list, show ID, retry ID or redeliver ID.');
     if (id === undefined) throw wrongCall('Name the delivery: hookbench deliveries show ID. `hookbench deliveries list` shows the ids.');
     const detail = await reader.log.delivery(id);
     if (detail === undefined) throw wrongCall(`There is no delivery “${printable(id)}” in this log.`);
@@ -53,7 +54,8 @@ export async function deliveriesCommand(flags: Flags, output: Output): Promise<E
     });
     if (output.json) return exitCode.done;
     output.say(`${printable(event.name)} (${event.source}) to ${printable(delivery.endpointName)}, ${printable(delivery.url)}: ${delivery.state}`);
-    if (delivery.reason !== undefined) output.say(`Not delivered: ${notDeliveredSentence(delivery.reason)}.`);
+    if (delivery.reason !== undefined) output.say(`${delivery.state === 'not-delivered' ? 'Not delivered' : 'Why'}: ${notDeliveredSentence(delivery.reason)}.`);
+    if (delivery.nextAttemptAtMs !== undefined && delivery.nextAttemptReason !== undefined) output.say(`Next attempt: ${new Date(delivery.nextAttemptAtMs).toISOString()}, ${nextAttemptSentence(delivery.nextAttemptReason)}.`);
     for (const { number, outcome } of attempts) {
       const end = outcome?.answer === undefined ? (outcome?.failure?.message ?? 'on its way') : `${outcome.answer.status} ${printable(outcome.answer.statusText)}`;
       output.say(`attempt ${number}: ${end}${outcome === undefined ? '' : `, ${Math.round(outcome.timings.totalMs)} ms`}`);
@@ -66,7 +68,7 @@ export async function deliveriesCommand(flags: Flags, output: Output): Promise<E
 }
 
 function outcomeOf(delivery: DeliverySummary): string {
-  if (delivery.reason !== undefined) return `not delivered: ${notDeliveredSentence(delivery.reason)}`;
+  if (delivery.reason !== undefined) return `${delivery.state === 'not-delivered' ? 'not delivered' : delivery.state}: ${notDeliveredSentence(delivery.reason)}`;
   return `${delivery.state}${delivery.status === undefined ? '' : ` ${delivery.status}`}${delivery.failureCode === undefined ? '' : ` ${delivery.failureCode}`}`;
 }
 

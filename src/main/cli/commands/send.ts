@@ -48,7 +48,7 @@ export async function sendCommand(flags: Flags, output: Output): Promise<ExitCod
       const endpoints = addressed.length > 0 ? addressed : workspace.endpoints;
       return await runBurst(app, { events: [{ draft, weight: 1 }], endpointIds: endpoints.map(({ id }) => id), concurrency: atOnceInBursts, faults, ...pace }, output);
     }
-    const lines = tellDeliveries(app, output);
+    const lines = tellDeliveries(app, output, !flags.has('no-wait'));
     const reply = await app.handlers['events.send']({ ...draft, faults, ...(addressed.length === 0 ? {} : { endpointIds: addressed.map(({ id }) => id) }) });
     if (!reply.ok) throw new CommandEnd(reply.error.code === 'surroundings' ? exitCode.surroundings : exitCode.wrongCall, reply.error.message);
     return (await lines.finish(reply.value.deliveries)) > 0 ? exitCode.didNotHold : exitCode.done;
