@@ -38,7 +38,7 @@ export function createAgainHandlers({ workspace, log, sender }: AgainHandlerPart
     const endpoint = endpointOf(delivery.endpointId);
     if (endpoint === undefined) return refused('conflict', 'Its endpoint was deleted, so there is nowhere to send it.');
     const origin = delivery.origin?.kind === 'replay' ? delivery.origin : ({ kind: 'redelivery', deliveryId: delivery.id } as const);
-    const sent = await sender.redeliver({ event, endpoint, faults: faultsOfTheRequest(delivery.faults ?? []), deliverAnyway, origin });
+    const sent = await sender.redeliver({ event, endpoint, faults: faultsOfTheRequest(delivery.faults ?? []), deliverAnyway: deliverAnyway || delivery.deliverAnyway === true, origin });
     return sent.ok ? { ok: true, deliveries: sent.value } : refused('surroundings', sent.problem.message);
   };
 

@@ -44,8 +44,8 @@ export interface SendingContract {
   'bursts.list': { input: Nothing; output: readonly Burst[] };
 
   /**
-   * The same event to the same endpoint again, as a new delivery with the same faults. `deliverAnyway` sends to endpoints that are disabled,
-   * not subscribed or filtered. A replay is replayed.
+   * The same event to the same endpoint again, as a new delivery with the same faults but those of number, order and time. `deliverAnyway` sends
+   * to endpoints that are disabled, not subscribed or filtered, and so does a delivery that was sent in this way before. A replay is replayed.
    */
   'deliveries.redeliver': { input: { ids: readonly string[]; deliverAnyway?: boolean }; output: DeliveriesChanged };
   /**
