@@ -26,7 +26,7 @@ const part = (name: string, ...edges: readonly string[]): Zone => ({
 const coreFront = ['app', 'data-folder', 'dispatch', 'fault-list', 'live-bus', 'ports', 'reader', 'system-ports', 'version'].map((file) => `${core}${file}.`);
 
 /** The features of the window: each is a zone of its own. */
-export const features = ['activity', 'compose', 'endpoints', 'settings'];
+export const features = ['activity', 'compose', 'endpoints', 'rules', 'settings'];
 /** The part folders of the core. */
 export const coreParts = ['catch', 'checks', 'log', 'secrets', 'sender', 'validation', 'wire', 'workspace'];
 /** The only files in which two part folders of the core meet. */

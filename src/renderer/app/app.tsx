@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { ActivityPage } from '../features/activity/activity-page';
 import { ComposePage } from '../features/compose/compose-page';
 import { EndpointsPage } from '../features/endpoints/endpoints-page';
+import { RulesPage } from '../features/rules/rules-page';
 import { SettingsPage } from '../features/settings/settings-page';
 import { connect, onLiveEvent } from '../host/live';
 import { useNavigation, type Section } from '../host/navigation';
@@ -59,7 +60,7 @@ function Frame(): ReactNode {
   );
 }
 
-const pageNames: Readonly<Record<Section, string>> = { activity: 'Activity', compose: 'Compose', endpoints: 'Endpoints', settings: 'Settings' };
+const pageNames: Readonly<Record<Section, string>> = { activity: 'Activity', compose: 'Compose', endpoints: 'Endpoints', rules: 'Rules', settings: 'Settings' };
 
 function Page({ section }: { readonly section: Section }): ReactNode {
   switch (section) {
@@ -69,6 +70,8 @@ function Page({ section }: { readonly section: Section }): ReactNode {
       return <ComposePage />;
     case 'endpoints':
       return <EndpointsPage />;
+    case 'rules':
+      return <RulesPage />;
     case 'settings':
       return <SettingsPage />;
   }

@@ -1,11 +1,12 @@
 import { activityActions } from '../features/activity/activity-actions';
 import { composeActions } from '../features/compose/compose-actions';
 import { endpointsActions } from '../features/endpoints/endpoints-actions';
+import { rulesActions } from '../features/rules/rules-actions';
 import { settingsActions } from '../features/settings/settings-actions';
 import type { Action } from '../ui/action';
 import { windowActions } from './window-actions';
 
 /** Every action of the window, in the order of the list of shortcuts. */
 export function allActions(): readonly Action[] {
-  return [...windowActions(), ...activityActions(), ...composeActions(), ...endpointsActions(), ...settingsActions()];
+  return [...windowActions(), ...activityActions(), ...composeActions(), ...rulesActions(), ...endpointsActions(), ...settingsActions()];
 }

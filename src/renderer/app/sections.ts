@@ -1,4 +1,4 @@
-import { Activity, Send, Settings, Webhook, type LucideIcon } from 'lucide-react';
+import { Activity, Send, Settings, Signpost, Webhook, type LucideIcon } from 'lucide-react';
 import type { Section } from '../host/navigation';
 
 /** One entry of the rail. */
@@ -14,5 +14,6 @@ export const sectionEntries: readonly SectionEntry[] = [
   { section: 'activity', label: 'Activity', icon: Activity, keys: 'Ctrl 1' },
   { section: 'compose', label: 'Compose', icon: Send, keys: 'Ctrl 2' },
   { section: 'endpoints', label: 'Endpoints', icon: Webhook, keys: 'Ctrl 3' },
+  { section: 'rules', label: 'Rules', icon: Signpost, keys: 'Ctrl 4' },
   { section: 'settings', label: 'Settings', icon: Settings, keys: 'Ctrl ,' },
 ];

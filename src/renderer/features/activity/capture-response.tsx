@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CaptureDetail } from '../../../shared/model/captured-request';
+import { go } from '../../host/navigation';
+import { useSnapshot } from '../../host/snapshot-store';
 import { counted } from '../../ui/format';
 import { HttpMessage } from './http-message';
 import { statusWords } from './status-words';
@@ -12,10 +14,15 @@ export function CaptureResponse({ capture }: { readonly capture: CaptureDetail['
       <div className="section-head">
         <h3 className="section-title">What Hookbench answered</h3>
         <span className="soft num">
-          {answer.rule ?? 'the default answer'}, {counted(answer.body.length, 'byte')} of body
+          <RuleLink rule={answer.rule} />, {counted(answer.body.length, 'byte')} of body
           {answer.delayMs > 0 && `, after ${answer.delayMs} ms`}
           {answer.fault !== undefined && `, with the fault ${answer.fault}`}
         </span>
+        {capture.state === 'complete' && (
+          <button type="button" className="push link-btn" onClick={() => go({ section: 'rules', captureId: capture.id })}>
+            Answer this with a rule
+          </button>
+        )}
       </div>
       <HttpMessage
         label="Answer"
@@ -29,5 +36,17 @@ export function CaptureResponse({ capture }: { readonly capture: CaptureDetail['
         bodyBytes={answer.body.length}
       />
     </section>
+  );
+}
+
+/** Which rule answered, leading to it where it still stands under that name. */
+function RuleLink({ rule }: { readonly rule: string | undefined }): ReactNode {
+  const ruleId = useSnapshot((snapshot) => snapshot.workspace.rules.find(({ name }) => name === rule)?.id);
+  if (rule === undefined) return 'the default answer';
+  if (ruleId === undefined) return `made by ${rule}`;
+  return (
+    <button type="button" className="link-btn" onClick={() => go({ section: 'rules', ruleId })}>
+      Made by rule {rule}
+    </button>
   );
 }

@@ -1,0 +1,75 @@
+import { Plus, RotateCcw } from 'lucide-react';
+import { useEffect, useMemo, type ReactNode } from 'react';
+import { useNavigation } from '../../host/navigation';
+import { useSnapshot } from '../../host/snapshot-store';
+import { Button } from '../../ui/button';
+import { EmptyState } from '../../ui/empty-state';
+import { counted, formatCount } from '../../ui/format';
+import { useStatusItems, type StatusItem } from '../../ui/status-items';
+import { RuleEditor } from './rule-editor';
+import { RuleList } from './rule-list';
+import { openRule, useRules } from './rules-state';
+import { addRule, resetCounts, visitRules } from './rules-store';
+import './rules.css';
+import { TrialPane } from './trial-pane';
+import { useRulesActivity } from './use-rules-activity';
+
+/** Rules: how the catch server answers, in order; the open one; and what they would do with a captured request. */
+export function RulesPage(): ReactNode {
+  const place = useNavigation((state) => state.place);
+  const visit = useNavigation((state) => state.visit);
+  const saved = useSnapshot((snapshot) => snapshot.workspace.rules);
+  const edits = useRules((state) => state.edits);
+  const openId = useRules((state) => state.openId);
+  const activity = useRules((state) => state.activity);
+  const rules = useMemo(() => saved.map((rule) => edits.get(rule.id) ?? rule), [saved, edits]);
+  const open = openRule(rules, openId);
+  const onCount = saved.filter(({ enabled }) => enabled).length;
+  const answered = activity === undefined ? 0 : activity.defaultHits + activity.overrideHits + activity.rules.reduce((sum, { hits }) => sum + hits, 0);
+  useRulesActivity();
+  useEffect(() => visitRules(place, visit), [place, visit]);
+  useStatusItems(
+    useMemo(
+      (): readonly StatusItem[] => [
+        { id: 'rules.on', side: 'start', content: `${onCount} of ${counted(saved.length, 'rule')} on` },
+        { id: 'rules.answered', side: 'start', content: `${formatCount(answered)} answered` },
+      ],
+      [onCount, saved.length, answered],
+    ),
+  );
+
+  return (
+    <div className="rules-page">
+      <header className="page-head rules-top">
+        <h1 className="page-title">Rules</h1>
+        <span className="soft num">{counted(rules.length, 'rule')}</span>
+        <span className="push" />
+        <Button variant="ghost" icon={RotateCcw} onClick={() => void resetCounts()}>
+          Reset counts
+        </Button>
+        <Button variant="primary" icon={Plus} keys="Ctrl N" onClick={() => void addRule()}>
+          New rule
+        </Button>
+      </header>
+      <section className="pane rules-list" aria-label="Answer rules" data-pane tabIndex={-1}>
+        <p className="list-lead">The first rule that matches answers. Drag to change the order.</p>
+        <RuleList rules={rules} openId={open?.id} />
+        <p className="pane-foot rules-foot">
+          <span>
+            For one request: <span className="mono">/anything/!503</span> or <span className="mono">?hookbench-status=503</span>
+          </span>
+        </p>
+      </section>
+      {open === undefined ? (
+        <section className="pane rule-pane" aria-label="Rule" data-pane tabIndex={-1}>
+          <EmptyState title="No rule yet">
+            <p>Every request is answered 200. A rule answers some of them otherwise: with another status, late, in a sequence, or wrongly on purpose.</p>
+          </EmptyState>
+        </section>
+      ) : (
+        <RuleEditor key={open.id} rule={open} number={rules.indexOf(open) + 1} />
+      )}
+      <TrialPane rules={rules} open={open} />
+    </div>
+  );
+}
