@@ -45,6 +45,8 @@ export function tellDeliveries(app: CoreApp, output: Output, wait = true): Deliv
         };
         onStep();
       });
+      // What an earlier send held back until this one had left is on its way now.
+      await app.sender.idle();
       stop();
       for (const delivery of mine()) tell(delivery);
       return mine().filter(({ state, attemptCount }) => state === 'failed' || state === 'unknown' || (state === 'waiting' && attemptCount > 0)).length;

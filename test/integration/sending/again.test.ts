@@ -66,6 +66,15 @@ describe('replay', () => {
   });
 });
 
+test('a HEAD is repeated, and its answer ends with its head', async () => {
+  const app = await openCore();
+  const receiver = await rawReceiver(({ socket }) => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n'));
+  const { deliveries } = await value(app, 'captures.replay', { ids: [await caught(app, Buffer.from('HEAD /x HTTP/1.1\r\nHost: a\r\n\r\n'))], url: receiver.url });
+  await app.sender.idle();
+  expect(receiver.requests[0]?.head).toBe(`HEAD /x HTTP/1.1\r\nHost: 127.0.0.1:${receiver.port}\r\n\r\n`);
+  expect((await value(app, 'deliveries.get', { id: deliveries[0]?.id ?? '' })).delivery.state).toBe('delivered');
+});
+
 describe('redeliver', () => {
   test('is the same event to the same endpoint as a new delivery, with the faults of the request', async () => {
     const app = await openCore({ catch: false });

@@ -9,9 +9,9 @@ export type AnswerFraming =
   | { readonly kind: 'until-close' }
   | { readonly kind: 'broken'; readonly problem: string };
 
-/** The framing of the answer to a POST with this head. */
-export function answerFraming(head: AnswerHead): AnswerFraming {
-  if (head.status < 200 || head.status === 204 || head.status === 304) return { kind: 'none' };
+/** The framing of an answer with this head; `method` is that of the request. */
+export function answerFraming(head: AnswerHead, method: string): AnswerFraming {
+  if (method === 'HEAD' || head.status < 200 || head.status === 204 || head.status === 304) return { kind: 'none' };
   const codings = listOf(headerValues(head.headers, 'transfer-encoding'));
   if (codings.length > 0) return codings.at(-1) === 'chunked' ? { kind: 'chunked' } : { kind: 'until-close' };
   const lengths = new Set(listOf(headerValues(head.headers, 'content-length')));

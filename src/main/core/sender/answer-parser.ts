@@ -34,9 +34,12 @@ export class AnswerParser {
   private whole = false;
   private surplus = false;
   private readonly limits: AnswerLimits;
+  private readonly method: string;
 
-  constructor(limits: AnswerLimits) {
+  /** `method` is that of the request: the answer to a HEAD has no body whatever its head says. */
+  constructor(limits: AnswerLimits, method = 'POST') {
     this.limits = limits;
+    this.method = method;
   }
 
   /** Reads on. After anything but `more` nothing more may be pushed. */
@@ -94,7 +97,7 @@ export class AnswerParser {
     if (read.head.status === 100) this.continued = true;
     if (read.head.status < 200 && read.head.status !== 101) return rest.length === 0 ? 'more' : this.pushHead(rest, 0);
     this.head = read.head;
-    this.framing = answerFraming(read.head);
+    this.framing = answerFraming(read.head, this.method);
     if (this.framing.kind === 'broken') return this.broken(this.framing.problem);
     if (this.framing.kind === 'chunked') this.chunked = new ChunkedBody((data) => this.keep(data));
     return this.pushBody(rest);

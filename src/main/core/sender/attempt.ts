@@ -50,7 +50,7 @@ class AttemptInFlight implements ConnectionUser {
   private readonly startedAtMs: number;
   private readonly beganMs: number;
   private readonly timer: NodeJS.Timeout;
-  private parser = new AnswerParser(answerLimits);
+  private readonly parser: AnswerParser;
   private connection: Connection | undefined;
   private abandoned: ConnectionEnds | undefined;
   private writer: RequestWriter | undefined;
@@ -62,6 +62,7 @@ class AttemptInFlight implements ConnectionUser {
 
   constructor(plan: AttemptPlan, pool: ConnectionPool, clock: Clock, settle: (outcome: AttemptOutcome) => void) {
     this.plan = plan;
+    this.parser = new AnswerParser(answerLimits, plan.request.method);
     this.pool = pool;
     this.clock = clock;
     this.settle = settle;
