@@ -115,6 +115,7 @@ test('refuses to switch on what cannot be used, and says why', async ({ start })
   await page.getByRole('switch', { name: 'Rule 1 on' }).click();
   await expect(editor(page).getByLabel('Body', { exact: true })).toHaveAccessibleDescription('{{nothing}} is not a placeholder.');
   await expect(page.getByRole('switch', { name: 'Rule 1 on' })).not.toBeChecked();
+  await expect.poll(async () => (await savedRules(page))[0]?.action).toMatchObject({ answer: { body: '{{body.claim.id}} {{nothing}}' } });
   expect((await savedRules(page))[0]?.enabled).toBe(false);
   await editor(page).getByLabel('Body', { exact: true }).fill('{{body.claim.id}}');
   await expect(editor(page).getByText('Saved, switched off')).toBeVisible();

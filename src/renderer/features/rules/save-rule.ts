@@ -36,7 +36,10 @@ export async function switchRule(rule: AnswerRule, enabled: boolean): Promise<vo
   const problem = getState().problems.get(rule.id);
   if (!enabled || problem === undefined || edit === undefined || rule.enabled) return;
   showToast({ tone: 'fail', title: `“${rule.name}” was not switched on`, detail: problem.message });
-  setState(({ edits }) => ({ edits: withEntry(edits, rule.id, { ...edit, enabled: false }) }));
+  const off = { ...edit, enabled: false };
+  setState(({ edits }) => ({ edits: withEntry(edits, rule.id, off) }));
+  // What was typed before is kept all the same; the reason stays in sight until the next edit.
+  await call('rules.save', { rule: savedRule(off) });
 }
 
 /** Forgets what was not saved of a rule. */

@@ -45,9 +45,9 @@ export function TrialAnswer({ trial, rules }: TrialAnswerProps): ReactNode {
       {place !== undefined && next.length > 0 && (
         <section className="section">
           <h3 className="section-title">{['Then,', keyWords(place, path)].filter((part) => part !== '').join(' ')}</h3>
-          <p className="try-next" aria-label={`Then ${next.join(', ')}`}>
+          <p className="try-next">
             {[answer.status, ...next].map((status, index) => (
-              <span key={index} className={status >= 400 ? 'mono fail' : 'mono ok'}>
+              <span key={index} className={status >= 400 ? 'num is-refusal' : 'num'}>
                 {index === next.length ? `then ${status}` : status}
               </span>
             ))}
