@@ -1,10 +1,8 @@
-import { performance } from 'node:perf_hooks';
 import type { Worker } from 'node:worker_threads';
 import type { CaptureDraft } from '../../../shared/model/captured-request';
 import type { DeliverySummary } from '../../../shared/model/delivery';
 import { captureIdOf } from './capture-id';
 import { packCaptures } from './capture-pack';
-import { CommitPace } from './commit-pace';
 import type { CapturePlace, LogChange, LogWriteProblem, Written } from './log';
 import type { CapturesOutcome, WriteCommand, WriterReply, WriterRequest } from './thread-messages';
 
@@ -24,7 +22,7 @@ const batchBytes = 32 * 1024 * 1024;
 
 /**
  * Collects writes while the writer thread is at work (or, where it is idle, until the end of this turn) and gives them to it as one batch:
- * one message there, one commit, one message back. Where commits are slow, a batch also waits a moment for the callers just answered.
+ * one message there, one commit, one message back.
  */
 export class WriteQueue {
   readonly #worker: Worker;
@@ -33,10 +31,6 @@ export class WriteQueue {
   #commands: WaitingCommand[] = [];
   #atWork: { readonly captures: readonly WaitingCapture[]; readonly commands: readonly WaitingCommand[] } | undefined;
   #scheduled = false;
-  readonly #pace = new CommitPace();
-  #sentAtMs = 0;
-  /** While a batch waits for more: how many writes make it whole, and when it leaves without them. */
-  #gathering: { readonly writes: number; readonly timer: NodeJS.Timeout } | undefined;
   #broken: LogWriteProblem | undefined;
   #onIdle: (() => void)[] = [];
   #onMended: (() => void)[] = [];
@@ -91,14 +85,8 @@ export class WriteQueue {
     this.#flush();
   }
 
-  get #waiting(): number {
-    return this.#captures.length + this.#commands.length;
-  }
-
   #schedule(): void {
     if (this.#scheduled || this.#atWork !== undefined) return;
-    if (this.#gathering !== undefined && this.#waiting < this.#gathering.writes && this.#onIdle.length === 0 && this.#broken === undefined) return;
-    this.#endGathering();
     this.#scheduled = true;
     setImmediate(() => {
       this.#scheduled = false;
@@ -107,23 +95,9 @@ export class WriteQueue {
     });
   }
 
-  /** The callers that were just answered may ask again: the next batch leaves when as many wait as before, or after `waitMs`. */
-  #gather(writes: number, waitMs: number): void {
-    const timer = setTimeout(() => {
-      this.#gathering = undefined;
-      this.#flush();
-    }, waitMs);
-    this.#gathering = { writes, timer };
-  }
-
-  #endGathering(): void {
-    clearTimeout(this.#gathering?.timer);
-    this.#gathering = undefined;
-  }
-
   #flush(): void {
     if (this.#atWork !== undefined) return;
-    if (this.#waiting === 0) {
+    if (this.#captures.length + this.#commands.length === 0) {
       for (const resolve of this.#onIdle.splice(0)) resolve();
       return;
     }
@@ -133,7 +107,6 @@ export class WriteQueue {
     this.#atWork = { captures, commands };
     const pack = captures.length === 0 ? undefined : packCaptures(captures.map(({ draft }) => draft));
     const request: WriterRequest = { kind: 'batch', captures: pack, commands: commands.map(({ command }) => command) };
-    this.#sentAtMs = performance.now();
     this.#worker.postMessage(request, pack === undefined ? [] : [pack.bytes.buffer, pack.lengths.buffer]);
   }
 
@@ -157,13 +130,8 @@ export class WriteQueue {
     if (reply.kind !== 'batch' || this.#atWork === undefined) return;
     const { captures, commands } = this.#atWork;
     this.#atWork = undefined;
-    this.#pace.took(performance.now() - this.#sentAtMs);
-    const answered = captures.length + commands.length;
-    const { waitMs } = this.#pace;
-    // A single caller gains nothing from waiting, nor does a batch that is full already.
-    if (waitMs > 0 && answered > 1 && this.#waiting < batchCaptures && this.#onIdle.length === 0) this.#gather(answered + this.#waiting, waitMs);
-    // Without a wait the thread gets its next batch before this one's callers do their work.
-    else this.#flush();
+    // The thread gets its next batch before this one's callers do their work.
+    this.#flush();
     if (reply.captures !== undefined) settleCaptures(captures, reply.captures);
     commands.forEach(({ settle }, index) => {
       const outcome = reply.commands[index];
