@@ -47,7 +47,7 @@ export class DeliveryRunner {
       await this.putDown(job, ready, reason ?? 'deleted');
       return;
     }
-    const built = await this.build(ready, endpoint);
+    const built = ready.built ?? (await this.build(ready, endpoint));
     const startedAtMs = ports.clock.nowMs();
     const number = (delivery.attemptCount ?? 0) + 1;
     const request: WireRequest = built.ok ? built.request : { method: 'POST', target: '', headers: [], body: new Uint8Array() };

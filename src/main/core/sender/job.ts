@@ -1,6 +1,7 @@
 import type { Delivery, DeliverySummary, WaitingDelivery } from '../../../shared/model/delivery';
 import type { EventRecord } from '../../../shared/model/event';
 import type { RunningAttempt } from './attempt';
+import type { AttemptBuilt } from './attempt-request';
 
 /** What an attempt is made from, read from the record or kept from the sending. */
 export interface Ready {
@@ -8,6 +9,8 @@ export interface Ready {
   readonly delivery: Delivery & Partial<Pick<DeliverySummary, 'attemptCount'>>;
   /** The body, where it was built before. */
   readonly body?: Uint8Array;
+  /** The whole request, where it was built before and is the same whenever it leaves. */
+  readonly built?: AttemptBuilt;
 }
 
 /** A delivery in the sender's hands. */

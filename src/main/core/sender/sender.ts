@@ -199,6 +199,8 @@ class EventSender implements Sender {
     if (first !== undefined && first.state !== 'not-delivered') {
       const built = await this.runner.build({ event, delivery: first, ...(body === undefined ? {} : { body }) }, endpoint);
       if (!built.ok) return { ok: false, problem: { code: built.problem.code, message: `${endpoint.name}: ${built.problem.message}` } };
+      // A signature is made when the request leaves; without one it is the same then.
+      if (endpoint.signing.kind === 'none') return { deliveries, plan, from: { event, built } };
     }
     return { deliveries, plan, from: body === undefined ? { event } : { event, body } };
   }
