@@ -1,7 +1,9 @@
 import { CircleX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { useNavigation } from '../host/navigation';
 import { useSnapshot } from '../host/snapshot-store';
+import { formatCount } from '../ui/format';
 import { Icon } from '../ui/icon';
 import { statusItemsStore, type StatusItem } from '../ui/status-items';
 import { StorageStatus } from './storage-status';
@@ -19,6 +21,7 @@ export function StatusBar(): ReactNode {
           Not catching
         </span>
       )}
+      <RecordCount />
       <StorageStatus />
       <span className="push" />
       {items.filter(({ side }) => side === 'end').map((item) => <StatusEntry key={item.id} item={item} />)}
@@ -40,5 +43,19 @@ function StatusEntry({ item }: { readonly item: StatusItem }): ReactNode {
     <button type="button" className={className} aria-pressed={item.pressed} onClick={() => onSelect()}>
       {inside}
     </button>
+  );
+}
+
+/** How many records there are, on pages that say nothing closer of their own. */
+function RecordCount(): ReactNode {
+  const section = useNavigation((state) => state.place.section);
+  const records = useSnapshot((snapshot) => snapshot.storage.records);
+  if (section === 'activity' || section === 'rules') return null;
+  return (
+    <span className="statusbar-item">
+      <span>
+        <span className="strong">{formatCount(records)}</span> in Activity
+      </span>
+    </span>
   );
 }

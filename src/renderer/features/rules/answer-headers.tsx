@@ -34,7 +34,7 @@ export function AnswerHeaders({ headers, note, error, onChange }: AnswerHeadersP
           ))}
         </ul>
       )}
-      <FieldNote isError={error !== undefined}>{error ?? 'Content-Length and Date are written for you. No CORS header is ever added.'}</FieldNote>
+      <FieldNote isError={error !== undefined}>{error ?? 'Content-Length is written for you. No CORS header is ever added.'}</FieldNote>
     </section>
   );
 }

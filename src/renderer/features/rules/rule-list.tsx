@@ -75,7 +75,7 @@ export function RuleList({ rules, openId }: RuleListProps): ReactNode {
         <span className="rule-hits">{formatCount(defaultHits)}</span>
         <span className="rule-line">
           <span className="truncate">
-            everything else is answered <span className="mono ok">200</span>, empty body
+            everything else is answered <span className="mono ok">200</span>, “ok”
           </span>
         </span>
       </li>

@@ -1,10 +1,8 @@
 import { Check } from 'lucide-react';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useNavigation } from '../../host/navigation';
-import { useSnapshot } from '../../host/snapshot-store';
 import { useActions } from '../../ui/action-registry';
 import { actionsWithKeys } from '../../ui/actions-with-keys';
-import { formatCount } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import { ShortcutTable } from '../../ui/shortcut-table';
 import { useStatusItems, type StatusItem } from '../../ui/status-items';
@@ -81,24 +79,8 @@ function revealPart(part: SettingsPart): void {
   heading?.focus();
 }
 
-const savedItem: StatusItem = { id: 'settings.saved', side: 'end', icon: Check, content: 'Saved as you change it' };
+const savedItems: readonly StatusItem[] = [{ id: 'settings.saved', side: 'end', icon: Check, content: 'Saved as you change it' }];
 
 function useSettingsStatus(): void {
-  const records = useSnapshot((snapshot) => snapshot.storage.records);
-  const items = useMemo<readonly StatusItem[]>(
-    () => [
-      {
-        id: 'settings.records',
-        side: 'start',
-        content: (
-          <span>
-            <span className="strong">{formatCount(records)}</span> in Activity
-          </span>
-        ),
-      },
-      savedItem,
-    ],
-    [records],
-  );
-  useStatusItems(items);
+  useStatusItems(savedItems);
 }
