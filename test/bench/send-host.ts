@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { openApp } from '../../src/main/core/app';
 import { systemPorts } from '../../src/main/core/system-ports';
-import { endpointDefaults, type Endpoint } from '../../src/shared/model/endpoint';
+import { addressEndpoint } from '../../src/shared/model/endpoint';
 
 // Sends many events to one receiver and tells how many a second were delivered and on disk.
 const [folder, url, bodyFile] = process.argv.slice(2);
@@ -12,8 +12,7 @@ const logger = { info: () => undefined, warn: console.error, error: console.erro
 const opened = await openApp({ folder, program: 'bench', ports: systemPorts(logger), facts: { version: '0', electron: null, chrome: null }, catch: false });
 if (!opened.ok) throw new Error(opened.problem.message);
 const { app } = opened;
-const endpoint: Endpoint = { ...endpointDefaults, id: 'ep_bench', name: 'bench', url, events: ['claim.created'] };
-app.lend([endpoint]);
+const endpoint = addressEndpoint(url, ['claim.created']);
 const subjectText = JSON.stringify({ id: 1, status: 'open', note: readFileSync(bodyFile, 'utf8').slice(0, 800) });
 
 let delivered = 0;

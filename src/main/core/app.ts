@@ -74,8 +74,6 @@ export interface CoreApp {
   onSettings(listener: (settings: Settings) => void): () => void;
   /** Why this event could not be sent to these endpoints, in one line; undefined where it could. */
   problemOf(draft: EventDraft, entry: CatalogEntry, endpoints: readonly Endpoint[]): string | undefined;
-  /** Endpoints for one send that are not in the workspace, such as those of `send --to`. */
-  lend(endpoints: readonly Endpoint[]): void;
   /** Finishes what is under way, in the order in which each part needs the next; the log closes last. */
   close(): Promise<void>;
 }
@@ -118,13 +116,12 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     const ports = [status.state === 'catching' ? status.port : settings.catchPort, ...settings.morePorts.map(({ port }) => port)];
     return { endpoints, ports, secretsOf: secrets.of };
   };
-  const lent = new Map<string, Endpoint>();
   const deliveryListeners = new Set<(delivery: DeliverySummary) => void>();
   const bursts = createBursts(ports, (burst) => live.publish({ type: 'burst.changed', burst }));
   const sender = createSender(
     {
       record: log,
-      endpoint: (id) => workspace.current().endpoints.find((endpoint) => endpoint.id === id) ?? lent.get(id) ?? endpointOfAddress(id),
+      endpoint: (id) => workspace.current().endpoints.find((endpoint) => endpoint.id === id) ?? endpointOfAddress(id),
       replayed: (delivery) => replayedRequest(log, delivery),
       secretsOf: (endpointId) => secrets.of(endpointId),
       onGone: (endpointId) => void disableGone(workspace, live, endpointId),
@@ -236,9 +233,6 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
           if (!built.ok) return built.problem.message;
         }
         return undefined;
-      },
-      lend: (endpoints) => {
-        for (const endpoint of endpoints) lent.set(endpoint.id, endpoint);
       },
       async close() {
         await catching.close(closeGraceMs);
