@@ -20,8 +20,6 @@ interface Entry {
 export interface SecretStore {
   /** The endpoint's secrets, the current one first; none where none is set, or where they are sealed for a keychain that is not here. */
   of(endpointId: string): readonly string[];
-  /** True where secrets are on file that cannot be opened here, such as by the command line where the window sealed them. */
-  isSealedAway(endpointId: string): boolean;
   /** Where secrets that are set now are kept. */
   readonly keptIn: KeptIn;
   /** Replaces the endpoint's secrets; none removes them. A failure to write is told in one line, and nothing has changed then. */
@@ -41,6 +39,7 @@ export async function openSecretStore(folder: string, box: SecretBox | undefined
     const secrets = openEntry(entry, box);
     if (secrets !== undefined) opened.set(entry.endpointId, secrets);
   }
+  if (opened.size < entries.length) logger.warn('Some secrets are sealed for a keychain that cannot be reached from here, such as by the window: their endpoints cannot be signed for.');
 
   const save = async (endpointId: string, secrets: readonly string[]): ReturnType<SecretStore['set']> => {
     const rest = entries.filter((entry) => entry.endpointId !== endpointId);
@@ -59,7 +58,6 @@ export async function openSecretStore(folder: string, box: SecretBox | undefined
   return {
     keptIn,
     of: (endpointId) => opened.get(endpointId) ?? [],
-    isSealedAway: (endpointId) => !opened.has(endpointId) && entries.some((entry) => entry.endpointId === endpointId),
     set(endpointId, secrets) {
       const saved = last.then(() => save(endpointId, secrets));
       last = saved;
