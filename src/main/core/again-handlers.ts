@@ -9,6 +9,7 @@ import type { SubjectKind } from '../../shared/model/event';
 import { eventContent } from './checks/event-content';
 import type { Handlers } from './dispatch';
 import type { Log } from './log/log';
+import { refuseSend } from './send-refusal';
 import type { Sender } from './sender/sender-port';
 import { readDestination } from './wire/destination';
 import { faultsOfTheRequest } from './wire/faults/plan-of-faults';
@@ -39,7 +40,7 @@ export function createAgainHandlers({ workspace, log, sender }: AgainHandlerPart
     if (endpoint === undefined) return refused('conflict', 'Its endpoint was deleted, so there is nowhere to send it.');
     const origin = delivery.origin?.kind === 'replay' ? delivery.origin : ({ kind: 'redelivery', deliveryId: delivery.id } as const);
     const sent = await sender.redeliver({ event, endpoint, faults: faultsOfTheRequest(delivery.faults ?? []), deliverAnyway: deliverAnyway || delivery.deliverAnyway === true, origin });
-    return sent.ok ? { ok: true, deliveries: sent.value } : refused('surroundings', sent.problem.message);
+    return sent.ok ? { ok: true, deliveries: sent.value } : notSent(sent.problem);
   };
 
   const replay = async (capture: CapturedRequest, url: string): Promise<Done> => {
@@ -49,7 +50,7 @@ export function createAgainHandlers({ workspace, log, sender }: AgainHandlerPart
     const name = draft.name === '' ? `${capture.method} request` : draft.name;
     const endpoint = workspace.current().endpoints.find((each) => each.url === url) ?? addressEndpoint(url);
     const sent = await sender.send({ draft: { ...draft, name }, subjectKind, endpoints: [endpoint], deliverAnyway: [endpoint.id], origin: { kind: 'replay', captureId: capture.id } });
-    return sent.ok ? { ok: true, deliveries: sent.value.deliveries } : refused('surroundings', sent.problem.message);
+    return sent.ok ? { ok: true, deliveries: sent.value.deliveries } : notSent(sent.problem);
   };
 
   const contentOf = async (id: string): Promise<Content | undefined> => {
@@ -100,6 +101,11 @@ export function createAgainHandlers({ workspace, log, sender }: AgainHandlerPart
 }
 
 const gone = { ok: false, code: 'not-found', message: 'That record is no longer in the log.' } as const;
+
+function notSent(problem: { readonly code: string; readonly message: string }): Done {
+  const { code, message } = refuseSend(problem).error;
+  return refused(code, message);
+}
 
 function refused(code: ReplyErrorCode, message: string): Done {
   return { ok: false, code, message };

@@ -105,7 +105,9 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
   }
   const workspace = openedWorkspace.store;
 
-  const secrets = await openSecretStore(folder, options.secretBox, ports.logger);
+  // Where the workspace had to be mended, an endpoint that is missing now may come back: its secrets stay.
+  const isSound = !openedWorkspace.created && openedWorkspace.notices.length === 0;
+  const secrets = await openSecretStore(folder, options.secretBox, ports.logger, isSound ? workspace.current().endpoints.map((endpoint) => endpoint.id) : undefined);
 
   const live = createLiveBus();
   const validation = createValidation();

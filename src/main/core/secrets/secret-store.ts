@@ -28,11 +28,16 @@ export interface SecretStore {
 
 const mark = 'Secrets of Hookbench. Entries “keptIn: file” are readable by whoever can read this file; do not share it.';
 
-/** Opens the secrets of a data folder; `box` is the system's keychain, where there is one. A file that cannot be read counts as empty, and is kept beside as it was. */
-export async function openSecretStore(folder: string, box: SecretBox | undefined, logger: Logger): Promise<SecretStore> {
+/**
+ * Opens the secrets of a data folder; `box` is the system's keychain, where there is one. A file that cannot be read counts as empty, and is kept
+ * beside as it was. With `endpointIds`, secrets of endpoints that are not among them are dropped for good: those that were deleted in a run before.
+ */
+export async function openSecretStore(folder: string, box: SecretBox | undefined, logger: Logger, endpointIds?: readonly string[]): Promise<SecretStore> {
   const path = join(folder, secretsFileName);
   const keptIn: KeptIn = box === undefined ? 'file' : 'keychain';
-  let entries = await readEntries(path, logger);
+  const found = await readEntries(path, logger);
+  let entries = endpointIds === undefined ? found : found.filter((entry) => endpointIds.includes(entry.endpointId));
+  if (entries.length < found.length) await writeEntries(path, entries);
   let last: Promise<unknown> = Promise.resolve();
   const opened = new Map<string, readonly string[]>();
   for (const entry of entries) {

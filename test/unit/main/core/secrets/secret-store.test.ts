@@ -69,3 +69,13 @@ test('generated secrets fit their scheme and never repeat', () => {
     expect(generateSecret(kind)).not.toBe(secret);
   }
 });
+
+test('secrets of endpoints that are gone are dropped at the next start, others stay', async () => {
+  const folder = temporaryFolder();
+  const store = await openSecretStore(folder, undefined, testPorts().logger);
+  await store.set('ep_gone', ['whsec_gone']);
+  await store.set('ep_here', ['whsec_here']);
+  const later = await openSecretStore(folder, undefined, testPorts().logger, ['ep_here']);
+  expect([later.of('ep_gone'), later.of('ep_here')]).toEqual([[], ['whsec_here']]);
+  expect(readFileSync(join(folder, secretsFileName), 'utf8')).not.toContain('whsec_gone');
+});
