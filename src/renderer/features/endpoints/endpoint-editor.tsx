@@ -1,31 +1,31 @@
-import { Check, CircleAlert, CopyPlus, Send, Trash2, X } from 'lucide-react';
+import { Check, CircleAlert, CirclePause, CopyPlus, Send, Trash2, X } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Endpoint, SourceFilter } from '../../../shared/model/endpoint';
 import { go } from '../../host/navigation';
 import { Button, IconButton } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { Icon } from '../../ui/icon';
-import { NumberField } from '../../ui/number-field';
 import { Segmented } from '../../ui/segmented';
 import { Switch } from '../../ui/switch';
 import { useEndpoints } from './endpoints-state';
 import { closeEditor, deleteEndpoint, duplicateEndpoint, endNameFocus } from './endpoints-store';
 import { focusEndpointName } from './matrix-head';
 import { HeaderRows } from './header-rows';
+import { RetryFields } from './retry-fields';
 import { editNow, editSoon, saveEdits } from './save-edits';
+import { SendingFields } from './sending-fields';
 
 const sourceFilters: readonly { readonly value: SourceFilter; readonly label: string }[] = [
   { value: 'ui-and-api', label: 'UI + API' },
   { value: 'ui-only', label: 'UI only' },
 ];
 
-const longestTimeoutS = 300;
 /** Under this width the editor lies over the matrix: the same as in endpoints.css. */
 const drawerWidth = '(max-width: 62.5rem)';
 
 /** Everything about one endpoint but its subscriptions. Saves as it is typed; what cannot be saved stays, with the reason. */
 export function EndpointEditor({ endpoint }: { readonly endpoint: Endpoint }): ReactNode {
-  const { id, name, url, enabled, sources, events, timeoutMs } = endpoint;
+  const { id, name, url, enabled, sources, events, paused } = endpoint;
   const problem = useEndpoints((state) => state.problems.get(id));
   const isOpen = useEndpoints((state) => state.editorOpen);
   const wantsFocus = useEndpoints((state) => state.nameFocusId === id);
@@ -92,16 +92,24 @@ export function EndpointEditor({ endpoint }: { readonly endpoint: Endpoint }): R
             <span className="toggle-line">
               <Switch label={enabled ? 'Enabled' : 'Disabled'} showLabel checked={enabled} onChange={(next) => void editNow(id, { enabled: next })} />
             </span>
+            <span className="toggle-line">
+              <Switch label="Paused" showLabel checked={paused} onChange={(next) => void editNow(id, { paused: next })} />
+            </span>
           </div>
           <div className="field field-grow segmented-fill">
             <span className="label">Sources</span>
             <Segmented label="Sources" value={sources} options={sourceFilters} onChange={(next: SourceFilter) => void editNow(id, { sources: next })} />
           </div>
         </div>
+        {paused && (
+          <p className="ep-nothing" role="note">
+            <Icon of={CirclePause} size={14} />
+            Its deliveries wait, and leave when the endpoint is resumed.
+          </p>
+        )}
         <HeaderRows endpoint={endpoint} problem={problem} />
-        <div className="field-timeout">
-          <NumberField label="Timeout" value={Math.round(timeoutMs / 1000)} min={1} max={longestTimeoutS} unit="s" onCommit={(seconds) => void editNow(id, { timeoutMs: seconds * 1000 })} error={errorAt('/timeoutMs')} />
-        </div>
+        <RetryFields endpoint={endpoint} problem={problem} />
+        <SendingFields endpoint={endpoint} errorAt={errorAt} />
       </div>
       <footer className="ep-foot">
         <SaveLine id={id} />
