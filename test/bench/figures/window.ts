@@ -58,9 +58,9 @@ async function measureLive(folder: string): Promise<readonly Figure[]> {
     const seen = new Map<string, number>();
     Object.assign(globalThis, { seen });
     const look = (): void => {
-      for (const row of document.querySelectorAll('[role=row]')) {
-        const path = /\/n\d+/.exec(row.textContent ?? '')?.[0];
-        if (path !== undefined && !seen.has(path)) seen.set(path, Date.now());
+      for (const cell of document.querySelectorAll('[role=gridcell]')) {
+        const path = cell.textContent ?? '';
+        if (/^\/n\d+$/.test(path) && !seen.has(path)) seen.set(path, Date.now());
       }
       requestAnimationFrame(look);
     };
