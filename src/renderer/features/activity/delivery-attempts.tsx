@@ -9,7 +9,9 @@ import { Icon } from '../../ui/icon';
 import { AttemptRow, HatchPattern } from './attempt-row';
 import { AttemptRequest } from './attempt-request';
 import { AttemptResponse } from './attempt-response';
+import { NextAttempt } from './next-attempt';
 import { Siblings } from './siblings';
+import { TimelineStrip } from './timeline-strip';
 
 interface DeliveryAttemptsProps {
   readonly detail: DeliveryDetail;
@@ -28,6 +30,7 @@ export function DeliveryAttempts({ detail, attempt, onChoose }: DeliveryAttempts
         </div>
         <div className="card">
           <HatchPattern />
+          <TimelineStrip detail={detail} />
           {attempts.length > 0 && (
             <div role="grid" aria-label="Attempts, each bar has its own scale">
               {attempts.map((each) => (
@@ -36,6 +39,7 @@ export function DeliveryAttempts({ detail, attempt, onChoose }: DeliveryAttempts
             </div>
           )}
           <Outcome detail={detail} attempt={attempt} />
+          <NextAttempt detail={detail} />
         </div>
       </section>
       {siblings.length > 0 && <Siblings siblings={siblings} />}
@@ -86,5 +90,5 @@ function Outcome({ detail: { delivery, attempts }, attempt }: { readonly detail:
       </div>
     );
   }
-  return attempts.length === 0 ? <p className="stream-end">It waits for its turn.</p> : null;
+  return attempts.length === 0 && delivery.state !== 'waiting' ? <p className="stream-end">It waits for its turn.</p> : null;
 }

@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight } from 'lucide-react';
+import { ArrowLeft, ArrowRight, PenLine, Repeat, RotateCw } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Attempt } from '../../../shared/model/attempt';
@@ -13,6 +13,7 @@ import { detailTabs, type DetailTabs } from './activity';
 import { AttemptConnection } from './attempt-connection';
 import { AttemptRequest } from './attempt-request';
 import { AttemptResponse } from './attempt-response';
+import { editAndSend, redeliver, retryNow } from './delivery-commands';
 import { deliveryStateWords } from './delivery-words';
 import { DeliveryAttempts } from './delivery-attempts';
 import { DeliveryEvent } from './delivery-event';
@@ -64,13 +65,24 @@ export function DeliveryDetail({ detail, position, pinned }: { readonly detail: 
             {formatTime(delivery.createdAtMs)}
           </span>
         </p>
-        {captureId !== undefined && (
-          <div className="toolbar" role="group" aria-label="Actions">
+        <div className="toolbar" role="group" aria-label="Actions">
+          <Button icon={Repeat} keys="R" onClick={() => void redeliver(delivery.id)}>
+            Redeliver
+          </Button>
+          {(delivery.state === 'failed' || delivery.state === 'unknown' || delivery.state === 'cancelled') && (
+            <Button icon={RotateCw} onClick={() => void retryNow(delivery.id)}>
+              Retry now
+            </Button>
+          )}
+          <Button icon={PenLine} keys="E" onClick={() => void editAndSend(delivery.id)}>
+            Edit and send
+          </Button>
+          {captureId !== undefined && (
             <Button icon={ArrowLeft} onClick={() => void openCapture(captureId)}>
               Show captured request
             </Button>
-          </div>
-        )}
+          )}
+        </div>
       </header>
       <Tabs label="Delivery" value={tab} onChange={(next: SentTab) => detailTabs.setState({ sent: next })} tabs={tabs} />
       <TabPanel className="detail-body" tabs="Delivery" tab={tab}>

@@ -43,7 +43,7 @@ export function siblingNote(sibling: DeliverySummary): string {
     case 'sending':
       return 'on its way';
     case 'waiting':
-      return sibling.reason === undefined ? `next is attempt ${sibling.attemptCount + 1} of ${sibling.attemptLimit}` : notDeliveredSentence(sibling.reason);
+      return sibling.reason === undefined ? `next is attempt ${sibling.attemptCount + 1} of ${sibling.attemptLimit}${lastWords(sibling)}` : notDeliveredSentence(sibling.reason);
     case 'delivered':
       return `delivered on attempt ${sibling.attemptCount}${sibling.durationMs === undefined ? '' : `, ${formatDuration(sibling.durationMs)}`}`;
     case 'failed':
@@ -55,6 +55,13 @@ export function siblingNote(sibling: DeliverySummary): string {
     case 'not-delivered':
       return sibling.reason === 'not-subscribed' ? `endpoint not subscribed to ${sibling.eventName}` : sibling.reason === undefined ? 'no attempt was made' : notDeliveredSentence(sibling.reason);
   }
+}
+
+function lastWords({ attemptCount, status, failureCode }: DeliverySummary): string {
+  if (attemptCount === 0) return '';
+  if (failureCode === 'timeout' || failureCode === 'connect-timeout') return `; attempt ${attemptCount} timed out`;
+  if (failureCode === 'refused') return `; attempt ${attemptCount} was refused`;
+  return failureCode === undefined && status !== undefined ? `; attempt ${attemptCount} got ${status}` : `; attempt ${attemptCount} failed`;
 }
 
 /** How the other deliveries went, counted: "2 delivered, 1 failed, 2 not delivered". */

@@ -2,9 +2,11 @@ import { ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { DeliverySummary } from '../../../shared/model/delivery';
 import { go } from '../../host/navigation';
+import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { VisibleText } from '../../ui/visible-text';
 import { siblingNote, siblingsSummary } from './delivery-words';
+import { retryNow, stopDelivery } from './delivery-commands';
 import { openCapture, openDelivery } from './open-record';
 import { sentStatus } from './row-outcome';
 import { StatusMark } from './stream-row';
@@ -32,6 +34,7 @@ function SiblingRow({ sibling }: { readonly sibling: DeliverySummary }): ReactNo
   const status = sentStatus({
     state: sibling.state,
     reason: sibling.reason ?? null,
+    nextAttemptAtMs: sibling.nextAttemptAtMs ?? null,
     status: sibling.status ?? null,
     failureCode: sibling.failureCode ?? null,
   });
@@ -52,6 +55,16 @@ function SiblingRow({ sibling }: { readonly sibling: DeliverySummary }): ReactNo
           <button className="link-btn" type="button" aria-label="Show the captured request" onClick={() => void openCapture(captureId)}>
             Captured
           </button>
+        )}
+        {sibling.state === 'waiting' && (
+          <>
+            <Button size="sm" onClick={() => void retryNow(sibling.id)}>
+              Try now
+            </Button>
+            <Button size="sm" variant="ghost" onClick={() => void stopDelivery(sibling.id)}>
+              Stop
+            </Button>
+          </>
         )}
         {undelivered && sibling.reason !== 'deleted' && (
           <button className="link-btn" type="button" onClick={() => go({ section: 'endpoints', endpointId: sibling.endpointId })}>

@@ -6,6 +6,7 @@ import { DottedName } from '../../ui/dotted-name';
 import { durationQuantity, formatSize, formatTime, sizeQuantity, type Quantity } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import { VisibleText } from '../../ui/visible-text';
+import { CountdownPill } from './countdown-pill';
 import { rowLabel } from './row-label';
 import { rowMarker, rowStatus, type Marker, type RowStatus } from './row-outcome';
 import { SourceBadge } from './source-badge';
@@ -148,6 +149,8 @@ export function StatusMark({ status }: { readonly status: RowStatus }): ReactNod
           {status.text}
         </span>
       );
+    case 'waiting':
+      return <CountdownPill atMs={status.atMs} />;
     case 'reason':
       return <span className="soft">Not delivered</span>;
   }
