@@ -1,5 +1,5 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
+import { X, type LucideIcon } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
 import { Button, IconButton } from './button';
 
@@ -8,18 +8,20 @@ interface DialogProps {
   readonly title: string;
   onClose(): void;
   /** The one thing that it is there for; its label names the result. */
-  readonly primary?: { readonly label: string; readonly danger?: boolean; readonly disabledReason?: string | undefined; onClick(): void };
+  readonly primary?: { readonly label: string; readonly danger?: boolean; readonly icon?: LucideIcon; readonly keys?: string; readonly disabledReason?: string | undefined; onClick(): void };
   /** Words at the left of the foot. */
   readonly note?: ReactNode;
-  readonly width?: 'md' | 'lg';
+  /** Words and controls beside the title. */
+  readonly head?: ReactNode;
+  readonly width?: 'md' | 'lg' | 'xl';
   readonly children: ReactNode;
 }
 
 /** A window within the window: Esc leaves it, and the focus returns to where it was. */
-export function Dialog({ open, title, onClose, primary, note, width = 'md', children }: DialogProps): ReactNode {
+export function Dialog({ open, title, onClose, primary, note, head, width = 'md', children }: DialogProps): ReactNode {
   const popup = useRef<HTMLDivElement>(null);
   // Into the first field, or else onto the dialog itself, so that no button stands ready to be pressed by mistake.
-  const firstFocus = (): HTMLElement | null => popup.current?.querySelector<HTMLElement>('.dialog-body input') ?? popup.current;
+  const firstFocus = (): HTMLElement | null => popup.current?.querySelector<HTMLElement>('.dialog-head input, .dialog-body input') ?? popup.current;
   return (
     <Base.Root
       open={open}
@@ -32,7 +34,7 @@ export function Dialog({ open, title, onClose, primary, note, width = 'md', chil
         <Base.Popup ref={popup} className={`dialog dialog-${width}`} initialFocus={firstFocus}>
           <header className="dialog-head">
             <Base.Title className="dialog-title">{title}</Base.Title>
-            <span className="push" />
+            {head ?? <span className="push" />}
             <IconButton label="Close" icon={X} keys="Esc" onClick={onClose} />
           </header>
           <div className="dialog-body">{children}</div>
@@ -41,7 +43,7 @@ export function Dialog({ open, title, onClose, primary, note, width = 'md', chil
               {note}
               <span className="push" />
               <Button onClick={onClose}>Cancel</Button>
-              <Button variant={primary.danger === true ? 'danger' : 'primary'} disabledReason={primary.disabledReason} onClick={() => primary.onClick()}>
+              <Button variant={primary.danger === true ? 'danger' : 'primary'} icon={primary.icon} keys={primary.keys} disabledReason={primary.disabledReason} onClick={() => primary.onClick()}>
                 {primary.label}
               </Button>
             </footer>

@@ -1,23 +1,32 @@
-import { Pencil, Save, Send } from 'lucide-react';
+import { Pencil, Save } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useNavigation } from '../../host/navigation';
 import { useSnapshot } from '../../host/snapshot-store';
 import { Button } from '../../ui/button';
 import type { CodeEditorHandle } from '../../ui/code-editor';
 import { DottedName } from '../../ui/dotted-name';
-import { planNow, useCompose } from './compose-state';
-import { closeDialog, fillDraft, openDialog, send, startCompose } from './compose-store';
+import { BurstPage } from './burst-page';
+import { useCompose } from './compose-state';
+import { closeDialog, fillDraft, openDialog, startCompose } from './compose-store';
 import { EventDialog } from './event-dialog';
 import { EventPicker } from './event-picker';
+import { FaultDeck } from './fault-deck';
 import { PerformerFields } from './performer-fields';
 import { Recipients } from './recipients';
 import { RequestPreview } from './request-preview';
 import { SampleDialog } from './sample-dialog';
+import { SendButton } from './send-button';
 import { SubjectEditor } from './subject-editor';
 import './compose.css';
 
-/** Compose: pick an event, say who performed it, write its subject, see what leaves, send. */
+/** Compose, or the burst that lies under it. */
 export function ComposePage(): ReactNode {
+  const isBurst = useNavigation(({ place }) => place.section === 'compose' && place.page === 'burst');
+  return isBurst ? <BurstPage /> : <ComposeForm />;
+}
+
+/** Pick an event, say who performed it, write its subject, see what leaves, send. */
+function ComposeForm(): ReactNode {
   const place = useNavigation((state) => state.place);
   const visit = useNavigation((state) => state.visit);
   const workspace = useSnapshot((snapshot) => snapshot.workspace);
@@ -64,22 +73,9 @@ export function ComposePage(): ReactNode {
         <Recipients />
       </section>
       {dialog === 'save-sample' && <SampleDialog />}
+      {dialog === 'fault' && <FaultDeck />}
       {dialog === 'add-event' && <EventDialog edited={undefined} />}
       {dialog === 'edit-event' && custom !== undefined && <EventDialog edited={custom} />}
     </div>
-  );
-}
-
-function SendButton(): ReactNode {
-  const kind = useCompose((state) => planNow(state).kind);
-  const label = useCompose((state) => planNow(state).label);
-  const reason = useCompose((state) => {
-    const plan = planNow(state);
-    return plan.kind === 'blocked' ? plan.reason : undefined;
-  });
-  return (
-    <Button variant="primary" icon={Send} keys="Ctrl Enter" disabledReason={kind === 'blocked' ? reason : undefined} onClick={() => void send()}>
-      {label}
-    </Button>
   );
 }

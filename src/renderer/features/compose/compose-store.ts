@@ -1,6 +1,8 @@
-import type { ComposeCheck } from '../../../shared/contract/contract';
+import type { ComposeCheck, Input, Output } from '../../../shared/contract/contract';
+import type { Reply } from '../../../shared/contract/reply';
 import { formatJson } from '../../../shared/json/format-json';
 import type { EventDraft, PerformedBy, Source, SubjectKind } from '../../../shared/model/event';
+import type { FaultOrder } from '../../../shared/model/fault';
 import type { Workspace } from '../../../shared/model/workspace';
 import { call } from '../../host/client';
 import { withValueAt } from './apply-fix';
@@ -121,8 +123,8 @@ export function fillDraft({ name, source, performedBy, subjectText }: Partial<Ev
   checkSoon();
 }
 
-/** Sends the event as it stands to the ticked endpoints and tells what comes of it; says why where it cannot. */
-export async function send(): Promise<void> {
+/** Sends the event as it stands to the ticked endpoints, so many times one after another, and tells what comes of it; says why where it cannot. */
+export async function send(faults: readonly FaultOrder[] = [], times = 1): Promise<void> {
   if (getState().sending) return;
   setState({ sending: true });
   try {
@@ -132,10 +134,23 @@ export async function send(): Promise<void> {
     if (plan.kind === 'blocked') return tellSendProblem(plan.reason);
     if (!read.ok) return tellSendProblem(read.message);
     const { draft } = read;
-    await followSent(draft.name, () => call('events.send', plan.endpointIds === undefined ? draft : { ...draft, endpointIds: plan.endpointIds }));
+    const order = { ...draft, ...(plan.endpointIds === undefined ? {} : { endpointIds: plan.endpointIds }), ...(faults.length === 0 ? {} : { faults }) };
+    await followSent(draft.name, () => sendTimes(order, times));
   } finally {
     setState({ sending: false });
   }
+}
+
+async function sendTimes(order: Input<'events.send'>, times: number): Promise<Reply<Output<'events.send'>>> {
+  let last = await call('events.send', order);
+  for (let sent = 1; sent < times && last.ok; sent += 1) {
+    const { deliveries } = last.value;
+    const next = await call('events.send', order);
+    // What has left is followed even where the rest is refused.
+    if (!next.ok) return last;
+    last = { ok: true, value: { eventId: next.value.eventId, deliveries: [...deliveries, ...next.value.deliveries] } };
+  }
+  return last;
 }
 
 function currentKind(): SubjectKind {

@@ -1,4 +1,5 @@
 import type { DeliveryState, DeliverySummary } from '../../../shared/model/delivery';
+import { counted } from '../../ui/format';
 
 /** What is known of an event that was sent, as its toast says it. */
 export interface SentSummary {
@@ -25,11 +26,19 @@ export function sentSummary(eventName: string, deliveries: readonly DeliverySumm
     skipped > 0 ? `${skipped} not delivered` : undefined,
   ];
   return {
-    title: tried.length === 0 ? `${eventName} recorded, sent to no endpoint` : `${eventName} sent to ${tried.length} ${tried.length === 1 ? 'endpoint' : 'endpoints'}`,
+    title: sentTitle(eventName, tried),
     note: parts.filter((part) => part !== undefined).join(', '),
     short: tried.length === 0 ? 'not delivered' : `${acknowledged} of ${tried.length} acknowledged`,
     settled: waiting === 0,
   };
+}
+
+function sentTitle(eventName: string, tried: readonly DeliverySummary[]): string {
+  const endpoints = new Set(tried.map(({ endpointId }) => endpointId)).size;
+  if (endpoints === 0) return `${eventName} recorded, sent to no endpoint`;
+  const to = counted(endpoints, 'endpoint');
+  if (tried.length === endpoints) return `${eventName} sent to ${to}`;
+  return tried.length % endpoints === 0 ? `${eventName} sent ${counted(tried.length / endpoints, 'time')} to ${to}` : `${eventName} sent ${counted(tried.length, 'time')}, to ${to} in all`;
 }
 
 function failedWords({ endpointName, state, status, failureCode }: DeliverySummary): string {

@@ -1,0 +1,57 @@
+import type { KeyboardEvent, ReactNode } from 'react';
+import { faultGroups, type FaultGroup, type FaultInfo } from '../../../shared/model/fault';
+import { chooseFault } from './fault-state';
+
+interface FaultListProps {
+  readonly id: string;
+  readonly faults: readonly FaultInfo[];
+  readonly chosen: string;
+  onKeyDown(event: KeyboardEvent): void;
+}
+
+const columns: readonly (readonly FaultGroup[])[] = [faultGroups.slice(0, 4), faultGroups.slice(4)];
+
+/** The element of a fault within the deck. */
+export function faultOptionId(name: string): string {
+  return `fault-${name}`;
+}
+
+/** The faults in the order in which the deck shows them. */
+export function faultsInOrder(faults: readonly FaultInfo[]): readonly FaultInfo[] {
+  return faultGroups.flatMap((group) => faults.filter((fault) => fault.group === group));
+}
+
+/** The faults by group, in two columns. */
+export function FaultList({ id, faults, chosen, onKeyDown }: FaultListProps): ReactNode {
+  if (faults.length === 0) return <p className="deck-none soft">No fault has these words.</p>;
+  return (
+    <div className="deck-list" id={id} role="listbox" aria-label="Faults" tabIndex={0} aria-activedescendant={faultOptionId(chosen)} onKeyDown={onKeyDown}>
+      {columns.map((groups) => (
+        <div key={groups[0]} className="deck-col">
+          {groups.map((group) => {
+            const inGroup = faults.filter((fault) => fault.group === group);
+            return inGroup.length === 0 ? null : <Group key={group} group={group} faults={inGroup} chosen={chosen} />;
+          })}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Group({ group, faults, chosen }: { readonly group: FaultGroup; readonly faults: readonly FaultInfo[]; readonly chosen: string }): ReactNode {
+  return (
+    <div role="group" aria-label={group}>
+      <div className="deck-group strong" aria-hidden="true">
+        {group} <span className="num dim">{faults.length}</span>
+      </div>
+      {faults.map(({ name, title, short }) => (
+        <div key={name} id={faultOptionId(name)} className="fault" role="option" aria-selected={name === chosen} onClick={() => chooseFault(name)}>
+          <span>{title}</span>
+          <span className="fault-does truncate" title={short}>
+            {short}
+          </span>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Page } from 'playwright/test';
+import { axeFindings } from './support/axe';
+import { expect, test } from './support/launch';
+import { ready } from './support/ready';
+
+async function openBurst(page: Page): Promise<void> {
+  await ready(page);
+  await page.keyboard.press('Control+2');
+  await expect(page.locator('.compose-head .btn-primary').first()).toHaveText(/^Send to/);
+  await page.getByRole('button', { name: 'Other ways to send' }).click();
+  await page.getByRole('menuitem', { name: 'Send a burst…' }).click();
+  await expect(page.getByRole('heading', { name: 'Burst', exact: true })).toBeVisible();
+}
+
+async function setNumber(page: Page, label: string, value: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: label, exact: true });
+  await field.fill(value);
+  await field.press('Tab');
+}
+
+test('sends all of a burst and counts every answer', async ({ start }) => {
+  const { page } = await start();
+  await openBurst(page);
+  await setNumber(page, 'Events', '200');
+  await page.getByRole('radio', { name: 'As fast as answered' }).click();
+  await page.getByRole('button', { name: 'Start burst' }).click();
+  await expect(page.getByText(/^done in/)).toBeVisible();
+  await expect(page.getByText('200 of 200 sent')).toBeVisible();
+  await expect(page.getByRole('row', { name: '200 acknowledged 200' })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Histogram of 200 latencies/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Start burst' }).click();
+  await expect(page.getByRole('columnheader', { name: 'Last run' })).toBeVisible();
+});
+
+test('goes on when its page is left, and Stop lets what is under way end', async ({ start }) => {
+  const { page } = await start();
+  await openBurst(page);
+  await setNumber(page, 'A second', '20');
+  await page.getByRole('button', { name: 'Start burst' }).click();
+  await expect(page.getByText('Locked while it runs. The rate can be changed.')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Events', exact: true })).toBeDisabled();
+  await page.getByRole('button', { name: 'Compose', exact: true }).last().click();
+  const count = page.getByLabel('Status', { exact: true }).getByRole('button', { name: /of 1,000 sent/ });
+  await expect(count).toBeVisible();
+  await count.click();
+  await page.getByRole('button', { name: /^Stop/ }).click();
+  await expect(page.getByText(/^stopped after .*; [\d,]+ events not sent$/)).toBeVisible();
+  await expect(count).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Start burst' })).toBeVisible();
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`has no accessibility fault, and holds in a narrow window, ${theme}`, async ({ start }) => {
+    const { app, page } = await start();
+    await app.evaluate(({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source;
+    }, theme);
+    await openBurst(page);
+    await setNumber(page, 'Events', '300');
+    await page.getByRole('radio', { name: 'As fast as answered' }).click();
+    await page.getByRole('button', { name: 'Start burst' }).click();
+    await expect(page.getByText(/^done in/)).toBeVisible();
+    expect(await axeFindings(page)).toEqual([]);
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(700, 600));
+    await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(700);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(700);
+  });
+}

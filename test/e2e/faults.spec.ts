@@ -1,0 +1,76 @@
+import type { Page } from 'playwright/test';
+import { axeFindings } from './support/axe';
+import { expect, test } from './support/launch';
+import { ready } from './support/ready';
+
+const deck = (page: Page) => page.getByRole('dialog', { name: 'Send with a fault' });
+const find = (page: Page) => deck(page).getByRole('combobox', { name: 'Find a fault' });
+const messages = (page: Page) => page.getByRole('status', { name: 'Messages' });
+
+async function openDeck(page: Page): Promise<void> {
+  await ready(page);
+  await page.keyboard.press('Control+2');
+  await expect(page.locator('.compose-head .btn-primary').first()).toHaveText(/^Send to/);
+  await page.keyboard.press('Control+Shift+F');
+  await expect(find(page)).toBeFocused();
+}
+
+test('sends the composed event with a fault by keyboard alone', async ({ start }) => {
+  const { page } = await start();
+  await openDeck(page);
+  await expect(deck(page).getByRole('option')).toHaveCount(33);
+  await expect(deck(page).getByRole('button', { name: /^Send twice to 1 endpoint/ })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(deck(page).getByRole('option', { selected: true })).toContainText('Other order');
+  await page.keyboard.type('quotes');
+  await expect(deck(page).getByRole('option')).toHaveCount(1);
+  await expect(deck(page).getByLabel('Request with the fault')).toContainText('Event-Name: "claim.created"');
+  await expect(deck(page).locator('.deck-command')).toContainText('hookbench send claim.created --fault ');
+  await page.keyboard.press('Enter');
+  await expect(deck(page)).toBeHidden();
+  await expect(messages(page)).toContainText('claim.created sent to 1 endpoint');
+});
+
+test('sends as many copies as its field says, and marks no more than it sends', async ({ start }) => {
+  const { page } = await start();
+  await openDeck(page);
+  const times = deck(page).getByRole('textbox', { name: 'Times' });
+  await times.fill('3');
+  await times.press('Tab');
+  await deck(page).getByRole('radio', { name: 'After the answer' }).click();
+  await expect(deck(page).locator('.deck-command')).toHaveText('hookbench send claim.created --fault duplicate=3,after');
+  await deck(page).getByRole('button', { name: /^Send 3 times to 1 endpoint/ }).click();
+  await expect(messages(page)).toContainText('claim.created sent 3 times to 1 endpoint');
+  await expect(messages(page)).toContainText('3 acknowledged');
+});
+
+test('opens from the menu beside Send, which sends 10 times as well', async ({ start }) => {
+  const { page } = await start();
+  await openDeck(page);
+  await page.keyboard.press('Escape');
+  await expect(deck(page)).toBeHidden();
+  await page.getByRole('button', { name: 'Other ways to send' }).click();
+  await page.getByRole('menuitem', { name: 'Send with a fault…' }).click();
+  await expect(find(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(deck(page)).toBeHidden();
+  await page.keyboard.press('Control+Shift+Enter');
+  await expect(messages(page)).toContainText('claim.created sent 10 times to 1 endpoint');
+  await expect(messages(page)).toContainText('10 acknowledged');
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`has no accessibility fault, and holds in a narrow window, ${theme}`, async ({ start }) => {
+    const { app, page } = await start();
+    await app.evaluate(({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source;
+    }, theme);
+    await openDeck(page);
+    await expect(deck(page).getByLabel('Request with the fault')).toBeVisible();
+    expect(await axeFindings(page)).toEqual([]);
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(700, 600));
+    await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(700);
+    await expect(deck(page).getByRole('button', { name: /^Send twice/ })).toBeInViewport();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(700);
+  });
+}
