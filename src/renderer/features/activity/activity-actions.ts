@@ -5,6 +5,7 @@ import { activity, selection } from './activity';
 import { quickFilters, sameFilter, unfiltered } from './filter';
 import { focusDetail, focusFilter, focusStream, streamHasFocus } from './focus';
 import { togglePinned } from './pinning';
+import { recordActions } from './record-actions';
 import { sendSample } from './send-sample';
 
 const group = 'Activity';
@@ -23,6 +24,7 @@ export function activityActions(): readonly Action[] {
     { id: 'activity.focusList', label: 'Go to the list', group, keys: 'Ctrl [', icon: PanelLeft, available: hasRows, run: onPage(focusStream) },
     { id: 'activity.focusDetail', label: 'Go to the open record', group, keys: 'Ctrl ]', icon: PanelRight, available: () => selection.getState().selected !== undefined, run: onPage(focusDetail) },
     { id: 'activity.pin', label: 'Pin or unpin the open record', group, keys: 'P', icon: Pin, available: () => selection.getState().selected !== undefined, run: () => void togglePinned(), keysActHere: streamHasFocus },
+    ...recordActions(),
     ...quickFilters.slice(1).map(([quick, words]) => ({
       id: `activity.show.${quick}`,
       label: `Show only: ${words.toLowerCase()}`,

@@ -7,6 +7,7 @@ import { activity, selection, startActivity, useActivity, useSelection } from '.
 import { DetailPane } from './detail-pane';
 import { FilterBar } from './filter-bar';
 import { FirstRun } from './first-run';
+import { ReplayDialog } from './replay-dialog';
 import { Stream } from './stream';
 import { useActivityStatus } from './use-activity-status';
 import { useArrivalMessages } from './use-arrival-messages';
@@ -39,7 +40,12 @@ export function ActivityPage({ banner }: { readonly banner?: ReactNode }): React
       <Stream />
     </section>
   );
-  return <SplitPane first={list} second={isNarrow && !isSelected ? undefined : <DetailPane />} ratioKey="activity" />;
+  return (
+    <>
+      <SplitPane first={list} second={isNarrow && !isSelected ? undefined : <DetailPane />} ratioKey="activity" />
+      <ReplayDialog />
+    </>
+  );
 }
 
 /** Goes to the record or the filter that another page asked for. */

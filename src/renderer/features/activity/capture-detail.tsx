@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, Copy, Download } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Copy, Download, Repeat, Terminal } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { CaptureDetail as Detail } from '../../../shared/model/captured-request';
@@ -15,10 +15,12 @@ import { capturedBody } from './body-source';
 import { CaptureConnection } from './capture-connection';
 import { CaptureOverview } from './capture-overview';
 import { CaptureResponse } from './capture-response';
+import { copyAsCurl } from './copy-curl';
 import { copyBody, saveBody } from './copy';
 import { HeadersTable } from './headers-table';
 import { openDelivery } from './open-record';
 import { PinButton } from './pin-button';
+import { askReplay } from './replay';
 import { SourceBadge } from './source-badge';
 import { statusWords } from './status-words';
 
@@ -63,6 +65,16 @@ export function CaptureDetail({ detail }: { readonly detail: Detail }): ReactNod
           <span className="num dim">request {formatCount(capture.seq)}</span>
         </p>
         <div className="toolbar" role="group" aria-label="Actions">
+          {capture.state === 'complete' && !capture.truncated && (
+            <>
+              <Button icon={Repeat} keys="R" onClick={() => askReplay(capture.id)}>
+                Replay…
+              </Button>
+              <Button icon={Terminal} keys="C" onClick={() => void copyAsCurl({ direction: 'received', id: capture.id })}>
+                Copy as cURL
+              </Button>
+            </>
+          )}
           {deliveryId !== undefined && (
             <Button icon={ArrowRight} onClick={() => void openDelivery(deliveryId)}>
               Show delivery

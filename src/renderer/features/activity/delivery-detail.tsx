@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, PenLine, Repeat, RotateCw } from 'lucide-react';
+import { ArrowLeft, ArrowRight, PenLine, Repeat, RotateCw, Terminal } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Attempt } from '../../../shared/model/attempt';
@@ -13,6 +13,7 @@ import { detailTabs, type DetailTabs } from './activity';
 import { AttemptConnection } from './attempt-connection';
 import { AttemptRequest } from './attempt-request';
 import { AttemptResponse } from './attempt-response';
+import { copyAsCurl } from './copy-curl';
 import { editAndSend, redeliver, retryNow } from './delivery-commands';
 import { deliveryStateWords } from './delivery-words';
 import { DeliveryAttempts } from './delivery-attempts';
@@ -72,6 +73,11 @@ export function DeliveryDetail({ detail, position, pinned }: { readonly detail: 
           {(delivery.state === 'failed' || delivery.state === 'unknown' || delivery.state === 'cancelled') && (
             <Button icon={RotateCw} onClick={() => void retryNow(delivery.id)}>
               Retry now
+            </Button>
+          )}
+          {attempt !== undefined && (
+            <Button icon={Terminal} keys="C" onClick={() => void copyAsCurl({ direction: 'sent', id: delivery.id })}>
+              Copy as cURL
             </Button>
           )}
           <Button icon={PenLine} keys="E" onClick={() => void editAndSend(delivery.id)}>

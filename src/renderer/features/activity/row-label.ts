@@ -7,7 +7,7 @@ export function rowLabel(row: ActivityRow): string {
   const status = rowStatus(row);
   const parts = [`${row.direction === 'sent' ? 'Sent' : 'Received'} ${row.eventName === null ? 'without an event name' : visibleString(row.eventName)}`];
   parts.push(row.direction === 'sent' ? `endpoint ${visibleString(row.endpointName)}` : `path ${visibleString(row.path)}`);
-  parts.push(status.kind === 'reason' ? status.text : `status ${status.text}`);
+  parts.push(status.kind === 'reason' || status.kind === 'waiting' ? status.text : `status ${status.text}`);
   if (row.direction === 'sent') {
     if (row.attemptCount > 1) parts.push(`${row.attemptCount} attempts`);
   } else {

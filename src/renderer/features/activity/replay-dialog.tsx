@@ -1,0 +1,46 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { useSnapshot } from '../../host/snapshot-store';
+import { Dialog } from '../../ui/dialog';
+import { TextField } from '../../ui/field';
+import { catchOrigin } from './copy-curl';
+import { endReplay, replay, replayStore } from './replay';
+
+/** Asks for the address that a captured request is sent to once more, and says what is sent. */
+export function ReplayDialog(): ReactNode {
+  const captureId = useStore(replayStore, (state) => state.captureId);
+  const firstEndpoint = useSnapshot((snapshot) => snapshot.workspace.endpoints[0]?.url ?? '');
+  const [url, setUrl] = useState('');
+  const [problem, setProblem] = useState<string>();
+  useEffect(() => {
+    if (captureId === undefined) return;
+    setUrl(catchOrigin() ?? firstEndpoint);
+    setProblem(undefined);
+    // What is typed stays, whatever becomes of the endpoints meanwhile.
+  }, [captureId]);
+
+  const send = async (): Promise<void> => {
+    if (captureId === undefined) return;
+    const wrong = await replay(captureId, url.trim());
+    setProblem(wrong);
+    if (wrong === undefined) endReplay();
+  };
+  return (
+    <Dialog open={captureId !== undefined} title="Replay the captured request" onClose={endReplay} primary={{ label: 'Replay', onClick: () => void send() }}>
+      <TextField
+        label="To"
+        mono
+        inputMode="url"
+        value={url}
+        error={problem}
+        onChange={(next) => {
+          setUrl(next);
+          setProblem(undefined);
+        }}
+      />
+      <p className="hint replay-note">
+        Sends exactly the captured body and header lines, in their order. Host, Content-Length and what belongs to one connection are written anew. The captured path is used where the address has none.
+      </p>
+    </Dialog>
+  );
+}
