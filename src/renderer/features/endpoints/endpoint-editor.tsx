@@ -14,6 +14,7 @@ import { HeaderRows } from './header-rows';
 import { RetryFields } from './retry-fields';
 import { editNow, editSoon, saveEdits } from './save-edits';
 import { SendingFields } from './sending-fields';
+import { SigningFields } from './signing-fields';
 
 const sourceFilters: readonly { readonly value: SourceFilter; readonly label: string }[] = [
   { value: 'ui-and-api', label: 'UI + API' },
@@ -108,6 +109,7 @@ export function EndpointEditor({ endpoint }: { readonly endpoint: Endpoint }): R
           </p>
         )}
         <HeaderRows endpoint={endpoint} problem={problem} />
+        <SigningFields endpoint={endpoint} problem={problem} />
         <RetryFields endpoint={endpoint} problem={problem} />
         <SendingFields endpoint={endpoint} errorAt={errorAt} />
       </div>
