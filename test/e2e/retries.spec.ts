@@ -1,0 +1,71 @@
+import type { Page } from 'playwright/test';
+import type { Input, Method, Output } from '../../src/shared/contract/contract';
+import type { Reply } from '../../src/shared/contract/reply';
+import { axeFindings } from './support/axe';
+import { expect, test } from './support/launch';
+import { receiver } from './support/receiver';
+
+async function call<M extends Method>(page: Page, method: M, input: Input<M>): Promise<Output<M>> {
+  const reply = (await page.evaluate(([name, given]) => window.hookbench.call(name, given), [method, input] as const)) as Reply<Output<M>>;
+  if (!reply.ok) throw new Error(`${method}: ${reply.error.message}`);
+  return reply.value;
+}
+
+const draft = { name: 'claim.created', source: 'ui', performedBy: { kind: 'user', userId: 2642, name: 'John Smith' }, subjectText: '{"id":1}' } as const;
+
+test('chooses a retry schedule, its speed and how certificates are taken', async ({ start }) => {
+  const { page } = await start();
+  await expect(page.locator('[data-app-state="ready"]')).toBeVisible();
+  await page.keyboard.press('Control+3');
+  await page.getByRole('combobox', { name: 'Retry schedule' }).click();
+  await page.getByRole('option', { name: /^Quick, 8 attempts in 1 h 52 min/ }).click();
+  await expect(page.getByRole('img', { name: /^Attempts at 0 s, 5 s, 35 s, 2 min 35 s/ })).toBeVisible();
+  await expect(page.getByText('Stops at the first 2xx answer, at a 410, or when the endpoint is disabled.')).toBeVisible();
+  await page.getByRole('radio', { name: '60× faster' }).click();
+  await page.getByRole('switch', { name: 'Verify certificates' }).click();
+  await expect(page.getByRole('img', { name: 'Certificates are not verified' })).toBeVisible();
+  await expect.poll(async () => (await call(page, 'snapshot.get', {})).workspace.endpoints[0]).toMatchObject({ retry: { kind: 'preset', preset: 'quick' }, timeScale: 60, verifyTls: false });
+  expect(await axeFindings(page)).toEqual([]);
+});
+
+test('counts down to the next attempt, tries now, stops, and sends again', async ({ start }) => {
+  const target = await receiver([503, 200, 503]);
+  const { page } = await start();
+  await expect(page.locator('[data-app-state="ready"]')).toBeVisible();
+  const endpoint = await call(page, 'endpoints.add', { name: 'Slack bridge', url: target.url, events: [draft.name], retry: { kind: 'fixed', delaySeconds: 600, retries: 3 } });
+  await call(page, 'events.send', { ...draft, endpointIds: [endpoint.id] });
+  const row = page.getByRole('row', { name: /^Sent claim.created, endpoint Slack bridge/ });
+  await expect(row.locator('.status-pill')).toHaveText(/^(10:00|9:5\d)$/);
+  await row.click();
+  await expect(page.getByText('attempt 2 of 4, by the retry schedule')).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Try now' }).click();
+  await expect(row).toHaveAccessibleName(/status 200, 2 attempts/);
+  await expect(page.getByRole('img', { name: /^Attempt 1 at 0 ms: 503. Attempt 2 at/ })).toBeVisible();
+
+  await row.click();
+  await page.keyboard.press('r');
+  await expect(row).toHaveCount(2);
+  await row.first().click();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(row.first()).toHaveAccessibleName(/Cancelled/);
+  expect(target.requests.length).toBe(3);
+  await target.close();
+});
+
+test('replays exactly the captured bytes to another address', async ({ start }) => {
+  const target = await receiver([200]);
+  const { page } = await start();
+  await expect(page.locator('[data-app-state="ready"]')).toBeVisible();
+  await call(page, 'events.send', draft);
+  await page.getByRole('row', { name: /^Received claim.created/ }).click();
+  await page.keyboard.press('r');
+  await page.getByRole('dialog').getByRole('textbox', { name: 'To' }).fill(target.url);
+  await page.getByRole('dialog').getByRole('button', { name: 'Replay', exact: true }).click();
+  await expect.poll(() => target.requests.length).toBe(1);
+  const { rows } = await call(page, 'activity.page', { query: '', quick: 'received', fromRank: 0, limit: 1 });
+  const { capture } = await call(page, 'captures.get', { id: rows[0]?.id ?? '' });
+  expect(target.requests[0]).toMatchObject({ method: 'POST', target: capture.target, headers: { 'event-name': 'claim.created' } });
+  expect(target.requests[0]?.body.length).toBe(capture.bodyBytes);
+  await target.close();
+});
