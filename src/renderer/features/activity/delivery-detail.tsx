@@ -18,6 +18,7 @@ import { editAndSend, redeliver, retryNow } from './delivery-commands';
 import { deliveryStateWords } from './delivery-words';
 import { DeliveryAttempts } from './delivery-attempts';
 import { DeliveryEvent } from './delivery-event';
+import { FaultBadges } from './fault-badges';
 import { HeadersTable } from './headers-table';
 import { openCapture } from './open-record';
 import { PinButton } from './pin-button';
@@ -47,6 +48,7 @@ export function DeliveryDetail({ detail, position, pinned }: { readonly detail: 
             <DottedName text={event.name} />
           </h2>
           <SourceBadge source={event.source} />
+          <FaultBadges faults={delivery.faults ?? []} />
           <PinButton position={position} pinned={pinned} />
         </div>
         <p className="detail-meta">

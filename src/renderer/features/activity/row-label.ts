@@ -1,4 +1,5 @@
 import type { ActivityRow } from '../../../shared/model/activity';
+import { faultText } from '../../../shared/model/fault';
 import { visibleString } from '../../ui/visible-text-segments';
 import { rowStatus } from './row-outcome';
 
@@ -9,6 +10,7 @@ export function rowLabel(row: ActivityRow): string {
   parts.push(row.direction === 'sent' ? `endpoint ${visibleString(row.endpointName)}` : `path ${visibleString(row.path)}`);
   parts.push(status.kind === 'reason' || status.kind === 'waiting' ? status.text : `status ${status.text}`);
   if (row.direction === 'sent') {
+    for (const fault of row.faults) parts.push(`fault ${visibleString(faultText(fault))}`);
     if (row.attemptCount > 1) parts.push(`${row.attemptCount} attempts`);
   } else {
     if (row.problem !== null) parts.push(visibleString(row.problem));

@@ -7,6 +7,7 @@ import { durationQuantity, formatSize, formatTime, sizeQuantity, type Quantity }
 import { Icon } from '../../ui/icon';
 import { VisibleText } from '../../ui/visible-text';
 import { CountdownPill } from './countdown-pill';
+import { FaultBadges } from './fault-badges';
 import { rowLabel } from './row-label';
 import { rowMarker, rowStatus, type Marker, type RowStatus } from './row-outcome';
 import { SourceBadge } from './source-badge';
@@ -120,6 +121,7 @@ function EventCells({ row }: { readonly row: ActivityRow }): ReactNode {
         ) : (
           <ReceivedTarget row={row} />
         )}
+        {row.direction === 'sent' && <FaultBadges faults={row.faults} />}
         {row.pinned && <Icon of={Pin} size={12} className="dim" label="Pinned" />}
       </span>
     </>

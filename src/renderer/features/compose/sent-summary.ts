@@ -17,12 +17,14 @@ export function sentSummary(eventName: string, deliveries: readonly DeliverySumm
   const tried = deliveries.filter(({ state }) => state !== 'not-delivered');
   const acknowledged = tried.filter(({ state }) => state === 'delivered').length;
   const waiting = tried.filter(({ state }) => underWay.has(state)).length;
+  const planned = tried.filter(({ state }) => state === 'waiting').length;
   const failed = tried.filter(({ state }) => state === 'failed' || state === 'unknown');
   const skipped = deliveries.length - tried.length;
   const parts = [
     acknowledged > 0 ? `${acknowledged} acknowledged` : undefined,
     ...(failed.length > 2 ? [`${failed.length} failed`] : failed.map(failedWords)),
     waiting > 0 ? `${waiting} sending` : undefined,
+    planned > 0 ? `${planned} waiting` : undefined,
     skipped > 0 ? `${skipped} not delivered` : undefined,
   ];
   return {

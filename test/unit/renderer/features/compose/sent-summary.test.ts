@@ -45,3 +45,10 @@ test('does not call sent what went nowhere', () => {
     settled: true,
   });
 });
+
+test('says how often it was sent where that is more than once', () => {
+  const twice = ['A', 'A', 'B', 'B'].map((name) => delivery(name, { state: 'delivered', status: 200 }));
+  expect(sentSummary('e', twice)).toMatchObject({ title: 'e sent 2 times to 2 endpoints', note: '4 acknowledged' });
+  expect(sentSummary('e', twice.slice(1)).title).toBe('e sent 3 times, to 2 endpoints in all');
+  expect(sentSummary('e', [delivery('A', { state: 'waiting' })]).note).toBe('1 waiting');
+});

@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+import { faultText, type FaultChoice } from '../../../shared/model/fault';
+import { Badge } from '../../ui/badge';
+import { VisibleText } from '../../ui/visible-text';
+
+/** The faults that a delivery carries on purpose, so that nobody takes them for the receiver’s. */
+export function FaultBadges({ faults }: { readonly faults: readonly FaultChoice[] }): ReactNode {
+  return faults.map((fault) => (
+    <Badge key={fault.name} tone="warn">
+      fault: <VisibleText text={faultText(fault)} />
+    </Badge>
+  ));
+}
