@@ -1,13 +1,13 @@
-import { ArrowLeft, ArrowRight, CircleCheck, CircleDashed, CircleSlash, CircleX, Globe, LoaderCircle, Pin, TriangleAlert, type LucideIcon } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Bug, CircleCheck, CircleDashed, CircleSlash, CircleX, Globe, LoaderCircle, Pin, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { ActivityRow, ReceivedRow } from '../../../shared/model/activity';
 import type { CheckState } from '../../../shared/model/check';
+import { faultText } from '../../../shared/model/fault';
 import { DottedName } from '../../ui/dotted-name';
 import { durationQuantity, formatSize, formatTime, sizeQuantity, type Quantity } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import { VisibleText } from '../../ui/visible-text';
 import { CountdownPill } from './countdown-pill';
-import { FaultBadges } from './fault-badges';
 import { rowLabel } from './row-label';
 import { rowMarker, rowStatus, type Marker, type RowStatus } from './row-outcome';
 import { SourceBadge } from './source-badge';
@@ -121,7 +121,7 @@ function EventCells({ row }: { readonly row: ActivityRow }): ReactNode {
         ) : (
           <ReceivedTarget row={row} />
         )}
-        {row.direction === 'sent' && <FaultBadges faults={row.faults} />}
+        {row.direction === 'sent' && row.faults.length > 0 && <Icon of={Bug} size={12} className="warn" label={`Fault ${row.faults.map(faultText).join(', ')}`} />}
         {row.pinned && <Icon of={Pin} size={12} className="dim" label="Pinned" />}
       </span>
     </>

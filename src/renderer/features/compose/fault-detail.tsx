@@ -74,7 +74,7 @@ function Wire({ preview }: { readonly preview: FaultPreview }): ReactNode {
       <pre className="code code-bytes deck-wire" tabIndex={0} aria-label="Request with the fault">
         {headText}
         {/* Signs that cannot be seen are drawn as a dot, so that nothing in the bytes acts on the screen. */}
-        {text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '·')}
+        {text.replaceAll('\r\n', '\n').replace(/[^\P{Cc}\t\n]/gu, '·')}
       </pre>
       <div className="code-foot deck-foot">
         <span>body {counted(bodyBytes, 'byte')}</span>

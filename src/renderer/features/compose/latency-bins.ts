@@ -19,7 +19,7 @@ export function latencyBins({ buckets, fastestMs, p99Ms, slowestMs }: LatencyFig
     const place = scale === 'log' ? Math.log(Math.max(ms, low) / low) / Math.log(high / low) : ms / high;
     return Math.min(1, Math.max(0, place));
   };
-  const counts = new Array<number>(binCount).fill(0);
+  const counts = Array.from({ length: binCount }, () => 0);
   for (const { fromMs, toMs, count } of buckets) {
     const bin = Math.min(binCount - 1, Math.floor(placeOf((fromMs + toMs) / 2) * binCount));
     counts[bin] = (counts[bin] ?? 0) + count;

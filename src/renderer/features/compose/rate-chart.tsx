@@ -12,8 +12,8 @@ const floor = 162;
 export function RateChart({ figures, isRunning }: { readonly figures: BurstFigures; readonly isRunning: boolean }): ReactNode {
   const { stretchMs, counts } = figures.rates;
   const seconds = stretchMs / 1000;
-  // The stretch that has just begun would look like a fall.
-  const whole = isRunning ? counts.slice(0, -1) : counts;
+  // The last stretch is seldom a whole one and would look like a fall.
+  const whole = counts.length > 1 ? counts.slice(0, -1) : counts;
   const rates = whole.map((count) => count / seconds);
   if (rates.length === 0) return <p className="burst-none soft">No answer yet.</p>;
   const most = Math.max(1, ...rates);
