@@ -140,7 +140,7 @@ test('duplicates, disables, deletes and brings back', async ({ start }) => {
   await openEndpoints(page);
   await editor(page).getByRole('button', { name: 'Duplicate endpoint' }).click();
   await expect(editor(page)).toHaveAccessibleName('Endpoint Local catch server copy');
-  await editor(page).getByRole('switch').click();
+  await editor(page).getByRole('switch', { name: 'Enabled' }).click();
   await expect(page.getByRole('columnheader', { name: /Local catch server copy/ })).toContainText('Disabled');
   const [, copy] = await savedEndpoints(page);
   expect(copy).toMatchObject({ name: 'Local catch server copy', enabled: false });

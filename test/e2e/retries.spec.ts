@@ -53,6 +53,21 @@ test('counts down to the next attempt, tries now, stops, and sends again', async
   await target.close();
 });
 
+test('disables an endpoint that answers 410, and takes that back', async ({ start }) => {
+  const target = await receiver([410]);
+  const { page } = await start();
+  await expect(page.locator('[data-app-state="ready"]')).toBeVisible();
+  const { id } = await call(page, 'endpoints.add', { name: 'Slack bridge', url: target.url, events: [draft.name] });
+  const isEnabled = async (): Promise<boolean | undefined> => (await call(page, 'snapshot.get', {})).workspace.endpoints.find((endpoint) => endpoint.id === id)?.enabled;
+  await call(page, 'events.send', { ...draft, endpointIds: [id] });
+  const undo = page.getByRole('button', { name: /^Undo/ });
+  await expect(undo).toBeVisible();
+  expect(await isEnabled()).toBe(false);
+  await undo.click();
+  await expect.poll(isEnabled).toBe(true);
+  await target.close();
+});
+
 test('replays exactly the captured bytes to another address', async ({ start }) => {
   const target = await receiver([200]);
   const { page } = await start();

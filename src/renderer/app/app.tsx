@@ -5,6 +5,7 @@ import { ComposePage } from '../features/compose/compose-page';
 import { EndpointsPage } from '../features/endpoints/endpoints-page';
 import { RulesPage } from '../features/rules/rules-page';
 import { SettingsPage } from '../features/settings/settings-page';
+import { call } from '../host/client';
 import { connect, onLiveEvent } from '../host/live';
 import { useNavigation, type Section } from '../host/navigation';
 import { snapshotStore, useSnapshot } from '../host/snapshot-store';
@@ -86,8 +87,22 @@ function useNotices(): void {
   useEffect(
     () =>
       onLiveEvent((event) => {
-        if (event.type === 'notice') showToast({ title: event.message, tone: 'warn', durationMs: 15_000 });
+        if (event.type === 'notice') tellNotice(event.message, event.disabledEndpointId);
       }),
     [],
   );
+}
+
+/** Says what happened; an endpoint that its receiver had disabled can be enabled again at once. */
+function tellNotice(title: string, disabledEndpointId: string | undefined): void {
+  const enable = async (id: string): Promise<void> => {
+    const reply = await call('endpoints.update', { id, changes: { enabled: true } });
+    if (!reply.ok) showToast({ title: reply.error.message, tone: 'fail' });
+  };
+  showToast({
+    title,
+    tone: 'warn',
+    durationMs: 15_000,
+    ...(disabledEndpointId === undefined ? {} : { action: { label: 'Undo', keys: 'Ctrl Z', onSelect: () => void enable(disabledEndpointId) } }),
+  });
 }

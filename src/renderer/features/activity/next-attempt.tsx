@@ -1,4 +1,4 @@
-import { Play, Square } from 'lucide-react';
+import { Play } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { nextAttemptSentence, type DeliveryDetail } from '../../../shared/model/delivery';
 import { notDeliveredSentence } from '../../../shared/model/endpoint';
@@ -18,11 +18,10 @@ export function NextAttempt({ detail: { delivery, attempts } }: { readonly detai
         {reason !== undefined ? notDeliveredSentence(reason) : `attempt ${attempts.length + 1} of ${attemptLimit}`}
         {nextAttemptReason !== undefined && `, ${nextAttemptSentence(nextAttemptReason)}`}
       </span>
-      <span className="push" />
       <Button size="sm" icon={Play} onClick={() => void retryNow(id)}>
         Try now
       </Button>
-      <Button size="sm" variant="ghost" icon={Square} onClick={() => void stopDelivery(id)}>
+      <Button size="sm" variant="ghost" onClick={() => void stopDelivery(id)}>
         Stop
       </Button>
     </div>
