@@ -28,7 +28,7 @@ async function openCompose(page: Page): Promise<void> {
   await expect(sendButton(page)).toHaveText(/^Send to/);
 }
 
-const sendButton = (page: Page) => page.locator('.compose-head .btn-primary');
+const sendButton = (page: Page) => page.locator('.compose-head .btn-primary').first();
 const subject = (page: Page, kind: 'Claim' | 'Contact' = 'Claim') => page.getByRole('textbox', { name: `${kind} as JSON` });
 const chooseEvent = (page: Page, name: string) => page.getByRole('option', { name: new RegExp(`^${name.replace('.', '\\.')}\\b`) }).click();
 const messages = (page: Page) => page.getByRole('status', { name: 'Messages' });
