@@ -1,22 +1,18 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { useSnapshot } from '../../host/snapshot-store';
 import { Dialog } from '../../ui/dialog';
 import { TextField } from '../../ui/field';
-import { catchOrigin } from './copy-curl';
-import { endReplay, replay, replayStore } from './replay';
+import { endReplay, replay, replayStore, usualAddress } from './replay';
 
 /** Asks for the address that a captured request is sent to once more, and says what is sent. */
 export function ReplayDialog(): ReactNode {
   const captureId = useStore(replayStore, (state) => state.captureId);
-  const firstEndpoint = useSnapshot((snapshot) => snapshot.workspace.endpoints[0]?.url ?? '');
   const [url, setUrl] = useState('');
   const [problem, setProblem] = useState<string>();
   useEffect(() => {
     if (captureId === undefined) return;
-    setUrl(catchOrigin() ?? firstEndpoint);
+    setUrl(usualAddress());
     setProblem(undefined);
-    // What is typed stays, whatever becomes of the endpoints meanwhile.
   }, [captureId]);
 
   const send = async (): Promise<void> => {
