@@ -217,6 +217,12 @@ test('bytes that a record does not have are no bytes, not a fault', async () => 
   expect(await value(app, 'captures.bytes', { id, part: 'body', from: 1_000_000, to: 1_000_100 })).toHaveLength(0);
 });
 
+test('two that ask for the certificate at once on first need get the same one', async () => {
+  const app = await openCore();
+  const [first, second] = await Promise.all([value(app, 'catch.certificate', {}), value(app, 'catch.certificate', {})]);
+  expect(second.fingerprint).toBe(first.fingerprint);
+});
+
 test('every method refuses hostile shapes without a fault', async () => {
   const app = await openCore();
   const dispatch = app.dispatch({});

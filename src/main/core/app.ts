@@ -139,7 +139,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
   const storage = createStorageWatch(log, live, ports);
   const rules = createAnswerRules(ports);
   rules.use(workspace.current().rules);
-  const certificate = (): Promise<Certificate> => ownCertificate(folder, ports.clock.nowMs());
+  const certificate = certificateOf(folder, ports);
   const catching = createCatchControl({
     workspace,
     certificate,
@@ -279,4 +279,14 @@ function schemaProblems(workspace: Workspace): readonly { pointer: string; messa
     const read = subjectSchemaOf(event.subjectSchema);
     return read.ok ? [] : [{ pointer: `/events/${index}/subjectSchema`, message: read.message }];
   });
+}
+
+/** One after the other: two that ask at once on first need must get the same certificate. */
+function certificateOf(folder: string, ports: Ports): () => Promise<Certificate> {
+  let last: Promise<unknown> = Promise.resolve();
+  return () => {
+    const mine = last.then(() => ownCertificate(folder, ports.clock.nowMs()));
+    last = mine.catch(() => undefined);
+    return mine;
+  };
 }
