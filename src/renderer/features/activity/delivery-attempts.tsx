@@ -10,6 +10,7 @@ import { AttemptRow, HatchPattern } from './attempt-row';
 import { AttemptRequest } from './attempt-request';
 import { AttemptResponse } from './attempt-response';
 import { NextAttempt } from './next-attempt';
+import { planWords } from './plan-words';
 import { Siblings } from './siblings';
 import { TimelineStrip } from './timeline-strip';
 
@@ -21,12 +22,13 @@ interface DeliveryAttemptsProps {
 
 /** The attempts of a delivery, the event's other deliveries, and the chosen attempt's request beside its answer. */
 export function DeliveryAttempts({ detail, attempt, onChoose }: DeliveryAttemptsProps): ReactNode {
-  const { delivery, attempts, siblings } = detail;
+  const { delivery, attempts, siblings, plan } = detail;
   return (
     <>
       <section className="section">
         <div className="section-head">
           <h3 className="section-title">Attempts</h3>
+          {plan !== undefined && plan.schedule.kind !== 'none' && <span className="soft">{planWords(plan)}</span>}
         </div>
         <div className="card">
           <HatchPattern />
