@@ -11,7 +11,7 @@ test('without arguments everything is the default', () => {
 test('reads both ways of writing a value, and leaves Chromium’s switches alone', () => {
   expect(read('--no-sandbox', '--data', 'bench', '--host=::1', '--port=0', '--remote-debugging-port=0')).toEqual({
     ok: true,
-    commandLine: { dataFolder: '/work/bench', catchHost: '::1', catchPort: 0 },
+    commandLine: { dataFolder: '/srv/bench', catchHost: '::1', catchPort: 0 },
   });
   expect(read('--data=/elsewhere')).toEqual({ ok: true, commandLine: { ...nothing, dataFolder: '/elsewhere' } });
 });
