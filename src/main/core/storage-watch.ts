@@ -4,10 +4,11 @@ import type { Ports } from './ports';
 import type { StorageUsage } from '../../shared/model/catch-status';
 
 const everyMs = 2_000;
+const soonMs = 100;
 
 /** Tells how much the log holds, and whether it can be written. */
 export interface StorageWatch {
-  /** The log changed: its size is told soon, not each time. */
+  /** The log changed: its size is told soon, and then at most every two seconds. */
   changed(): void;
   /** How a write ended. The first failure is told at once, and so is the first success after it. */
   wrote(problem: LogWriteProblem | undefined): void;
@@ -18,6 +19,7 @@ export interface StorageWatch {
 export function createStorageWatch(log: Log, live: LiveBus, ports: Ports): StorageWatch {
   let problem: LogWriteProblem | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let toldMs = Number.NEGATIVE_INFINITY;
   let stopped = false;
 
   const usage = async (): Promise<StorageUsage> => {
@@ -27,6 +29,7 @@ export function createStorageWatch(log: Log, live: LiveBus, ports: Ports): Stora
   const tell = (): void => {
     clearTimeout(timer);
     timer = undefined;
+    toldMs = ports.clock.monotonicMs();
     usage().then(
       (now) => {
         if (!stopped) live.publish({ type: 'storage.changed', usage: now });
@@ -39,7 +42,8 @@ export function createStorageWatch(log: Log, live: LiveBus, ports: Ports): Stora
 
   return {
     changed() {
-      if (!stopped) timer ??= setTimeout(tell, everyMs);
+      if (stopped || timer !== undefined) return;
+      timer = setTimeout(tell, Math.max(soonMs, toldMs + everyMs - ports.clock.monotonicMs()));
     },
     wrote(now) {
       if (now?.code === problem?.code) return;
