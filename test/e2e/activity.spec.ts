@@ -128,6 +128,8 @@ test('the stream follows the newest, holds its place when scrolled away, and sta
     element.scrollTop = 5000;
   });
   const held = stream(page).locator('.row[id]').nth(20);
+  // The rows of the place left are in the document until the next frame.
+  await expect.poll(async () => Number(await held.getAttribute('aria-rowindex'))).toBeGreaterThan(150);
   const id = (await held.getAttribute('id')) ?? '';
   const place = (): Promise<number | undefined> => page.evaluate((rowId) => document.getElementById(rowId)?.getBoundingClientRect().top, id);
   await expect.poll(place).toBeDefined();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readDesktopCommandLine, withDataFolder } from '../../../../src/main/electron/desktop-command-line';
 
-const read = (...programArguments: string[]) => readDesktopCommandLine(programArguments, '/work');
+const read = (...programArguments: string[]) => readDesktopCommandLine(programArguments, '/srv');
 const nothing = { dataFolder: undefined, catchHost: undefined, catchPort: undefined };
 
 test('without arguments everything is the default', () => {
