@@ -142,8 +142,7 @@ test('duplicates, disables, deletes and brings back', async ({ start }) => {
   await expect(editor(page)).toHaveAccessibleName('Endpoint Local catch server copy');
   await editor(page).getByRole('switch', { name: 'Enabled' }).click();
   await expect(page.getByRole('columnheader', { name: /Local catch server copy/ })).toContainText('Disabled');
-  const [, copy] = await savedEndpoints(page);
-  expect(copy).toMatchObject({ name: 'Local catch server copy', enabled: false });
+  await expect.poll(async () => (await savedEndpoints(page))[1]).toMatchObject({ name: 'Local catch server copy', enabled: false });
 
   await page.getByRole('button', { name: 'Local catch server', exact: true }).click();
   await editor(page).getByRole('button', { name: 'Delete endpoint' }).click();
