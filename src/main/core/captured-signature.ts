@@ -1,3 +1,4 @@
+import { catchHosts } from '../../shared/model/catch-host';
 import type { Endpoint } from '../../shared/model/endpoint';
 import type { HeaderPair } from '../../shared/model/header';
 import type { SignatureVerdict } from '../../shared/model/signing';
@@ -22,8 +23,6 @@ export interface SignersAround {
   secretsOf(endpointId: string): readonly string[];
 }
 
-const loopbackHosts: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1']);
-
 /** Whether a captured request is signed as the endpoints at its address sign; undefined where none of them does, or has a secret. The best verdict counts. */
 export function capturedSignature(capture: SignedCapture, around: SignersAround): SignatureVerdict | undefined {
   let verdict: SignatureVerdict | undefined;
@@ -44,5 +43,5 @@ export function capturedSignature(capture: SignedCapture, around: SignersAround)
 
 function leadsHere(url: string, target: string, ports: readonly number[]): boolean {
   const read = readDestination(url);
-  return read.ok && loopbackHosts.has(read.destination.host) && ports.includes(read.destination.port) && read.destination.target === target;
+  return read.ok && catchHosts.has(read.destination.host) && ports.includes(read.destination.port) && read.destination.target === target;
 }

@@ -1,4 +1,5 @@
 import { ok, refuse, type Reply } from '../../shared/contract/reply';
+import { catchHostProblem } from '../../shared/model/catch-host';
 import type { CatchStatus, CatchSurroundings } from '../../shared/model/catch-status';
 import type { CatchPort, Settings } from '../../shared/model/workspace';
 import type { Certificate, CatchServer, ListenOptions } from './catch/catch-port';
@@ -39,7 +40,6 @@ interface MorePort {
   readonly wish: CatchPort;
 }
 
-const loopbackHosts = new Set(['127.0.0.1', 'localhost', '::1']);
 const everyHost = '0.0.0.0';
 const portGraceMs = 1_000;
 
@@ -119,7 +119,8 @@ export function createCatchControl(parts: CatchControlParts): CatchControl {
       return () => listeners.delete(listener);
     },
     async move(host, port) {
-      if (!loopbackHosts.has(host)) return refuse('invalid', `“${host}” can be reached from outside. Choose 127.0.0.1, ::1 or localhost.`, '/catchHost');
+      const problem = catchHostProblem(host);
+      if (problem !== undefined) return refuse('invalid', problem, '/catchHost');
       const before = workspace.current().settings;
       const was = first.status();
       const wasPort = firstPort();

@@ -2,6 +2,7 @@ import type { ComposeVerdict, Recipient, Snapshot } from '../../shared/contract/
 import { ok, refuse } from '../../shared/contract/reply';
 import { endpointOfAddress, reasonNotDelivered, type Endpoint } from '../../shared/model/endpoint';
 import type { EventDraft } from '../../shared/model/event';
+import { catchHostProblem } from '../../shared/model/catch-host';
 import type { Settings } from '../../shared/model/workspace';
 import type { CatalogEntry } from '../../shared/catalog/catalog';
 import type { CatchControl } from './catch-control';
@@ -42,7 +43,6 @@ export interface HandlerParts {
   snapshot(): Promise<Snapshot>;
 }
 
-const loopbackHosts: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1']);
 /** Schemes whose headers carry an id and a time, so that no two attempts are signed alike. */
 const timedSchemes: ReadonlySet<string> = new Set(['standard-webhooks', 'stripe']);
 const exampleId = 'dlv_example';
@@ -137,8 +137,8 @@ export function createHandlers(parts: HandlerParts): Omit<CoreHandlers, CatchMet
     'settings.update': async (changes) => {
       const before = workspace.current().settings;
       const after: Settings = { ...before, ...changes };
-      const open = after.morePorts.find((port) => !loopbackHosts.has(port.host));
-      if (open !== undefined) return refuse('invalid', `“${open.host}” can be reached from outside. Choose 127.0.0.1, ::1 or localhost.`, '/morePorts');
+      const [open] = after.morePorts.flatMap((port) => catchHostProblem(port.host) ?? []);
+      if (open !== undefined) return refuse('invalid', open, '/morePorts');
       if (after.catchHost !== before.catchHost || after.catchPort !== before.catchPort) {
         const moved = await parts.catchControl.move(after.catchHost, after.catchPort);
         if (!moved.ok) return moved;

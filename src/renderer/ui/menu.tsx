@@ -1,4 +1,3 @@
-import { ContextMenu as BaseContext } from '@base-ui/react/context-menu';
 import { Menu as BaseMenu } from '@base-ui/react/menu';
 import { Check, type LucideIcon } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
@@ -45,32 +44,6 @@ export function Menu({ label, trigger, items, align = 'start', open, onOpenChang
         </BaseMenu.Positioner>
       </BaseMenu.Portal>
     </BaseMenu.Root>
-  );
-}
-
-interface ContextMenuProps {
-  readonly label: string;
-  readonly items: readonly MenuItem[];
-  /** One element that takes a ref and the props of an element. */
-  readonly children: ReactElement;
-  readonly onOpenChange?: ((open: boolean) => void) | undefined;
-}
-
-/** The menu of a right click, a long press or Shift+F10 on what it wraps. */
-export function ContextMenu({ label, items, children, onOpenChange }: ContextMenuProps): ReactNode {
-  return (
-    <BaseContext.Root {...(onOpenChange === undefined ? {} : { onOpenChange: (next: boolean) => onOpenChange(next) })}>
-      <BaseContext.Trigger render={children} />
-      <BaseContext.Portal>
-        <BaseContext.Positioner className="floating">
-          <BaseContext.Popup className="menu" aria-label={label}>
-            {items.map((item, index) => (
-              <MenuLine key={'separator' in item ? `separator ${index}` : item.id} item={item} />
-            ))}
-          </BaseContext.Popup>
-        </BaseContext.Positioner>
-      </BaseContext.Portal>
-    </BaseContext.Root>
   );
 }
 

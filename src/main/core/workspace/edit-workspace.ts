@@ -1,4 +1,5 @@
 import type { EndpointDraft, Removed } from '../../../shared/contract/contract';
+import { catchHosts } from '../../../shared/model/catch-host';
 import type { AnswerRule } from '../../../shared/model/answer-rule';
 import { endpointDefaults, type Endpoint } from '../../../shared/model/endpoint';
 import type { CustomEvent, Performer, Sample, Workspace } from '../../../shared/model/workspace';
@@ -45,16 +46,12 @@ export function removed<T>(list: readonly T[], wanted: string, key: (item: T) =>
 
 /** Moves endpoints that point at our catch server's old address to its new one, paths kept. */
 export function followCatchAddress(workspace: Workspace, from: { host: string; port: number }, to: { host: string; port: number }): readonly Endpoint[] {
-  const oldHosts = new Set([from.host, ...(isLoopback(from.host) ? ['127.0.0.1', 'localhost', '[::1]'] : [])]);
+  const oldHosts = new Set([from.host, ...(catchHosts.has(from.host) ? ['127.0.0.1', 'localhost', '[::1]'] : [])]);
   return workspace.endpoints.map((endpoint) => {
     const match = /^http:\/\/(\[[^\]]*\]|[^/:?#]*):(\d+)(.*)$/s.exec(endpoint.url);
     if (match === null || !oldHosts.has(match[1] ?? '') || Number(match[2]) !== from.port) return endpoint;
     return { ...endpoint, url: `http://${to.host.includes(':') ? `[${to.host}]` : to.host}:${to.port}${match[3] ?? ''}` };
   });
-}
-
-function isLoopback(host: string): boolean {
-  return host === '127.0.0.1' || host === 'localhost' || host === '::1';
 }
 
 export const endpointKey = (endpoint: Endpoint): string => endpoint.id;
