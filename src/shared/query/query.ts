@@ -1,3 +1,5 @@
+import type { FailureCode } from '../model/failure';
+
 /** Where a piece of a query stands in its text, in UTF-16 units; `to` is exclusive. */
 export interface QuerySpan {
   readonly from: number;
@@ -37,6 +39,10 @@ export type QueryCondition =
   | { readonly kind: 'words'; readonly text: string; readonly phrase: boolean }
   | { readonly kind: 'text'; readonly field: TextField; readonly pattern: TextPattern }
   | { readonly kind: 'number'; readonly field: NumberField; readonly comparison: Comparison; readonly value: number }
+  /** Both ends belong to it: `status:4xx` is 400 to 499, and one attempt alone must lie within. */
+  | { readonly kind: 'range'; readonly field: NumberField; readonly from: number; readonly to: number }
+  /** An attempt of a delivery ended without an answer that counts, in this way: `status:timeout`. */
+  | { readonly kind: 'failure'; readonly code: FailureCode }
   | { readonly kind: 'direction'; readonly value: 'sent' | 'received' }
   /** A state of a captured request or of a delivery. */
   | { readonly kind: 'state'; readonly value: string }
@@ -63,8 +69,13 @@ export type Query =
 
 /** What is wrong with the text of a query: one plain sentence, and where in the text. */
 export interface QueryProblem {
+  /** `field`: there is no such field. `value`: the field takes no such value. `form`: brackets, quotes, words and conditions do not fit together, or are too many. */
+  readonly code: 'field' | 'value' | 'form';
   readonly message: string;
+  /** Within the text. Empty where something is missing. */
   readonly span: QuerySpan;
+  /** What to write at the span instead, where one thing is near: the name of a field, or one of its values. */
+  readonly replacement?: string;
 }
 
 /** A query as parsed, or what is wrong with its text. */
