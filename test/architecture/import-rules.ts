@@ -28,14 +28,15 @@ const coreFront = ['app', 'data-folder', 'dispatch', 'fault-list', 'live-bus', '
 /** The features of the window: each is a zone of its own. */
 export const features = ['activity', 'compose', 'endpoints', 'rules', 'settings'];
 /** The part folders of the core. */
-export const coreParts = ['catch', 'checks', 'log', 'secrets', 'sender', 'validation', 'wire', 'workspace'];
+export const coreParts = ['bodies', 'catch', 'checks', 'log', 'secrets', 'sender', 'validation', 'wire', 'workspace'];
 /** The only files in which two part folders of the core meet. */
-const meetingPlaces = ['app', 'handlers', 'catch-control', 'catch-handlers', 'sending-handlers', 'again-handlers', 'replayed-request', 'delivery-handlers'].map((file) => `${core}${file}.ts`);
+const meetingPlaces = ['app', 'handlers', 'catch-control', 'catch-handlers', 'sending-handlers', 'again-handlers', 'replayed-request', 'delivery-handlers', 'viewing-handlers'].map((file) => `${core}${file}.ts`);
 
 const zones: readonly Zone[] = [
   { files: 'src/shared/', may: [], packages: 'none' },
   { files: core, may: ['src/shared/'], packages: 'node' },
   { files: `${core}version.ts`, may: ['package.json'], packages: 'none' },
+  part('bodies'),
   part('catch'),
   part('checks', 'wire'),
   part('log'),

@@ -4,6 +4,7 @@ import type { CoreMethod, Input } from '../../src/shared/contract/contract';
 import type { RetrySchedule } from '../../src/shared/model/retry-schedule';
 import type { ReplyErrorCode } from '../../src/shared/contract/reply';
 import { openCore, value } from '../support/open-core';
+import { viewingCases } from './viewing-cases';
 
 const claim = '{"id": 1, "status": "open", "assigned_to": {"user_id": 1, "name": "A"}}';
 const draft = { name: 'claim.created', source: 'ui', performedBy: { kind: 'user', userId: 2642, name: 'John Smith' }, subjectText: claim } as const;
@@ -164,6 +165,7 @@ const cases: { readonly [M in CoreMethod]: Case<M> } = {
       { why: 'another part', input: { id: 'a', part: 'soul', from: 0, to: 1 }, code: 'invalid' },
     ],
   },
+  ...viewingCases,
   'records.pin': { good: async (app) => ({ positions: [(await sentAndCaught(app)).position], pinned: true }), bad: [{ why: 'a place before the first', input: { positions: [-1], pinned: true }, code: 'invalid' }] },
   'catch.retry': noInput,
   'catch.pause': noInput,

@@ -30,6 +30,7 @@ import { createInputValidation } from './validation/input-validation';
 import { buildRequest } from './wire/build-request';
 import { replayedRequest } from './replayed-request';
 import { createStorageWatch } from './storage-watch';
+import { createViewingHandlers } from './viewing-handlers';
 import { createValidation } from './validation/validation';
 import { createWorkspaceValidation } from './validation/workspace-validation';
 import { catalogOf, subjectSchemaOf } from './workspace/catalog-of';
@@ -200,6 +201,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     ...createDeliveryHandlers({ workspace, log, sender, secrets }),
     ...createSendingHandlers({ workspace, sender, bursts, version: facts.version, secretsOf: secrets.of, nowMs: ports.clock.nowMs }),
     ...createAgainHandlers({ workspace, log, sender }),
+    ...createViewingHandlers({ log, clock: ports.clock }),
     ...createCatchHandlers({ workspace, log, catchControl: catching, rules, certificate }),
   };
 

@@ -11,6 +11,7 @@ import { safeFileName, saveBytes, type ReadBytes } from './save-bytes';
 export interface DesktopParts {
   readonly dataFolder: string;
   readonly captureBytes: CoreHandlers['captures.bytes'];
+  readonly bodyBytes: CoreHandlers['bodies.bytes'];
   readonly certificate: CoreHandlers['catch.certificate'];
   /** Folder that a file dialog opens in. */
   readonly downloads: string;
@@ -66,6 +67,8 @@ export function createDesktopHandlers(parts: DesktopParts): Handlers<DesktopMeth
       return ok({ moved: true, folder: target.folder });
     },
     'desktop.saveBytes': ({ captureId, part, suggestedName }) => saveAs(suggestedName, (from, to) => parts.captureBytes({ id: captureId, part, from, to })),
+    'desktop.saveBody': ({ body, decoded, suggestedName, from: start = 0, to: end = Number.MAX_SAFE_INTEGER }) =>
+      saveAs(suggestedName, (from, to) => parts.bodyBytes({ body, decoded, from: Math.min(start + from, end), to: Math.min(start + to, end) })),
     'desktop.saveCertificate': async () => {
       const certificate = await parts.certificate({});
       if (!certificate.ok) return certificate;

@@ -68,6 +68,7 @@ export function openDesktop({ core, dataFolder, windowFolderName, allowed, progr
   const desktopHandlers = createDesktopHandlers({
     dataFolder,
     captureBytes: core.handlers['captures.bytes'],
+    bodyBytes: core.handlers['bodies.bytes'],
     certificate: core.handlers['catch.certificate'],
     downloads: app.getPath('downloads'),
     window: () => window,

@@ -13,6 +13,7 @@ import type { SigningScheme } from '../model/signing';
 import type { CustomEvent, Performer, Sample, Settings, Workspace } from '../model/workspace';
 import type { CatalogEntry } from '../catalog/catalog';
 import type { SendingContract } from './sending-contract';
+import type { SavingContract, ViewingContract } from './viewing-contract';
 
 type Nothing = Record<string, never>;
 
@@ -126,7 +127,7 @@ export interface SecretsDescription {
 export type RecordPart = 'body' | 'raw';
 
 /** Methods of the core: the same in the window and on the command line. */
-export interface CoreContract extends SendingContract {
+export interface CoreContract extends SendingContract, ViewingContract {
   'snapshot.get': { input: Nothing; output: Snapshot };
 
   'workspace.rename': { input: { name: string }; output: Workspace };
@@ -202,7 +203,7 @@ export interface CoreContract extends SendingContract {
 }
 
 /** Methods that only a desktop can answer. */
-export interface DesktopContract {
+export interface DesktopContract extends SavingContract {
   'desktop.copy': { input: { text: string }; output: Nothing };
   'desktop.mail': { input: { subject: string; body: string }; output: Nothing };
   'desktop.showDataFolder': { input: Nothing; output: Nothing };

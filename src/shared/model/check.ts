@@ -12,6 +12,8 @@ export interface Check {
   readonly found?: string;
   readonly why?: string;
   readonly pointer?: string;
+  /** Another captured request that this one was compared with. */
+  readonly earlier?: { readonly captureId: string; readonly seq: number };
 }
 
 const severity: Readonly<Record<CheckState, number>> = { 'not-run': 0, pass: 1, warn: 2, fail: 3 };

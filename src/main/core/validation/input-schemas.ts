@@ -2,6 +2,7 @@ import type { JsonSchema } from '../../../shared/catalog/catalog';
 import type { Method } from '../../../shared/contract/contract';
 import { burstLimits } from '../../../shared/model/burst';
 import { answerRule } from './rule-schema';
+import { viewingSchemas } from './viewing-schemas';
 import { boolean, closed, customEvent, endpoint, endpointFields, eventDraftFields, id, list, nameLength, partial, performer, sample, settingsFields, text, urlLength, whole } from './model-schemas';
 
 const nothing = closed({});
@@ -103,6 +104,8 @@ export const inputSchemas: Readonly<Record<Method, JsonSchema>> = {
   'captures.get': byId,
   'captures.replay': closed({ ids: chosen, url: text(urlLength, 1) }),
   'captures.bytes': closed({ id, part, from: whole(0, largest), to: whole(0, largest) }),
+
+  ...viewingSchemas,
 
   'records.pin': closed({ positions: list(whole(0, Number.MAX_SAFE_INTEGER), 1_000), pinned: boolean }),
 

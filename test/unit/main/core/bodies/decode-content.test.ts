@@ -1,0 +1,76 @@
+import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { contentCodings, type ContentCoding } from '../../../../../src/main/core/bodies/content-codings';
+import { decodeContent } from '../../../../../src/main/core/bodies/decode-content';
+import { cpuMs } from '../../../../support/cpu-time';
+
+const limit = 1024 * 1024;
+const encoders: readonly (readonly [name: string, coding: ContentCoding, encode: (bytes: Uint8Array) => Buffer])[] = [
+  ['gzip', 'gzip', gzipSync],
+  ['deflate with its wrapping', 'deflate', deflateSync],
+  ['deflate without it', 'deflate', deflateRawSync],
+  ['br', 'br', (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } })],
+];
+
+describe.each(encoders)('%s', (_name, coding, encode) => {
+  test('gives back every byte', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 50_000 }), async (bytes) => {
+        const content = await decodeContent(encode(bytes), [coding], limit);
+        expect(content.problem).toBeUndefined();
+        expect(Buffer.compare(content.bytes, bytes)).toBe(0);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('of data that was cut gives the beginning and says so', async () => {
+    const bytes = Buffer.from(Array.from({ length: 20_000 }, (_, index) => `line ${index * 7919}\n`).join(''));
+    const whole = encode(bytes);
+    const { bytes: read, problem } = await decodeContent(whole.subarray(0, whole.length - 1_000), [coding], limit);
+    expect(problem).toBe('The compressed data ends before its end.');
+    expect(read.length).toBeGreaterThan(bytes.length / 2);
+    expect(bytes.subarray(0, read.length).equals(read)).toBe(true);
+  });
+
+  test('a bomb stops at the limit, in time and in memory', async () => {
+    const bomb = encode(Buffer.alloc(64 * 1024 * 1024));
+    const startedAtMs = cpuMs();
+    const content = await decodeContent(bomb, [coding], limit);
+    expect(content).toMatchObject({ limitReached: true });
+    expect(content.bytes.length).toBe(limit);
+    expect(cpuMs() - startedAtMs).toBeLessThan(500);
+  });
+
+  test('never throws, whatever the bytes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
+        const content = await decodeContent(bytes, [coding], 1_000);
+        expect(content.bytes.length).toBeLessThanOrEqual(1_000);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+test('codings over codings are undone from the last to the first, each step within the limit', async () => {
+  const bytes = Buffer.from('{"claim":{"id":12345678901234567890}}');
+  expect((await decodeContent(brotliCompressSync(gzipSync(bytes)), ['gzip', 'br'], limit)).bytes).toEqual(bytes);
+  const inner = gzipSync(Buffer.alloc(64 * 1024 * 1024));
+  expect(await decodeContent(gzipSync(inner), ['gzip', 'gzip'], limit)).toMatchObject({ limitReached: true });
+});
+
+test.each([
+  ['GZIP', ['gzip']],
+  ['x-gzip', ['gzip']],
+  ['deflate, br', ['deflate', 'br']],
+  ['identity', []],
+  [' , ', []],
+])('Content-Encoding %j is read as %j', (value, codings) => {
+  expect(contentCodings([['content-ENCODING', value]])).toEqual({ ok: true, codings });
+});
+
+test('a coding that cannot be undone is named', () => {
+  expect(contentCodings([['Content-Encoding', 'gzip'], ['Content-Encoding', 'Zstd']])).toEqual({ ok: false, unknown: 'zstd' });
+});
