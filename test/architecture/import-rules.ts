@@ -26,11 +26,29 @@ const part = (name: string, ...edges: readonly string[]): Zone => ({
 const coreFront = ['app', 'data-folder', 'dispatch', 'fault-list', 'live-bus', 'ports', 'reader', 'system-ports', 'version'].map((file) => `${core}${file}.`);
 
 /** The features of the window: each is a zone of its own. */
-export const features = ['activity', 'compose', 'endpoints', 'rules', 'settings'];
+export const features = [
+  'activity',
+  'compose',
+  'endpoints',
+  'rules',
+  'settings',
+];
 /** The part folders of the core. */
 export const coreParts = ['bodies', 'catch', 'checks', 'log', 'secrets', 'sender', 'validation', 'wire', 'workspace'];
 /** The only files in which two part folders of the core meet. */
-const meetingPlaces = ['app', 'handlers', 'catch-control', 'catch-handlers', 'sending-handlers', 'again-handlers', 'replayed-request', 'delivery-handlers', 'viewing-handlers'].map((file) => `${core}${file}.ts`);
+const meetingPlaces = [
+  'app',
+  'handlers',
+  'catch-control',
+  'catch-handlers',
+  'sending-handlers',
+  'again-handlers',
+  'first-send',
+  'sharing-handlers',
+  'replayed-request',
+  'delivery-handlers',
+  'viewing-handlers',
+].map((file) => `${core}${file}.ts`);
 
 const zones: readonly Zone[] = [
   { files: 'src/shared/', may: [], packages: 'none' },

@@ -1,24 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { CoreApp } from '../../src/main/core/app';
-import type { CoreMethod, Input } from '../../src/shared/contract/contract';
+import type { CoreMethod } from '../../src/shared/contract/contract';
 import type { RetrySchedule } from '../../src/shared/model/retry-schedule';
-import type { ReplyErrorCode } from '../../src/shared/contract/reply';
 import { openCore, value } from '../support/open-core';
 import { viewingCases } from './viewing-cases';
+import { raise, type Case } from './method-case';
+import { sharingCases } from './sharing-cases';
 
 const claim = '{"id": 1, "status": "open", "assigned_to": {"user_id": 1, "name": "A"}}';
 const draft = { name: 'claim.created', source: 'ui', performedBy: { kind: 'user', userId: 2642, name: 'John Smith' }, subjectText: claim } as const;
-
-interface Bad {
-  readonly why: string;
-  readonly input: unknown;
-  readonly code: ReplyErrorCode;
-}
-
-interface Case<M extends CoreMethod> {
-  good(app: CoreApp): Promise<Input<M>>;
-  readonly bad: readonly Bad[];
-}
 
 const noInput = { good: () => Promise.resolve({}), bad: [{ why: 'unknown field', input: { a: 1 }, code: 'invalid' }] } as const;
 const firstEndpoint = (app: CoreApp) => app.workspace.current().endpoints[0] ?? raise('no endpoint');
@@ -29,10 +19,6 @@ const rule = { id: 'rl_1', name: 'Down', enabled: true, conditions: [{ field: 'p
 const burst = { events: [{ draft, weight: 1 }], count: 3, pace: { kind: 'as-answered' }, concurrency: 2 } as const;
 const burstTo = (app: CoreApp) => ({ ...burst, endpointIds: [firstEndpoint(app).id] });
 const gone = { why: 'an id that is gone', input: { id: 'nothing' }, code: 'not-found' } as const;
-
-function raise(message: string): never {
-  throw new Error(message);
-}
 
 async function sentAndCaught(app: CoreApp): Promise<{ eventId: string; deliveryId: string; captureId: string; position: number }> {
   const sent = await value(app, 'events.send', draft);
@@ -185,6 +171,7 @@ const cases: { readonly [M in CoreMethod]: Case<M> } = {
   'rules.move': { good: async (app) => ({ id: (await value(app, 'rules.save', { rule })).id, index: 0 }), bad: [{ why: 'an id that is gone', input: { id: 'nothing', index: 0 }, code: 'not-found' }] },
   'rules.try': { good: async (app) => ({ captureId: (await sentAndCaught(app)).captureId, rule }), bad: [{ why: 'a request that is gone', input: { captureId: 'nothing' }, code: 'not-found' }] },
   'rules.activity': noInput,
+  ...sharingCases,
   'rules.reset': { good: async () => ({}), bad: [{ why: 'an unknown field', input: { all: true }, code: 'invalid' }] },
 };
 

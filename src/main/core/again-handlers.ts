@@ -1,5 +1,5 @@
 import type { DeliveriesChanged } from '../../shared/contract/contract';
-import { ok, refuse, type Reply, type ReplyErrorCode } from '../../shared/contract/reply';
+import { ok, refuse, type Reply, type ReplyError, type ReplyErrorCode } from '../../shared/contract/reply';
 import type { EventContent } from '../../shared/contract/sending-contract';
 import type { CatalogEntry } from '../../shared/catalog/catalog';
 import type { CapturedRequest } from '../../shared/model/captured-request';
@@ -10,7 +10,7 @@ import { eventContent } from './checks/event-content';
 import type { Handlers } from './dispatch';
 import type { Log } from './log/log';
 import { refuseSend } from './send-refusal';
-import type { Sender } from './sender/sender-port';
+import type { Sender, SendProblem } from './sender/sender-port';
 import { readDestination } from './wire/destination';
 import { faultsOfTheRequest } from './wire/faults/plan-of-faults';
 import { buildReplay } from './wire/replay-request';
@@ -26,7 +26,7 @@ export interface AgainHandlerParts {
   readonly sender: Sender;
 }
 
-type Done = { readonly ok: true; readonly deliveries: readonly DeliverySummary[] } | { readonly ok: false; readonly code: ReplyErrorCode; readonly message: string };
+type Done = { readonly ok: true; readonly deliveries: readonly DeliverySummary[] } | ({ readonly ok: false } & ReplyError);
 type Content = EventContent & { readonly subjectKind: SubjectKind; readonly endpointId?: string };
 
 /** Handlers of redeliver, replay and send as new, each for a selection: what can be done is done, and the rest is told one by one. */
@@ -71,7 +71,7 @@ export function createAgainHandlers({ workspace, log, sender }: AgainHandlerPart
     if (endpoints.length === 0) return refused('conflict', 'Its endpoint was deleted, so there is nowhere to send it.');
     const addressed = endpoints.filter((endpoint) => endpointOfAddress(endpoint.id) !== undefined).map((endpoint) => endpoint.id);
     const sent = await sender.send({ draft, subjectKind: entry.subject, endpoints, deliverAnyway: addressed, origin: { kind: 'sent-as-new', recordId: id } });
-    return sent.ok ? { ok: true, deliveries: sent.value.deliveries } : refused('conflict', sent.problem.message);
+    return sent.ok ? { ok: true, deliveries: sent.value.deliveries } : notSent(sent.problem);
   };
 
   return {
@@ -102,9 +102,8 @@ export function createAgainHandlers({ workspace, log, sender }: AgainHandlerPart
 
 const gone = { ok: false, code: 'not-found', message: 'That record is no longer in the log.' } as const;
 
-function notSent(problem: { readonly code: string; readonly message: string }): Done {
-  const { code, message } = refuseSend(problem).error;
-  return refused(code, message);
+function notSent(problem: SendProblem): Done {
+  return { ok: false, ...refuseSend(problem).error };
 }
 
 function refused(code: ReplyErrorCode, message: string): Done {
@@ -114,13 +113,16 @@ function refused(code: ReplyErrorCode, message: string): Done {
 /** One after another, in the order of the selection. Where nothing could be done the reply is a refusal. */
 async function forEach(ids: readonly string[], work: (id: string) => Promise<Done>): Promise<Reply<DeliveriesChanged>> {
   const deliveries: DeliverySummary[] = [];
-  const refusals: { readonly id: string; readonly code: ReplyErrorCode; readonly message: string }[] = [];
+  const refusals: { readonly id: string; readonly error: ReplyError }[] = [];
   for (const id of ids) {
     const done = await work(id);
     if (done.ok) deliveries.push(...done.deliveries);
-    else refusals.push({ id, code: done.code, message: done.message });
+    else {
+      const { ok: _ok, ...error } = done;
+      refusals.push({ id, error });
+    }
   }
   const [first] = refusals;
-  if (deliveries.length === 0 && first !== undefined) return refuse(first.code, first.message, '/ids');
-  return ok({ deliveries, refused: refusals.map(({ id, message }) => ({ id, message })) });
+  if (deliveries.length === 0 && first !== undefined) return { ok: false, error: { ...first.error, field: '/ids' } };
+  return ok({ deliveries, refused: refusals.map(({ id, error }) => ({ id, message: error.message })) });
 }

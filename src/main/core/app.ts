@@ -15,6 +15,7 @@ import { createCatchHandlers } from './catch-handlers';
 import { createChecks } from './checks/checks';
 import { createDeliveryHandlers } from './delivery-handlers';
 import { createDispatch, type CoreHandlers, type Dispatch, type Handlers, type InputValidation } from './dispatch';
+import { createFirstSend } from './first-send';
 import { createHandlers } from './handlers';
 import { createLiveBus, type LiveBus } from './live-bus';
 import type { Log, LogOpenProblem } from './log/log';
@@ -24,6 +25,7 @@ import type { Ports, SecretBox } from './ports';
 import { openSecretStore } from './secrets/secret-store';
 import { createBursts } from './sender/burst/bursts';
 import type { Sender } from './sender/sender-port';
+import { createSharingHandlers } from './sharing-handlers';
 import { createSendingHandlers } from './sending-handlers';
 import { createSender } from './sender/sender';
 import { createInputValidation } from './validation/input-validation';
@@ -32,7 +34,7 @@ import { replayedRequest } from './replayed-request';
 import { createStorageWatch } from './storage-watch';
 import { createViewingHandlers } from './viewing-handlers';
 import { createValidation } from './validation/validation';
-import { createWorkspaceValidation } from './validation/workspace-validation';
+import { createSharedWorkspaceValidation, createWorkspaceValidation } from './validation/workspace-validation';
 import { catalogOf, subjectSchemaOf } from './workspace/catalog-of';
 import { followCatchAddress } from './workspace/edit-workspace';
 import { urlProblem } from './workspace/endpoint-rules';
@@ -121,12 +123,14 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
   };
   const deliveryListeners = new Set<(delivery: DeliverySummary) => void>();
   const bursts = createBursts(ports, (burst) => live.publish({ type: 'burst.changed', burst }));
+  const firstSend = createFirstSend(workspace);
   const sender = createSender(
     {
       record: log,
       endpoint: (id) => workspace.current().endpoints.find((endpoint) => endpoint.id === id) ?? endpointOfAddress(id),
       replayed: (delivery) => replayedRequest(log, delivery),
       secretsOf: (endpointId) => secrets.of(endpointId),
+      firstSendProblem: firstSend.problemOf,
       onGone: (endpointId) => void disableGone(workspace, live, endpointId),
       onDelivery: (delivery) => {
         live.publish({ type: 'delivery.changed', delivery });
@@ -199,9 +203,10 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
   const handlers: CoreHandlers = {
     ...createHandlers({ workspace, log, sender, checks, catchControl: catching, ports, version: facts.version, secretsOf: secrets.of, schemaProblem, snapshot }),
     ...createDeliveryHandlers({ workspace, log, sender, secrets }),
-    ...createSendingHandlers({ workspace, sender, bursts, version: facts.version, secretsOf: secrets.of, nowMs: ports.clock.nowMs }),
+    ...createSendingHandlers({ workspace, sender, bursts, firstSend, version: facts.version, secretsOf: secrets.of, nowMs: ports.clock.nowMs }),
     ...createAgainHandlers({ workspace, log, sender }),
     ...createViewingHandlers({ log, clock: ports.clock }),
+    ...createSharingHandlers({ workspace, ids: ports.ids, check: createSharedWorkspaceValidation(), schemaProblem }),
     ...createCatchHandlers({ workspace, log, catchControl: catching, rules, certificate }),
   };
 

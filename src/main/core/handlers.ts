@@ -16,6 +16,7 @@ import type { Ports } from './ports';
 import type { Sender } from './sender/sender-port';
 import type { SendingMethod } from './sending-handlers';
 import type { ViewingMethod } from './viewing-handlers';
+import type { SharingMethod } from './sharing-handlers';
 import { buildBody } from './wire/build-body';
 import { buildRequest } from './wire/build-request';
 import { refuseSend } from './send-refusal';
@@ -50,8 +51,16 @@ const exampleId = 'dlv_example';
 const previewTextBytes = 256 * 1024;
 const maxBytesACall = 4 * 1024 * 1024;
 
+/** Methods whose handlers stand in files of their own. */
+type MethodElsewhere =
+  | CatchMethod
+  | DeliveryMethod
+  | SendingMethod
+  | SharingMethod
+  | ViewingMethod;
+
 /** One handler for each method of the core's contract, but for those of the catch server (catch-handlers.ts). Inputs have passed their schema; here is what a schema cannot say. */
-export function createHandlers(parts: HandlerParts): Omit<CoreHandlers, CatchMethod | DeliveryMethod | SendingMethod | ViewingMethod> {
+export function createHandlers(parts: HandlerParts): Omit<CoreHandlers, MethodElsewhere> {
   const { workspace, log, sender, checks, ports } = parts;
 
   const { change, takeOut } = createWorkspaceReplies(workspace);

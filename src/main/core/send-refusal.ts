@@ -5,7 +5,8 @@ const addressCodes: ReadonlySet<string> = new Set(['invalid-url', 'invalid-heade
 const conflictCodes: ReadonlySet<string> = new Set(['unsigned', 'not-repeatable', 'closing']);
 
 /** The refusal for what the sender could not send: the input where that is wrong, else what stands in the way. */
-export function refuseSend({ code, message }: { readonly code: string; readonly message: string }): { readonly ok: false; readonly error: ReplyError } {
+export function refuseSend({ code, message, confirm }: { readonly code: string; readonly message: string; readonly confirm?: ReplyError['confirm'] }): { readonly ok: false; readonly error: ReplyError } {
+  if (confirm !== undefined) return { ok: false, error: { code: 'conflict', message, confirm } };
   if (subjectCodes.has(code)) return refuse('invalid', message, '/subjectText');
   if (code === 'impossible-fault') return refuse('invalid', message, '/faults');
   if (addressCodes.has(code)) return refuse('invalid', message);

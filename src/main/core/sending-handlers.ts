@@ -9,6 +9,8 @@ import type { Bursts } from './sender/burst/bursts';
 import type { Sender } from './sender/sender-port';
 import { buildFaultyRequest } from './wire/faults/build-faulty-request';
 import { faultList } from './fault-list';
+import type { FirstSend } from './first-send';
+import { refuseSend } from './send-refusal';
 import { readFaults } from './wire/faults/parse-fault';
 import { mannerSentences, planSentences } from './wire/faults/plan-sentences';
 import { signingOrder } from './wire/signing/signing-order';
@@ -23,6 +25,7 @@ export interface SendingHandlerParts {
   readonly workspace: WorkspaceStore;
   readonly sender: Sender;
   readonly bursts: Bursts;
+  readonly firstSend: FirstSend;
   readonly version: string;
   /** The secrets that sign for an endpoint. */
   secretsOf(endpointId: string): readonly string[];
@@ -67,7 +70,7 @@ export function createSendingHandlers(parts: SendingHandlerParts): Handlers<Excl
       return ok(preview);
     },
 
-    'bursts.start': (order) => {
+    'bursts.start': async (order) => {
       const unknown = order.events.findIndex(({ draft }) => entryOf(draft.name) === undefined);
       if (unknown >= 0) return refuse('invalid', `“${order.events[unknown]?.draft.name ?? ''}” is not in the catalogue.`, `/events/${unknown}/draft/name`);
       const endpoints = order.endpointIds.map(endpointOf).filter((endpoint) => endpoint !== undefined);
@@ -81,6 +84,8 @@ export function createSendingHandlers(parts: SendingHandlerParts): Handlers<Excl
         const built = endpoints[0] === undefined ? undefined : buildFaultyRequest({ draft, subjectKind: kind, endpoint: endpoints[0], version: parts.version, faults: [] });
         if (built?.ok === false) return refuse('invalid', built.problem.message, `/events/${index}/draft/subjectText`);
       }
+      const asked = await parts.firstSend.problemOf(endpoints);
+      if (asked !== undefined) return refuseSend(asked);
       const addressed = order.endpointIds.filter((id) => endpointOfAddress(id) !== undefined);
       const send = (burstId: string): BurstSend => async (draft) => {
         const now = order.endpointIds.map(endpointOf).filter((endpoint) => endpoint !== undefined);

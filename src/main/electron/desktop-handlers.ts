@@ -13,6 +13,7 @@ export interface DesktopParts {
   readonly captureBytes: CoreHandlers['captures.bytes'];
   readonly bodyBytes: CoreHandlers['bodies.bytes'];
   readonly certificate: CoreHandlers['catch.certificate'];
+  readonly workspaceText: CoreHandlers['sharing.export'];
   /** Folder that a file dialog opens in. */
   readonly downloads: string;
   window(): BrowserWindow | undefined;
@@ -69,6 +70,13 @@ export function createDesktopHandlers(parts: DesktopParts): Handlers<DesktopMeth
     'desktop.saveBytes': ({ captureId, part, suggestedName }) => saveAs(suggestedName, (from, to) => parts.captureBytes({ id: captureId, part, from, to })),
     'desktop.saveBody': ({ body, decoded, suggestedName, from: start = 0, to: end = Number.MAX_SAFE_INTEGER }) =>
       saveAs(suggestedName, (from, to) => parts.bodyBytes({ body, decoded, from: Math.min(start + from, end), to: Math.min(start + to, end) })),
+    'desktop.saveWorkspace': async () => {
+      const shared = await parts.workspaceText({});
+      if (!shared.ok) return shared;
+      const bytes = Buffer.from(shared.value.text, 'utf8');
+      const saved = await saveAs('hookbench-workspace.json', (from, to) => ok(new Uint8Array(bytes.subarray(from, to))));
+      return saved.ok ? ok({ ...saved.value, withheld: shared.value.withheld.length }) : saved;
+    },
     'desktop.saveCertificate': async () => {
       const certificate = await parts.certificate({});
       if (!certificate.ok) return certificate;

@@ -70,6 +70,7 @@ export function openDesktop({ core, dataFolder, windowFolderName, allowed, progr
     captureBytes: core.handlers['captures.bytes'],
     bodyBytes: core.handlers['bodies.bytes'],
     certificate: core.handlers['catch.certificate'],
+    workspaceText: core.handlers['sharing.export'],
     downloads: app.getPath('downloads'),
     window: () => window,
     moveDataTo: (folder) => {

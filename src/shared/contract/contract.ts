@@ -14,11 +14,12 @@ import type { CustomEvent, Performer, Sample, Settings, Workspace } from '../mod
 import type { CatalogEntry } from '../catalog/catalog';
 import type { SendingContract } from './sending-contract';
 import type { SavingContract, ViewingContract } from './viewing-contract';
+import type { SharingContract } from './sharing-contract';
 
 type Nothing = Record<string, never>;
 
 /** What an endpoint is made from; what is left out gets its default. */
-export type EndpointDraft = Partial<Omit<Endpoint, 'id'>>;
+export type EndpointDraft = Partial<Omit<Endpoint, 'id' | 'imported'>>;
 
 /** An endpoint that was removed, with its place, so that undo can put it back. */
 export interface Removed<T> {
@@ -127,7 +128,10 @@ export interface SecretsDescription {
 export type RecordPart = 'body' | 'raw';
 
 /** Methods of the core: the same in the window and on the command line. */
-export interface CoreContract extends SendingContract, ViewingContract {
+export interface CoreContract
+  extends SendingContract,
+    SharingContract,
+    ViewingContract {
   'snapshot.get': { input: Nothing; output: Snapshot };
 
   'workspace.rename': { input: { name: string }; output: Workspace };
@@ -209,6 +213,8 @@ export interface DesktopContract extends SavingContract {
   'desktop.showDataFolder': { input: Nothing; output: Nothing };
   /** Asks for a folder, copies the data there, and starts anew; `moved` is false where the user changed their mind. */
   'desktop.moveDataFolder': { input: Nothing; output: { moved: boolean; folder: string } };
+  /** Saves the workspace as a file to hand on, without its secrets; `withheld` counts the header values that were left out. */
+  'desktop.saveWorkspace': { input: Nothing; output: { saved: boolean; withheld: number } };
   /** Saves the certificate of the HTTPS ports as a file, for the senders that shall trust it. */
   'desktop.saveCertificate': { input: Nothing; output: { saved: boolean } };
   'desktop.saveBytes': { input: { captureId: string; part: RecordPart; suggestedName: string }; output: { saved: boolean } };

@@ -12,6 +12,8 @@ export interface ReplyError {
   readonly message: string;
   /** JSON pointer of the input's field that is wrong. */
   readonly field?: string;
+  /** There where the call asks first: once these endpoints are confirmed (`endpoints.confirm`), the same call goes through. */
+  readonly confirm?: { readonly endpointIds: readonly string[] };
 }
 
 /** The answer to every call. Expected failures travel as data: an error thrown across the bridge would lose all but its message. */

@@ -38,6 +38,8 @@ export interface Endpoint {
   readonly concurrency: number;
   /** True where its deliveries wait until it is resumed. */
   readonly paused: boolean;
+  /** There where it came with an imported workspace and nothing was sent to it yet: the first send asks where its address is not public. */
+  readonly imported?: true;
 }
 
 /** Most attempts to one endpoint that may be on their way at once. */

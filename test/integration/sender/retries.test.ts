@@ -40,6 +40,7 @@ function bench(record = new MemoryRecord()): Bench {
       endpoint: (id) => endpoints.get(id),
       secretsOf: () => [],
       replayed: () => Promise.reject(new Error('nothing is replayed')),
+      firstSendProblem: async () => undefined,
       onGone: (id) => gone.push(id),
       onDelivery: (delivery) => waiters.forEach((tell) => tell(delivery)),
     },

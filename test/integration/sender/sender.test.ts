@@ -32,7 +32,7 @@ function bench(): Bench {
   const told: DeliverySummary[] = [];
   const endpoints = new Map<string, Endpoint>();
   const ports = testPorts();
-  const sender = createSender({ record, endpoint: (id) => endpoints.get(id), secretsOf: () => [], replayed: () => Promise.reject(new Error('nothing is replayed')), onGone: () => undefined, onDelivery: (summary) => told.push(summary) }, ports, { version: '0.1.0' });
+  const sender = createSender({ record, endpoint: (id) => endpoints.get(id), secretsOf: () => [], replayed: () => Promise.reject(new Error('nothing is replayed')), firstSendProblem: async () => undefined, onGone: () => undefined, onDelivery: (summary) => told.push(summary) }, ports, { version: '0.1.0' });
   onTestFinished(() => sender.close(0));
   return {
     sender,

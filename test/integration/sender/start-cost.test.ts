@@ -16,7 +16,7 @@ test('ten thousand planned retries add less than a second and 20 MB to the start
   }
   const ports = testPorts();
   const endpoint = { ...endpointDefaults, id: 'end_1', name: 'Local', url: 'http://127.0.0.1:1/', events: [] };
-  const parts = { record: log, endpoint: () => endpoint, secretsOf: () => [], replayed: () => Promise.reject(new Error('nothing is replayed')), onGone: () => undefined, onDelivery: () => undefined };
+  const parts = { record: log, endpoint: () => endpoint, secretsOf: () => [], replayed: () => Promise.reject(new Error('nothing is replayed')), firstSendProblem: async () => undefined, onGone: () => undefined, onDelivery: () => undefined };
   const heapBefore = process.memoryUsage().heapUsed;
   const startedMs = performance.now();
   const sender = createSender(parts, ports, { version: '0.1.0' });

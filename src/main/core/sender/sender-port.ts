@@ -5,7 +5,14 @@ import type { EventDraft, EventRecord, SubjectKind } from '../../../shared/model
 import type { FaultChoice } from '../../../shared/model/fault';
 import type { RequestBuilt } from '../wire/build-request';
 
-type Written<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: { readonly code: string; readonly message: string } };
+/** Why something was not sent; `confirm` names endpoints that have to be confirmed first. */
+export interface SendProblem {
+  readonly code: string;
+  readonly message: string;
+  readonly confirm?: { readonly endpointIds: readonly string[] };
+}
+
+type Written<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: SendProblem };
 
 /** A delivery on record with its event. */
 export interface DeliveryToSend {
@@ -36,6 +43,8 @@ export interface SenderParts {
   replayed(delivery: Delivery): Promise<RequestBuilt>;
   /** The secrets that sign for an endpoint, the current one first; none where none is set or can be read. */
   secretsOf(endpointId: string): readonly string[];
+  /** Why the first send to one of these endpoints has to be confirmed; undefined where nothing stands in the way. */
+  firstSendProblem(endpoints: readonly Endpoint[]): Promise<SendProblem | undefined>;
   /** Told after each write, for live events. */
   onDelivery(summary: DeliverySummary): void;
   /** An endpoint answered 410: it wants no more. */

@@ -47,6 +47,8 @@ interface Batch {
   readonly from: Omit<Ready, 'delivery'>;
 }
 
+const isLeaving = (batch: Batch | undefined): boolean => batch !== undefined && batch.deliveries[0]?.state !== 'not-delivered';
+
 const closeGraceMs = 5_000;
 const heldPage = 500;
 // A delivery that is later than this is overdue: the computer slept, or the program was closed.
@@ -94,6 +96,8 @@ class EventSender implements Sender {
       if ('ok' in batch) return batch;
       batches.push(batch);
     }
+    const asked = await this.parts.firstSendProblem(order.endpoints.filter((_endpoint, index) => isLeaving(batches[index])));
+    if (asked !== undefined) return { ok: false, problem: asked };
     if (batches.length === 0) batches.push({ deliveries: [deliveryToNobody(event, this.ports.ids.make('dlv'))], plan: plainDelivery, from: { event } });
     const written = await this.recordAndBegin((deliveries) => this.parts.record.addEvent(event, deliveries), batches);
     return written.ok ? { ok: true, value: { event, deliveries: written.value } } : written;
@@ -104,6 +108,8 @@ class EventSender implements Sender {
     const { event, endpoint } = order;
     const batch = await this.batch(event, order, endpoint, undefined);
     if ('ok' in batch) return batch;
+    const asked = isLeaving(batch) ? await this.parts.firstSendProblem([endpoint]) : undefined;
+    if (asked !== undefined) return { ok: false, problem: asked };
     return this.recordAndBegin((deliveries) => this.parts.record.addDeliveries(event.id, deliveries), [batch]);
   }
 

@@ -3,6 +3,7 @@ import type { Method } from '../../../shared/contract/contract';
 import { burstLimits } from '../../../shared/model/burst';
 import { answerRule } from './rule-schema';
 import { viewingSchemas } from './viewing-schemas';
+import { sharingSchemas } from './sharing-schemas';
 import { boolean, closed, customEvent, endpoint, endpointFields, eventDraftFields, id, list, nameLength, partial, performer, sample, settingsFields, text, urlLength, whole } from './model-schemas';
 
 const nothing = closed({});
@@ -28,7 +29,7 @@ const burstPace: JsonSchema = {
 };
 
 function withoutId(fields: typeof endpointFields): Record<string, JsonSchema> {
-  const { id: _id, ...rest } = fields;
+  const { id: _id, imported: _imported, ...rest } = fields;
   return rest;
 }
 
@@ -123,9 +124,12 @@ export const inputSchemas: Readonly<Record<Method, JsonSchema>> = {
   'rules.activity': nothing,
   'rules.reset': closed({ id, key: text(8_192) }, ['id', 'key']),
 
+  ...sharingSchemas,
+
   'desktop.copy': closed({ text: text(32 * 1024 * 1024) }),
   'desktop.mail': closed({ subject: text(1_000), body: text(100_000) }),
   'desktop.showDataFolder': nothing,
+  'desktop.saveWorkspace': nothing,
   'desktop.moveDataFolder': nothing,
   'desktop.saveCertificate': nothing,
   'desktop.saveBytes': closed({ captureId: id, part, suggestedName: text(255) }),

@@ -97,10 +97,11 @@ export const endpointFields = {
   timeScale: { enum: [1, 60, 1000] },
   concurrency: whole(1, concurrencyLimit),
   paused: boolean,
+  imported: { const: true },
 } satisfies Record<string, JsonSchema>;
 
 /** A whole endpoint. */
-export const endpoint = closed(endpointFields);
+export const endpoint = closed(endpointFields, ['imported']);
 
 /** A user has an id and a name, a token a name alone. */
 export const performedBy: JsonSchema = {

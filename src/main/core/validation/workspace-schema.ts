@@ -13,3 +13,18 @@ export const workspaceSchema: JsonSchema = closed({
   rules: list(answerRule, 500),
   settings: closed(settingsFields),
 });
+
+/** Schema of a workspace to import: the lists that travel. The settings of a whole workspace file may stand there; they are not taken over. */
+export const sharedWorkspaceSchema: JsonSchema = closed(
+  {
+    version: { const: 1 },
+    name: text(nameLength),
+    endpoints: list(endpoint, 1_000),
+    performers: list(performer, 1_000),
+    samples: list(sample, 1_000),
+    events: list(customEvent, 1_000),
+    rules: list(answerRule, 500),
+    settings: { type: 'object' },
+  },
+  ['settings'],
+);

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../../shared/model/endpoint';
+import { addressReach } from '../../../shared/model/address-reach';
 
 /** The text that the provider's support needs to set endpoints up (provider page, "Contact Support to Setup Your Webhook Endpoints"), and the ids of those that the provider cannot reach. */
 export function setupRequest(endpoints: readonly Endpoint[], signature: string | undefined): { subject: string; body: string; unreachable: readonly string[] } {
@@ -20,17 +21,12 @@ export function setupRequest(endpoints: readonly Endpoint[], signature: string |
   };
 }
 
-/** False for addresses that no machine outside can reach: loopback, private and link-local ranges (RFC 1918, 4193, 6890), `localhost`, `.local`, `.internal` and bare names. */
+/** False for addresses that no machine outside can reach, and for what is no URL. */
 export function isReachable(address: string): boolean {
-  let host: string;
   try {
-    host = new URL(address).hostname.toLowerCase();
+    return addressReach(new URL(address).hostname) === 'public';
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     return false;
   }
-  const bare = host.replace(/^\[|\]$/g, '');
-  if (/^\d+\.\d+\.\d+\.\d+$/.test(bare)) return !/^(0|10|127)\.|^169\.254\.|^192\.168\.|^172\.(1[6-9]|2\d|3[01])\.|^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./.test(bare);
-  if (host.startsWith('[')) return !/^(::1?$|f[cd]|fe[89ab]|::ffff:)/.test(bare);
-  return bare.includes('.') && !/(^|\.)(localhost|local|internal|test|invalid|home\.arpa)$/.test(bare);
 }

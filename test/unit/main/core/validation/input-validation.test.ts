@@ -4,6 +4,7 @@ import type { Input, Method } from '../../../../../src/shared/contract/contract'
 import type { AnswerRule } from '../../../../../src/shared/model/answer-rule';
 import type { Endpoint } from '../../../../../src/shared/model/endpoint';
 import { cpuMs } from '../../../../support/cpu-time';
+import { sharingInputs } from './sharing-inputs';
 
 const endpoint: Endpoint = {
   id: 'ep_1',
@@ -106,10 +107,12 @@ const good: { readonly [M in Method]: Input<M> } = {
   'rules.move': { id: 'rl_1', index: 1 },
   'rules.try': { captureId: 'cap_1', rule },
   'rules.activity': {},
+  ...sharingInputs,
   'rules.reset': { id: 'rl_1', key: '4211' },
   'desktop.copy': { text: 'copied' },
   'desktop.mail': { subject: 'Please set up', body: 'Hello' },
   'desktop.showDataFolder': {},
+  'desktop.saveWorkspace': {},
   'desktop.moveDataFolder': {},
   'desktop.saveCertificate': {},
   'desktop.saveBytes': { captureId: 'cap_1', part: 'raw', suggestedName: 'claim.json' },
