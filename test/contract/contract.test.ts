@@ -5,6 +5,7 @@ import type { RetrySchedule } from '../../src/shared/model/retry-schedule';
 import { openCore, value } from '../support/open-core';
 import { viewingCases } from './viewing-cases';
 import { raise, type Case } from './method-case';
+import { selectionCases } from './selection-cases';
 import { sharingCases } from './sharing-cases';
 
 const claim = '{"id": 1, "status": "open", "assigned_to": {"user_id": 1, "name": "A"}}';
@@ -152,6 +153,7 @@ const cases: { readonly [M in CoreMethod]: Case<M> } = {
     ],
   },
   ...viewingCases,
+  ...selectionCases,
   'records.pin': { good: async (app) => ({ positions: [(await sentAndCaught(app)).position], pinned: true }), bad: [{ why: 'a place before the first', input: { positions: [-1], pinned: true }, code: 'invalid' }] },
   'catch.retry': noInput,
   'catch.pause': noInput,

@@ -26,6 +26,7 @@ import { openSecretStore } from './secrets/secret-store';
 import { createBursts } from './sender/burst/bursts';
 import type { Sender } from './sender/sender-port';
 import { createSharingHandlers } from './sharing-handlers';
+import { createSelectionHandlers } from './selection-handlers';
 import { createSendingHandlers } from './sending-handlers';
 import { createSender } from './sender/sender';
 import { createInputValidation } from './validation/input-validation';
@@ -207,6 +208,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     ...createAgainHandlers({ workspace, log, sender }),
     ...createViewingHandlers({ log, clock: ports.clock }),
     ...createSharingHandlers({ workspace, ids: ports.ids, check: createSharedWorkspaceValidation(), schemaProblem }),
+    ...createSelectionHandlers(log),
     ...createCatchHandlers({ workspace, log, catchControl: catching, rules, certificate }),
   };
 

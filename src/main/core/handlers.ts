@@ -14,6 +14,7 @@ import type { Log } from './log/log';
 import { parseQuery } from './log/parse-query';
 import type { Ports } from './ports';
 import type { Sender } from './sender/sender-port';
+import type { SelectionMethod } from './selection-handlers';
 import type { SendingMethod } from './sending-handlers';
 import type { ViewingMethod } from './viewing-handlers';
 import type { SharingMethod } from './sharing-handlers';
@@ -55,6 +56,7 @@ const maxBytesACall = 4 * 1024 * 1024;
 type MethodElsewhere =
   | CatchMethod
   | DeliveryMethod
+  | SelectionMethod
   | SendingMethod
   | SharingMethod
   | ViewingMethod;

@@ -12,6 +12,7 @@ import type { HeaderPair } from '../model/header';
 import type { SigningScheme } from '../model/signing';
 import type { CustomEvent, Performer, Sample, Settings, Workspace } from '../model/workspace';
 import type { CatalogEntry } from '../catalog/catalog';
+import type { SelectionContract } from './selection-contract';
 import type { SendingContract } from './sending-contract';
 import type { SavingContract, ViewingContract } from './viewing-contract';
 import type { SharingContract } from './sharing-contract';
@@ -129,7 +130,8 @@ export type RecordPart = 'body' | 'raw';
 
 /** Methods of the core: the same in the window and on the command line. */
 export interface CoreContract
-  extends SendingContract,
+  extends SelectionContract,
+    SendingContract,
     SharingContract,
     ViewingContract {
   'snapshot.get': { input: Nothing; output: Snapshot };

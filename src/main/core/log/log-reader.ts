@@ -4,6 +4,7 @@ import type { ActivityIndex } from './activity-index';
 import { activityRowsAt } from './activity-rows';
 import { seqOfCaptureId } from './capture-id';
 import { captureBySeq, captureBytes, capturesAfter } from './capture-rows';
+import { chosenAfter, ChosenTotals, type ChosenRecords } from './chosen-records';
 import type { Connection } from './connection';
 import { deliveryDetail, deliveryToSend } from './delivery-detail';
 import { deliveriesOfEvent, deliveriesWhere, heldDeliveries, waitingDeliveries } from './delivery-rows';
@@ -29,6 +30,9 @@ export interface SnapshotSource {
 const everything: SqlCondition = { sql: '1', values: [], readsBodies: false };
 /** Queries whose matches are kept: the list, its counts, and what was typed just before. */
 const keptQueries = 8;
+
+/** Records of a selection that are added up at a time, so that other questions are answered between. */
+const summaryBlock = 10_000;
 
 const anotherTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -59,6 +63,25 @@ export class LogReader implements ReadHandlers {
 
   activityRank = (query: ActivityQuery, quick: QuickFilter, position: number) =>
     this.#withMatches(query, (snapshot, matches) => ranksOf(snapshot.index, matches, quick).before(snapshot.index.indexOf(position)));
+
+  chosenRows = (chosen: ChosenRecords, after: number, limit: number) =>
+    this.#withMatches(chosen.query, ({ connection, index }, matches) => {
+      const positions = chosenAfter(index, ranksOf(index, matches, chosen.quick), chosen, after, limit);
+      return connection === undefined ? [] : activityRowsAt(connection, positions);
+    });
+
+  chosenSummary = async (chosen: ChosenRecords) => {
+    const totals = new ChosenTotals();
+    for (let after: number | undefined = 0; after !== undefined; await anotherTurn()) {
+      const from: number = after;
+      after = await this.#withMatches(chosen.query, ({ connection, index }, matches) => {
+        const positions = chosenAfter(index, ranksOf(index, matches, chosen.quick), chosen, from, summaryBlock);
+        if (connection !== undefined) totals.add(connection, positions);
+        return positions.length < summaryBlock ? undefined : positions.at(-1);
+      });
+    }
+    return totals.summary();
+  };
 
   capture = (id: string) => {
     const seq = seqOfCaptureId(id);

@@ -1,10 +1,12 @@
-import type { ActivityCounts, QuickFilter } from '../../../shared/model/activity';
+import type { ActivityCounts, ActivityRow, QuickFilter } from '../../../shared/model/activity';
 import type { AttemptOutcome, WireRequest } from '../../../shared/model/attempt';
 import type { CaptureDraft, CapturedRequest, CaptureState } from '../../../shared/model/captured-request';
 import type { StorageUsage } from '../../../shared/model/catch-status';
 import type { Delivery, DeliveryDetail, DeliveryMove, DeliveryState, DeliverySummary, NextAttempt, WaitingDelivery } from '../../../shared/model/delivery';
 import type { EventRecord } from '../../../shared/model/event';
+import type { SelectionSummary } from '../../../shared/model/record-selection';
 import type { ActivityPage, RecordPart } from '../../../shared/contract/contract';
+import type { ChosenRecords } from './chosen-records';
 
 /** Why the log could not write: the disk has no room, or the folder cannot be written. */
 export type LogWriteProblem = { readonly code: 'disk-full' | 'not-writable' | 'failed'; readonly message: string };
@@ -75,6 +77,10 @@ export interface Log {
   activityCounts(query: ActivityQuery): Promise<ActivityCounts>;
   /** How many matches stand before this position: the record's rank where it matches, else that of the first match after it. */
   activityRank(query: ActivityQuery, quick: QuickFilter, position: number): Promise<number>;
+  /** Rows of a selection after a position, oldest first. */
+  chosenRows(chosen: ChosenRecords, after: number, limit: number): Promise<readonly ActivityRow[]>;
+  /** What a selection holds, of the records that are there while it is added up. */
+  chosenSummary(chosen: ChosenRecords): Promise<SelectionSummary>;
   /** A record by its id; undefined where there is none (any more). */
   capture(id: string): Promise<(CapturedRequest & { readonly deliveryId?: string }) | undefined>;
   captureBytes(id: string, part: RecordPart, from: number, to: number): Promise<Uint8Array | undefined>;

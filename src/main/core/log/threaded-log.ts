@@ -41,6 +41,8 @@ export class ThreadedLog implements Log {
   activityPage: Log['activityPage'] = (...input) => this.#read('activityPage', ...input);
   activityCounts: Log['activityCounts'] = (...input) => this.#read('activityCounts', ...input);
   activityRank: Log['activityRank'] = (...input) => this.#read('activityRank', ...input);
+  chosenRows: Log['chosenRows'] = (...input) => this.#read('chosenRows', ...input);
+  chosenSummary: Log['chosenSummary'] = (...input) => this.#read('chosenSummary', ...input);
   capture: Log['capture'] = (...input) => this.#read('capture', ...input);
   captureBytes: Log['captureBytes'] = (...input) => this.#read('captureBytes', ...input);
   delivery: Log['delivery'] = (...input) => this.#read('delivery', ...input);

@@ -4,6 +4,7 @@ import { burstLimits } from '../../../shared/model/burst';
 import { answerRule } from './rule-schema';
 import { viewingSchemas } from './viewing-schemas';
 import { sharingSchemas } from './sharing-schemas';
+import { selectionSchemas } from './selection-schemas';
 import { boolean, closed, customEvent, endpoint, endpointFields, eventDraftFields, id, list, nameLength, partial, performer, sample, settingsFields, text, urlLength, whole } from './model-schemas';
 
 const nothing = closed({});
@@ -42,6 +43,7 @@ function removed(item: JsonSchema): JsonSchema {
  * in sentences of their own. A method without a schema does not compile.
  */
 export const inputSchemas: Readonly<Record<Method, JsonSchema>> = {
+  ...selectionSchemas,
   'snapshot.get': nothing,
 
   'workspace.rename': closed({ name: text(nameLength, 1) }),

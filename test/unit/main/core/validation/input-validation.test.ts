@@ -70,6 +70,8 @@ const good: { readonly [M in Method]: Input<M> } = {
   'events.send': { ...event, endpointIds: ['ep_1'] },
   'events.contentOf': { id: 'cap_1' },
   'events.sendAsNew': { ids: ['cap_1', 'dlv_1'], endpointIds: ['ep_1'] },
+  'selection.summary': { selection: { records: [4], matches: { query: 'event:claim.*', quick: 'sent', from: 1, to: 9, except: [2] } } },
+  'selection.rows': { selection: { records: [4, 7] }, after: 4, limit: 100 },
   'faults.list': {},
   'faults.preview': { draft: event, endpointId: 'ep_1', faults: [{ name: 'duplicate', value: '3,after' }, { name: 'drop' }] },
   'bursts.start': { events: [{ draft: event, weight: 6 }, { draft: event, weight: 1 }], endpointIds: ['ep_1'], count: 5_000, pace: { kind: 'rate', perSecond: 500 }, concurrency: 16, faults: [{ name: 'gzip' }] },

@@ -1,0 +1,17 @@
+import type { SelectionContract } from '../../src/shared/contract/selection-contract';
+import type { Cases } from './method-case';
+
+/** Cases of the methods that tell what a selection holds. */
+export const selectionCases: Cases<SelectionContract> = {
+  'selection.summary': {
+    good: () => Promise.resolve({ selection: { records: [1], matches: { query: 'event:claim.*', quick: 'all', from: 1, to: 9, except: [1] } } }),
+    bad: [
+      { why: 'a broken query', input: { selection: { records: [], matches: { query: 'state:sideways', quick: 'all', from: 1, to: 2, except: [] } } }, code: 'invalid' },
+      { why: 'too many single records', input: { selection: { records: Array.from({ length: 10_001 }, (_, index) => index) } }, code: 'invalid' },
+    ],
+  },
+  'selection.rows': {
+    good: () => Promise.resolve({ selection: { records: [1] }, after: 0, limit: 500 }),
+    bad: [{ why: 'too long a page', input: { selection: { records: [] }, after: 0, limit: 501 }, code: 'invalid' }],
+  },
+};
