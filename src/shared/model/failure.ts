@@ -50,6 +50,9 @@ const sentences: Readonly<Record<FailureCode, readonly [message: string, nextSte
   unknown: ['Hookbench ended while this attempt was on its way, so its outcome is not known.', 'Ask the receiver whether the event arrived before you send it again.'],
 };
 
+/** Every failure code. */
+export const failureCodes = Object.keys(sentences) as readonly FailureCode[];
+
 /** The failure with its plain sentences. `detail` is shown behind them, never instead of them. */
 export function failure(code: FailureCode, detail?: string): Failure {
   const [message, nextStep] = sentences[code];
