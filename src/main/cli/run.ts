@@ -26,15 +26,15 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     'send',
     {
-      usage: 'send EVENT [--to URL]… [--source ui|api] [--user-id N] [--user-name NAME] [--token-name NAME] [--subject FILE|-] [--fault NAME[=VALUE]]… [--count N] [--rate PER_SECOND] [--no-wait] | --faults',
-      does: 'Send one event (or a burst of N), to the URLs given or to every subscribed endpoint. Waits for retries to the end of their schedule, but for --no-wait. --faults lists what can go wrong on purpose.',
-      flags: { to: { type: 'string', multiple: true }, source: text, 'user-id': text, 'user-name': text, 'token-name': text, subject: text, fault: { type: 'string', multiple: true }, faults: { type: 'boolean' }, count: text, rate: text, 'no-wait': { type: 'boolean' } },
+      usage: 'send EVENT [--to URL]… [--source ui|api] [--user-id N] [--user-name NAME] [--token-name NAME] [--subject FILE|-] [--fault NAME[=VALUE]]… [--count N] [--rate PER_SECOND] [--no-wait] [--confirm] | --faults',
+      does: 'Send one event (or a burst of N), to the URLs given or to every subscribed endpoint. Waits for retries to the end of their schedule, but for --no-wait. --confirm allows the first send to imported endpoints at private addresses. --faults lists what can go wrong on purpose.',
+      flags: { to: { type: 'string', multiple: true }, source: text, 'user-id': text, 'user-name': text, 'token-name': text, subject: text, fault: { type: 'string', multiple: true }, faults: { type: 'boolean' }, count: text, rate: text, 'no-wait': { type: 'boolean' }, confirm: { type: 'boolean' } },
       words: 2,
       run: sendCommand,
     },
   ],
-  ['captures', { usage: 'captures list [--where QUERY] [--limit N] | show ID | body ID | raw ID | replay ID --to URL | export --format har|ndjson|curl [--where QUERY]', does: 'Read captured requests, or send one again.', flags: { where: text, limit: text, format: text, to: text }, words: 3, run: capturesCommand }],
-  ['deliveries', { usage: 'deliveries list [--where QUERY] | show ID | retry ID | redeliver ID [--no-wait]', does: 'Read deliveries, retry one now, or send it again.', flags: { where: text, 'no-wait': { type: 'boolean' } }, words: 3, run: deliveriesCommand }],
+  ['captures', { usage: 'captures list [--where QUERY] [--limit N] | show ID | body ID | raw ID | replay ID --to URL [--confirm] | export --format har|ndjson|curl [--where QUERY]', does: 'Read captured requests, or send one again.', flags: { where: text, limit: text, format: text, to: text, confirm: { type: 'boolean' } }, words: 3, run: capturesCommand }],
+  ['deliveries', { usage: 'deliveries list [--where QUERY] | show ID | retry ID | redeliver ID [--no-wait] [--confirm]', does: 'Read deliveries, retry one now, or send it again.', flags: { where: text, 'no-wait': { type: 'boolean' }, confirm: { type: 'boolean' } }, words: 3, run: deliveriesCommand }],
   ['demo', { usage: 'demo', does: 'Send all events to a catch server of its own and compare what arrived.', flags: {}, words: 0, run: demoCommand }],
 ]);
 

@@ -13,6 +13,7 @@ import { registerActions } from '../ui/action-registry';
 import { LiveRegion } from '../ui/live-region';
 import { showToast, ToastViewport } from '../ui/toast';
 import { CatchBanner } from './catch-banner';
+import { FirstSendDialog } from './first-send-dialog';
 import './frame.css';
 import { allActions } from './page-actions';
 import { Palette } from './palette/palette';
@@ -55,6 +56,7 @@ function Frame(): ReactNode {
       </div>
       <Palette />
       <ShortcutSheet />
+      <FirstSendDialog />
       <ToastViewport />
       <LiveRegion />
     </>

@@ -3,6 +3,7 @@ import type { Reply } from '../../../shared/contract/reply';
 import type { CoreApp } from '../../core/app';
 import { tellDeliveries } from '../delivery-lines';
 import { CommandEnd, exitCode, wrongCall, type ExitCode } from '../exit-code';
+import { confirmedCall } from '../first-send';
 import type { Flags } from '../flags';
 import type { Output } from '../output';
 import { dataFolderOf, openWriter } from '../surroundings';
@@ -31,7 +32,7 @@ async function sendAgain(flags: Flags, output: Output, wish: (app: CoreApp) => R
   const app = await openWriter(dataFolderOf(flags), output, false);
   try {
     const lines = tellDeliveries(app, output, !flags.has('no-wait'));
-    const reply = await wish(app);
+    const reply = await confirmedCall(app, flags, () => wish(app));
     if (!reply.ok) throw new CommandEnd(reply.error.code === 'surroundings' ? exitCode.surroundings : exitCode.wrongCall, reply.error.message);
     return (await lines.finish(reply.value.deliveries)) > 0 ? exitCode.didNotHold : exitCode.done;
   } finally {

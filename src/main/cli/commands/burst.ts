@@ -1,17 +1,19 @@
 import type { Burst, BurstOrder } from '../../../shared/model/burst';
 import type { CoreApp } from '../../core/app';
 import { CommandEnd, exitCode, wrongCall, type ExitCode } from '../exit-code';
+import { confirmedCall } from '../first-send';
+import type { Flags } from '../flags';
 import type { Output } from '../output';
 import { interrupted } from '../surroundings';
 
 /** Runs a burst to its end, or until Ctrl+C stops it; the last line sums it up. Exit 1 where a delivery failed. */
-export async function runBurst(app: CoreApp, order: BurstOrder, output: Output): Promise<ExitCode> {
+export async function runBurst(app: CoreApp, order: BurstOrder, flags: Flags, output: Output): Promise<ExitCode> {
   const ended = new Promise<Burst>((resolve) => {
     app.live.subscribe(({ events }) => {
       for (const event of events) if (event.type === 'burst.changed' && isOver(event.burst)) resolve(event.burst);
     });
   });
-  const started = await app.handlers['bursts.start'](order);
+  const started = await confirmedCall(app, flags, () => app.handlers['bursts.start'](order));
   if (!started.ok) throw started.error.code === 'invalid' || started.error.code === 'not-found' ? wrongCall(started.error.message) : new CommandEnd(exitCode.surroundings, started.error.message);
   void interrupted().then(() => app.handlers['bursts.stop']({ id: started.value.id }));
   const burst = await ended;

@@ -9,6 +9,7 @@ import type { Workspace } from '../../../shared/model/workspace';
 import { faultList } from '../../core/fault-list';
 import { tellDeliveries } from '../delivery-lines';
 import { CommandEnd, exitCode, wrongCall, type ExitCode } from '../exit-code';
+import { confirmedCall } from '../first-send';
 import { printable, type Flags } from '../flags';
 import { tableLines, type Output } from '../output';
 import { dataFolderOf, openWriter } from '../surroundings';
@@ -46,10 +47,10 @@ export async function sendCommand(flags: Flags, output: Output): Promise<ExitCod
       // People read the sum alone; a line for each of thousands is for programs.
       if (output.json) tellDeliveries(app, output);
       const endpoints = addressed.length > 0 ? addressed : workspace.endpoints;
-      return await runBurst(app, { events: [{ draft, weight: 1 }], endpointIds: endpoints.map(({ id }) => id), concurrency: atOnceInBursts, faults, ...pace }, output);
+      return await runBurst(app, { events: [{ draft, weight: 1 }], endpointIds: endpoints.map(({ id }) => id), concurrency: atOnceInBursts, faults, ...pace }, flags, output);
     }
     const lines = tellDeliveries(app, output, !flags.has('no-wait'));
-    const reply = await app.handlers['events.send']({ ...draft, faults, ...(addressed.length === 0 ? {} : { endpointIds: addressed.map(({ id }) => id) }) });
+    const reply = await confirmedCall(app, flags, () => app.handlers['events.send']({ ...draft, faults, ...(addressed.length === 0 ? {} : { endpointIds: addressed.map(({ id }) => id) }) }));
     if (!reply.ok) throw new CommandEnd(reply.error.code === 'surroundings' ? exitCode.surroundings : exitCode.wrongCall, reply.error.message);
     return (await lines.finish(reply.value.deliveries)) > 0 ? exitCode.didNotHold : exitCode.done;
   } finally {

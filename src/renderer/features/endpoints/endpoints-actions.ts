@@ -1,8 +1,9 @@
-import { CopyPlus, Plus, Trash2 } from 'lucide-react';
+import { CopyPlus, Download, Plus, Trash2 } from 'lucide-react';
 import { go, navigationStore } from '../../host/navigation';
 import type { Action } from '../../ui/action';
 import { endpointsStore, openEndpoint, savedEndpoints } from './endpoints-state';
 import { deleteEndpoint, duplicateEndpoint } from './endpoints-store';
+import { exportWorkspace } from './workspace-import';
 
 const group = 'Endpoints';
 
@@ -12,6 +13,7 @@ export function endpointsActions(): readonly Action[] {
     { id: 'endpoints.new', label: 'New endpoint', group, keys: 'Ctrl N', icon: Plus, run: () => go({ section: 'endpoints', create: true }) },
     { id: 'endpoints.duplicate', label: 'Duplicate the open endpoint', group, icon: CopyPlus, hint: openName, run: () => withOpen((id) => void duplicateEndpoint(id)), available: isOnPage },
     { id: 'endpoints.delete', label: 'Delete the open endpoint', group, icon: Trash2, hint: openName, run: () => withOpen((id) => void deleteEndpoint(id)), available: isOnPage },
+    { id: 'endpoints.export', label: 'Export the workspace', group, icon: Download, hint: () => 'endpoints, samples, performers, rules; no secrets', run: () => void exportWorkspace() },
   ];
 }
 

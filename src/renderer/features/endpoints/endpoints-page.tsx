@@ -8,6 +8,8 @@ import { counted } from '../../ui/format';
 import { EndpointEditor } from './endpoint-editor';
 import { openEndpoint, useEndpoints, withEdits } from './endpoints-state';
 import { addEndpoint, closeEditor, visitEndpoints } from './endpoints-store';
+import { ImportButton } from './import-button';
+import { ImportDialog } from './import-dialog';
 import { SetupRequest } from './setup-request';
 import { SubscriptionMatrix } from './subscription-matrix';
 import './endpoints.css';
@@ -35,6 +37,7 @@ export function EndpointsPage(): ReactNode {
             {counted(endpoints.length, 'endpoint')}, {counted(eventCount, 'event')}
           </span>
           <span className="push" />
+          <ImportButton />
           <Button icon={Plus} keys="Ctrl N" onClick={() => void addEndpoint()}>
             New endpoint
           </Button>
@@ -57,6 +60,7 @@ export function EndpointsPage(): ReactNode {
           </div>
         )}
       </div>
+      <ImportDialog />
       {open !== undefined && <EndpointEditor key={open.id} endpoint={open} />}
     </div>
   );
