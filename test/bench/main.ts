@@ -4,9 +4,11 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { figureLine, type Figure } from './figure';
 import { bodyRate } from './figures/body-rate';
+import { burstRate } from './figures/burst-rate';
 import { captureRate } from './figures/capture-rate';
 import { deliveryRate } from './figures/delivery-rate';
 import { peerRate } from './figures/peer-rate';
+import { plannedRetries } from './figures/planned-retries';
 import { slowClients } from './figures/slow-clients';
 import { soak } from './figures/soak';
 import { windowFigures } from './figures/window';
@@ -22,6 +24,8 @@ const parts: ReadonlyMap<string, () => Promise<readonly Figure[]>> = new Map([
   ['slow', () => slowClients(outFolder)],
   ['soak', () => soak(outFolder)],
   ['delivery', () => deliveryRate(outFolder)],
+  ['burst', () => burstRate(outFolder)],
+  ['planned', () => plannedRetries(outFolder)],
 ]);
 
 const wanted = process.argv.slice(2);
