@@ -44,6 +44,7 @@ const meetingPlaces = [
   'sending-handlers',
   'again-handlers',
   'first-send',
+  'filter-handlers',
   'sharing-handlers',
   'replayed-request',
   'delivery-handlers',

@@ -6,6 +6,7 @@ import { openCore, value } from '../support/open-core';
 import { viewingCases } from './viewing-cases';
 import { raise, type Case } from './method-case';
 import { selectionCases } from './selection-cases';
+import { filterCases } from './filter-cases';
 import { sharingCases } from './sharing-cases';
 
 const claim = '{"id": 1, "status": "open", "assigned_to": {"user_id": 1, "name": "A"}}';
@@ -173,6 +174,7 @@ const cases: { readonly [M in CoreMethod]: Case<M> } = {
   'rules.move': { good: async (app) => ({ id: (await value(app, 'rules.save', { rule })).id, index: 0 }), bad: [{ why: 'an id that is gone', input: { id: 'nothing', index: 0 }, code: 'not-found' }] },
   'rules.try': { good: async (app) => ({ captureId: (await sentAndCaught(app)).captureId, rule }), bad: [{ why: 'a request that is gone', input: { captureId: 'nothing' }, code: 'not-found' }] },
   'rules.activity': noInput,
+  ...filterCases,
   ...sharingCases,
   'rules.reset': { good: async () => ({}), bad: [{ why: 'an unknown field', input: { all: true }, code: 'invalid' }] },
 };

@@ -25,6 +25,7 @@ import type { Ports, SecretBox } from './ports';
 import { openSecretStore } from './secrets/secret-store';
 import { createBursts } from './sender/burst/bursts';
 import type { Sender } from './sender/sender-port';
+import { createFilterHandlers } from './filter-handlers';
 import { createSharingHandlers } from './sharing-handlers';
 import { createSelectionHandlers } from './selection-handlers';
 import { createSendingHandlers } from './sending-handlers';
@@ -207,6 +208,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     ...createSendingHandlers({ workspace, sender, bursts, firstSend, version: facts.version, secretsOf: secrets.of, nowMs: ports.clock.nowMs }),
     ...createAgainHandlers({ workspace, log, sender }),
     ...createViewingHandlers({ log, clock: ports.clock }),
+    ...createFilterHandlers({ log, workspace }),
     ...createSharingHandlers({ workspace, ids: ports.ids, check: createSharedWorkspaceValidation(), schemaProblem }),
     ...createSelectionHandlers(log),
     ...createCatchHandlers({ workspace, log, catchControl: catching, rules, certificate }),

@@ -17,6 +17,7 @@ import type { Sender } from './sender/sender-port';
 import type { SelectionMethod } from './selection-handlers';
 import type { SendingMethod } from './sending-handlers';
 import type { ViewingMethod } from './viewing-handlers';
+import type { FilterMethod } from './filter-handlers';
 import type { SharingMethod } from './sharing-handlers';
 import { buildBody } from './wire/build-body';
 import { buildRequest } from './wire/build-request';
@@ -58,6 +59,7 @@ type MethodElsewhere =
   | DeliveryMethod
   | SelectionMethod
   | SendingMethod
+  | FilterMethod
   | SharingMethod
   | ViewingMethod;
 

@@ -15,6 +15,7 @@ import type { CatalogEntry } from '../catalog/catalog';
 import type { SelectionContract } from './selection-contract';
 import type { SendingContract } from './sending-contract';
 import type { SavingContract, ViewingContract } from './viewing-contract';
+import type { FilterContract } from './filter-contract';
 import type { SharingContract } from './sharing-contract';
 
 type Nothing = Record<string, never>;
@@ -132,6 +133,7 @@ export type RecordPart = 'body' | 'raw';
 export interface CoreContract
   extends SelectionContract,
     SendingContract,
+    FilterContract,
     SharingContract,
     ViewingContract {
   'snapshot.get': { input: Nothing; output: Snapshot };

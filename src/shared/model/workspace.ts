@@ -2,6 +2,7 @@ import type { AnswerRule } from './answer-rule';
 import type { PauseMode } from './catch-status';
 import type { Endpoint } from './endpoint';
 import type { PerformedBy, SubjectKind } from './event';
+import type { SavedFilter } from './saved-filter';
 
 /** Someone who can perform an event: a user for source `ui`, an API token for source `api`. */
 export interface Performer {
@@ -76,5 +77,7 @@ export interface Workspace {
   readonly events: readonly CustomEvent[];
   /** How the catch server answers: the first rule that matches. */
   readonly rules: readonly AnswerRule[];
+  /** Queries under a name, in the order in which the menu lists them. */
+  readonly filters: readonly SavedFilter[];
   readonly settings: Settings;
 }

@@ -44,7 +44,7 @@ export function conditionText(condition: QueryCondition): string {
     case 'header':
       return `header[${/^[^\s"\]]+$/.test(condition.name) ? condition.name : quoted(condition.name)}]${condition.pattern === undefined ? '' : `:${patternText(condition.pattern)}`}`;
     case 'body':
-      return `body${condition.path.map((name) => `.${plainName.test(name) ? name : quoted(name)}`).join('')}${bodyTestText(condition.test)}`;
+      return `body${condition.path.map((name) => `.${nameText(name)}`).join('')}${bodyTestText(condition.test)}`;
     case 'time':
       return `${condition.relation}:${momentText(condition.moment)}`;
     case 'check':
@@ -60,6 +60,11 @@ function isPlainWord(text: string): boolean {
   const [token] = tokens;
   const word = problem === undefined && tokens.length === 1 && token?.kind === 'word' && token.text === text;
   return word && /^[^*]+\*?$/.test(text) && !queryMarks.some(({ mark }) => mark === text.toLowerCase());
+}
+
+/** A name in a path of the body: in quotes where it needs them. */
+export function nameText(name: string): string {
+  return plainName.test(name) ? name : quoted(name);
 }
 
 /** The text as a value: in quotes where it needs them. It stands for itself, a `*` included. */

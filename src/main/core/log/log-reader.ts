@@ -14,6 +14,7 @@ import type { LogState } from './log-state';
 import { conditionOfQuery, type SqlCondition } from './query-condition';
 import { matched, QueryMatches } from './query-matches';
 import type { ReadHandlers } from './read-methods';
+import { seenValues } from './seen-values';
 
 /** One consistent view of the log, with an index that fits it. `connection` is undefined where there is no log yet. */
 export interface LogSnapshot {
@@ -110,6 +111,8 @@ export class LogReader implements ReadHandlers {
     const { sql, values } = conditionOfQuery(query) ?? everything;
     return this.#read((connection) => deliveriesWhere(connection, sql, values, afterPosition, limit), []);
   };
+
+  seenValues: ReadHandlers['seenValues'] = (field, prefix, limit) => this.#read((connection) => seenValues(connection, field, prefix, limit), []);
 
   usage = () => this.#source.read(({ state }) => ({ records: state.records, bytes: logBytes(this.#folder), dropped: state.dropped }));
 

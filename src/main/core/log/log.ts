@@ -6,6 +6,7 @@ import type { Delivery, DeliveryDetail, DeliveryMove, DeliveryState, DeliverySum
 import type { EventRecord } from '../../../shared/model/event';
 import type { SelectionSummary } from '../../../shared/model/record-selection';
 import type { ActivityPage, RecordPart } from '../../../shared/contract/contract';
+import type { SeenField, SeenValue } from '../../../shared/contract/filter-contract';
 import type { ChosenRecords } from './chosen-records';
 
 /** Why the log could not write: the disk has no room, or the folder cannot be written. */
@@ -95,6 +96,8 @@ export interface Log {
   /** Captured requests oldest first, in pages after a seq: for the command line and exports. Bodies are included. */
   captures(query: ActivityQuery, afterSeq: number, limit: number): Promise<readonly CapturedRequest[]>;
   deliveries(query: ActivityQuery, afterPosition: number, limit: number): Promise<readonly DeliverySummary[]>;
+  /** The most frequent values of a field that begin with the prefix, without case, among the newest records. */
+  seenValues(field: SeenField, prefix: string, limit: number): Promise<readonly SeenValue[]>;
   usage(): Promise<StorageUsage>;
 
   /** Called after each commit that changed something; returns a function that ends it. */

@@ -52,6 +52,7 @@ export class ThreadedLog implements Log {
   deliveriesOfEvent: Log['deliveriesOfEvent'] = (...input) => this.#read('deliveriesOfEvent', ...input);
   captures: Log['captures'] = (...input) => this.#read('captures', ...input);
   deliveries: Log['deliveries'] = (...input) => this.#read('deliveries', ...input);
+  seenValues: Log['seenValues'] = (...input) => this.#read('seenValues', ...input);
   usage: Log['usage'] = () => this.#read('usage');
 
   onChange(listener: (change: LogChange) => void): () => void {

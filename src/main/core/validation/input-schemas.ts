@@ -3,6 +3,7 @@ import type { Method } from '../../../shared/contract/contract';
 import { burstLimits } from '../../../shared/model/burst';
 import { answerRule } from './rule-schema';
 import { viewingSchemas } from './viewing-schemas';
+import { filterSchemas } from './filter-schemas';
 import { sharingSchemas } from './sharing-schemas';
 import { selectionSchemas } from './selection-schemas';
 import { boolean, closed, customEvent, endpoint, endpointFields, eventDraftFields, id, list, nameLength, partial, performer, sample, settingsFields, text, urlLength, whole } from './model-schemas';
@@ -126,6 +127,7 @@ export const inputSchemas: Readonly<Record<Method, JsonSchema>> = {
   'rules.activity': nothing,
   'rules.reset': closed({ id, key: text(8_192) }, ['id', 'key']),
 
+  ...filterSchemas,
   ...sharingSchemas,
 
   'desktop.copy': closed({ text: text(32 * 1024 * 1024) }),

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../../../shared/catalog/catalog';
+import { savedFilter } from './filter-schemas';
 import { answerRule } from './rule-schema';
 import { closed, customEvent, endpoint, list, nameLength, performer, sample, settingsFields, text } from './model-schemas';
 
@@ -11,10 +12,11 @@ export const workspaceSchema: JsonSchema = closed({
   samples: list(sample, 1_000),
   events: list(customEvent, 1_000),
   rules: list(answerRule, 500),
+  filters: list(savedFilter, 1_000),
   settings: closed(settingsFields),
 });
 
-/** Schema of a workspace to import: the lists that travel. The settings of a whole workspace file may stand there; they are not taken over. */
+/** Schema of a workspace to import: the lists that travel. The settings and filters of a whole workspace file may stand there; they are not taken over. */
 export const sharedWorkspaceSchema: JsonSchema = closed(
   {
     version: { const: 1 },
@@ -24,7 +26,8 @@ export const sharedWorkspaceSchema: JsonSchema = closed(
     samples: list(sample, 1_000),
     events: list(customEvent, 1_000),
     rules: list(answerRule, 500),
+    filters: { type: 'array' },
     settings: { type: 'object' },
   },
-  ['settings'],
+  ['filters', 'settings'],
 );

@@ -2,6 +2,7 @@ import type { EndpointDraft, Removed } from '../../../shared/contract/contract';
 import { catchHosts } from '../../../shared/model/catch-host';
 import type { AnswerRule } from '../../../shared/model/answer-rule';
 import { endpointDefaults, type Endpoint } from '../../../shared/model/endpoint';
+import type { SavedFilter } from '../../../shared/model/saved-filter';
 import type { CustomEvent, Performer, Sample, Workspace } from '../../../shared/model/workspace';
 
 /** A new endpoint: everything that the draft leaves out gets its default. */
@@ -58,4 +59,5 @@ export const endpointKey = (endpoint: Endpoint): string => endpoint.id;
 export const performerKey = (performer: Performer): string => performer.id;
 export const sampleKey = (sample: Sample): string => sample.id;
 export const ruleKey = (rule: AnswerRule): string => rule.id;
+export const filterKey = (filter: SavedFilter): string => filter.id;
 export const customEventKey = (event: CustomEvent): string => event.name;

@@ -123,6 +123,7 @@ export function firstWorkspace(catchHost: string, catchPort: number): Workspace 
     ],
     events: [],
     rules: [],
+    filters: [],
     settings: {
       catchHost,
       catchPort,

@@ -4,6 +4,7 @@ import { Low } from 'lowdb';
 import type { Workspace } from '../../../shared/model/workspace';
 import type { Ports } from '../ports';
 import { firstWorkspace, workspaceVersion } from './first-workspace';
+import { withMissingLists } from './missing-lists';
 import { WorkspaceFile } from './workspace-file';
 
 /** What is wrong with a value read from a workspace file: JSON pointer and plain sentence. Empty when it fits. */
@@ -81,7 +82,7 @@ type Found =
 async function readGood(path: string, validate: WorkspaceValidation): Promise<Found> {
   let value: unknown;
   try {
-    value = await new WorkspaceFile<unknown>(path).read();
+    value = withMissingLists(await new WorkspaceFile<unknown>(path).read());
   } catch (error) {
     if (error instanceof SyntaxError) return { kind: 'broken', message: 'it is not valid JSON' };
     throw error;

@@ -4,6 +4,7 @@ import type { Input, Method } from '../../../../../src/shared/contract/contract'
 import type { AnswerRule } from '../../../../../src/shared/model/answer-rule';
 import type { Endpoint } from '../../../../../src/shared/model/endpoint';
 import { cpuMs } from '../../../../support/cpu-time';
+import { filterInputs } from './filter-inputs';
 import { sharingInputs } from './sharing-inputs';
 
 const endpoint: Endpoint = {
@@ -109,6 +110,7 @@ const good: { readonly [M in Method]: Input<M> } = {
   'rules.move': { id: 'rl_1', index: 1 },
   'rules.try': { captureId: 'cap_1', rule },
   'rules.activity': {},
+  ...filterInputs,
   ...sharingInputs,
   'rules.reset': { id: 'rl_1', key: '4211' },
   'desktop.copy': { text: 'copied' },

@@ -14,6 +14,7 @@ const workspace: Workspace = {
   samples: [{ id: 'sm_1', name: 'S', kind: 'contact', text: '{' }],
   events: [{ name: 'claim.paid', description: '', subject: 'claim', subjectSchema: '' }],
   rules: [{ id: 'rl_1', name: 'Reset', enabled: false, conditions: [], action: { kind: 'fault', fault: { name: 'reset' } } }],
+  filters: [{ id: 'fl_1', name: 'Refused', query: 'status:>=400' }],
   settings: {
     catchHost: '127.0.0.1',
     catchPort: 0,
