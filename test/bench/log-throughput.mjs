@@ -88,14 +88,14 @@ const timed = async (name, work) => {
   await work();
   console.log(`${name}: ${(performance.now() - beganMs).toFixed(1)} ms`);
 };
-const all = { terms: [] };
-const claims = { terms: [{ field: 'event', value: 'claim.*', not: false }] };
+const all = { kind: 'all' };
+const claims = { kind: 'condition', condition: { kind: 'text', field: 'event', pattern: { pieces: ['claim.', ''] } }, span: { from: 0, to: 0 } };
 await timed('first page', () => log.activityPage(all, 'all', captures - 100, 100));
 await timed('page in the middle', () => log.activityPage(all, 'received', captures >> 1, 100));
 await timed('counts', () => log.activityCounts(all));
 await timed('event:claim.*, first time', () => log.activityPage(claims, 'all', 0, 100));
 await timed('event:claim.*, again', () => log.activityPage(claims, 'all', 100, 100));
-await timed('a word in all bodies', () => log.activityPage({ terms: [{ field: 'word', value: 'nowhere', not: false }] }, 'all', 0, 100));
+await timed('a word in all bodies', () => log.activityPage({ kind: 'condition', condition: { kind: 'words', text: 'nowhere', phrase: false }, span: { from: 0, to: 0 } }, 'all', 0, 100));
 await log.close();
 const again = performance.now();
 const reopened = await openLog({ folder, mode: 'write', program: 'bench' });

@@ -22,7 +22,7 @@ export async function crashRound(folder: string, lastSeq: number, acknowledged: 
   expect(log.notices).toEqual([]);
   const seqs: number[] = [];
   for (let after = lastSeq; ; ) {
-    const page = await log.captures({ terms: [] }, after, 1000);
+    const page = await log.captures({ kind: 'all' }, after, 1000);
     if (page.length === 0) break;
     seqs.push(...page.map(({ seq }) => seq));
     after = seqs.at(-1) ?? after;

@@ -1,5 +1,6 @@
 import type { ComposeVerdict, Recipient, Snapshot } from '../../shared/contract/contract';
 import { ok, refuse } from '../../shared/contract/reply';
+import { parseQuery } from '../../shared/query/parse-query';
 import { endpointOfAddress, reasonNotDelivered, type Endpoint } from '../../shared/model/endpoint';
 import type { EventDraft } from '../../shared/model/event';
 import { catchHostProblem } from '../../shared/model/catch-host';
@@ -11,7 +12,6 @@ import type { Checks } from './checks/checks';
 import type { DeliveryMethod } from './delivery-handlers';
 import type { CoreHandlers } from './dispatch';
 import type { Log } from './log/log';
-import { parseQuery } from './log/parse-query';
 import type { Ports } from './ports';
 import type { Sender } from './sender/sender-port';
 import type { SelectionMethod } from './selection-handlers';
@@ -50,6 +50,8 @@ export interface HandlerParts {
 /** Schemes whose headers carry an id and a time, so that no two attempts are signed alike. */
 const timedSchemes: ReadonlySet<string> = new Set(['standard-webhooks', 'stripe']);
 const exampleId = 'dlv_example';
+/** A search answers at the latest after this long, with what it has found so far. */
+const pageWithinMs = 150;
 const previewTextBytes = 256 * 1024;
 const maxBytesACall = 4 * 1024 * 1024;
 
@@ -201,20 +203,20 @@ export function createHandlers(parts: HandlerParts): Omit<CoreHandlers, MethodEl
       return ok({ eventId: sent.value.event.id, deliveries: sent.value.deliveries });
     },
 
-    'activity.page': async ({ query, quick, fromRank, limit }) => {
+    'activity.page': async ({ query, quick, fromRank, limit, newest }) => {
       const parsed = parseQuery(query);
-      if (!parsed.ok) return refuse('invalid', parsed.message, '/query');
-      return ok(await log.activityPage(parsed.query, quick, fromRank, limit));
+      if (!parsed.ok) return refuse('invalid', parsed.problem.message, '/query');
+      return ok(await log.activityPage(parsed.query, quick, newest === true ? 'newest' : fromRank, limit, pageWithinMs));
     },
     'activity.counts': async ({ query }) => {
       const parsed = parseQuery(query);
-      if (!parsed.ok) return refuse('invalid', parsed.message, '/query');
-      return ok(await log.activityCounts(parsed.query));
+      if (!parsed.ok) return refuse('invalid', parsed.problem.message, '/query');
+      return ok(await log.activityCounts(parsed.query, pageWithinMs));
     },
     'activity.rank': async ({ query, quick, position }) => {
       const parsed = parseQuery(query);
-      if (!parsed.ok) return refuse('invalid', parsed.message, '/query');
-      return ok({ rank: await log.activityRank(parsed.query, quick, position) });
+      if (!parsed.ok) return refuse('invalid', parsed.problem.message, '/query');
+      return ok({ rank: await log.activityRank(parsed.query, quick, position, pageWithinMs) });
     },
 
     'captures.get': async ({ id }) => {

@@ -1,6 +1,5 @@
-import { parseQuery } from './log/parse-query';
 import { openLog } from './log/open-log';
-import type { ActivityQuery, Log, LogOpenProblem } from './log/log';
+import type { Log, LogOpenProblem } from './log/log';
 
 /** A log that is only read, beside the process that writes it. */
 export interface Reader {
@@ -12,6 +11,3 @@ export async function openReader(folder: string): Promise<{ readonly ok: true; r
   const opened = await openLog({ folder, mode: 'read', program: 'reader' });
   return opened.ok ? { ok: true, reader: { log: opened.log } } : opened;
 }
-
-export { parseQuery };
-export type { ActivityQuery };

@@ -1,10 +1,10 @@
 import type { SelectionContract } from '../../shared/contract/selection-contract';
 import { ok, refuse } from '../../shared/contract/reply';
+import { parseQuery } from '../../shared/query/parse-query';
 import type { RecordSelection } from '../../shared/model/record-selection';
 import type { Handlers } from './dispatch';
 import type { ChosenRecords } from './log/chosen-records';
 import type { Log } from './log/log';
-import { parseQuery } from './log/parse-query';
 
 /** The methods of the selection. */
 export type SelectionMethod = keyof SelectionContract;
@@ -27,7 +27,7 @@ export function createSelectionHandlers(log: Pick<Log, 'chosenRows' | 'chosenSum
 
 function readChosen({ records, matches }: RecordSelection): ChosenRead {
   const parsed = parseQuery(matches?.query ?? '');
-  if (!parsed.ok) return { ok: false, message: parsed.message };
+  if (!parsed.ok) return { ok: false, message: parsed.problem.message };
   const range = matches === undefined ? { quick: 'all', from: 1, to: 0, except: [] } as const : { quick: matches.quick, from: matches.from, to: matches.to, except: matches.except };
   return { ok: true, chosen: { query: parsed.query, ...range, records } };
 }

@@ -74,6 +74,8 @@ export interface ActivityPage {
   readonly total: number;
   /** Records in the log, whatever the query. */
   readonly logTotal: number;
+  /** Records looked at, from the newest on: fewer than `logTotal` while the search goes on, which it does when it is asked again. */
+  readonly searched: number;
 }
 
 /** Facts about the running program. */
@@ -164,7 +166,9 @@ export interface CoreContract
    */
   'events.send': { input: EventDraft & { endpointIds?: readonly string[]; faults?: readonly FaultOrder[]; deliverAnyway?: readonly string[] }; output: { eventId: string; deliveries: readonly DeliverySummary[] } };
 
-  'activity.page': { input: { query: string; quick: QuickFilter; fromRank: number; limit: number }; output: ActivityPage };
+  /** With `newest` the last `limit` rows, whatever `fromRank`. A long search answers with what it has; asked again, it goes on. */
+  'activity.page': { input: { query: string; quick: QuickFilter; fromRank: number; limit: number; newest?: boolean }; output: ActivityPage };
+  /** Counts, like ranks, are among the records that the search has looked at so far. */
   'activity.counts': { input: { query: string }; output: ActivityCounts };
   /** The rank of a record within a query, so that a list can be opened at it. */
   'activity.rank': { input: { query: string; quick: QuickFilter; position: number }; output: { rank: number } };

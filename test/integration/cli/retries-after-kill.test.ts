@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openReader } from '../../../src/main/core/reader';
 import { start } from '../../support/command-line';
+import { queryOf } from '../../support/query-of';
 import { openCore, value } from '../../support/open-core';
 import { plainAnswer, rawReceiver } from '../../support/raw-receiver';
 import { temporaryFolder } from '../../support/temporary-folder';
@@ -36,8 +37,8 @@ test('a hundred planned retries outlive kill -9: each leaves under a number of i
   const opened = await openReader(folder);
   if (!opened.ok) throw new Error(opened.problem.message);
   const { log } = opened.reader;
-  await expect.poll(async () => (await log.deliveries({ terms: [{ field: 'state', value: 'delivered', not: false }] }, 0, 500)).length, { timeout: 30_000 }).toBe(count);
-  for (const { id } of await log.deliveries({ terms: [] }, 0, 500)) {
+  await expect.poll(async () => (await log.deliveries(queryOf('state:delivered'), 0, 500)).length, { timeout: 30_000 }).toBe(count);
+  for (const { id } of await log.deliveries({ kind: 'all' }, 0, 500)) {
     const detail = await log.delivery(id);
     const attempts = detail?.attempts ?? [];
     const claimId = Number(/\d+/.exec(detail?.event.subjectText ?? '')?.[0]);

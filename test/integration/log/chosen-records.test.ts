@@ -1,16 +1,14 @@
 import { expect, test } from 'vitest';
 import type { ChosenRecords } from '../../../src/main/core/log/chosen-records';
 import type { Log } from '../../../src/main/core/log/log';
-import { parseQuery } from '../../../src/main/core/log/parse-query';
+import { queryOf } from '../../support/query-of';
 import type { RecordSelection } from '../../../src/shared/model/record-selection';
 import { captureDraft, eventRecord, queuedDelivery } from '../../support/log-drafts';
 import { openTestLog, written } from '../../support/open-test-log';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 function chosen({ records, matches }: RecordSelection): ChosenRecords {
-  const parsed = parseQuery(matches?.query ?? '');
-  if (!parsed.ok) throw new Error(parsed.message);
-  return { query: parsed.query, quick: matches?.quick ?? 'all', from: matches?.from ?? 1, to: matches?.to ?? 0, except: matches?.except ?? [], records };
+  return { query: queryOf(matches?.query ?? ''), quick: matches?.quick ?? 'all', from: matches?.from ?? 1, to: matches?.to ?? 0, except: matches?.except ?? [], records };
 }
 
 async function filled(): Promise<Log> {

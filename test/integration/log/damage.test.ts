@@ -2,12 +2,12 @@ import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readdirSync, 
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Connection } from '../../../src/main/core/log/connection';
-import type { ActivityQuery } from '../../../src/main/core/log/log';
+import type { Query } from '../../../src/shared/query/query';
 import { captureDraft, eventRecord, queuedDelivery } from '../../support/log-drafts';
 import { openTestLog, written } from '../../support/open-test-log';
 import { temporaryFolder } from '../../support/temporary-folder';
 
-const everything: ActivityQuery = { terms: [] };
+const everything: Query = { kind: 'all' };
 const captureCount = 400;
 const pageBytes = 8192;
 

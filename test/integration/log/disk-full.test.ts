@@ -24,7 +24,7 @@ test.runIf(canRaiseLimits)('a full disk is told, loses nothing that was acknowle
   expect(child.lines.filter((line) => line.startsWith('failed') && line !== 'failed disk-full')).toEqual([]);
   await child.kill();
   const log = await openTestLog(folder);
-  const seqs = (await log.captures({ terms: [] }, 0, 1_000_000)).map(({ seq }) => seq);
+  const seqs = (await log.captures({ kind: 'all' }, 0, 1_000_000)).map(({ seq }) => seq);
   expect(seqs).toEqual(seqs.map((_, index) => index + 1));
   expect(seqs.length).toBeGreaterThanOrEqual(Math.max(...acknowledgedBefore, Number(next.slice(3))));
   await log.close();

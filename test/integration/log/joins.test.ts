@@ -85,7 +85,7 @@ test('retries are attempts of one delivery, and carry the same body without stor
   }
   const detail = await log.delivery('a');
   expect(detail?.attempts.map(({ number, outcome: ended, request: sent }) => [number, ended?.answer?.status, sent.body.length])).toEqual([1, 2, 3, 4].map((number) => [number, 503, 300_000]));
-  expect((await log.activityPage({ terms: [] }, 'failing', 0, 1)).rows[0]).toMatchObject({ id: 'a', status: 503, attemptCount: 4, sizeBytes: 300_000, state: 'failed' });
+  expect((await log.activityPage({ kind: 'all' }, 'failing', 0, 1)).rows[0]).toMatchObject({ id: 'a', status: 503, attemptCount: 4, sizeBytes: 300_000, state: 'failed' });
   expect(await log.finishAttempt('a', 4, outcome(t0, 1), 'failed')).toMatchObject({ ok: false, problem: { code: 'failed' } });
   expect(await log.finishAttempt('a', 5, outcome(t0, 1), 'failed')).toMatchObject({ ok: false, problem: { code: 'failed' } });
   await log.close();
@@ -95,6 +95,6 @@ test('retries are attempts of one delivery, and carry the same body without stor
 test('a withdrawn delivery is not delivered, with its reason', async () => {
   const log = await logWith(['a']);
   expect(written(await log.moveDelivery('a', { state: 'not-delivered', reason: 'deleted' }))).toMatchObject({ state: 'not-delivered', reason: 'deleted' });
-  expect((await log.activityPage({ terms: [] }, 'not-delivered', 0, 1)).rows[0]).toMatchObject({ id: 'a', reason: 'deleted' });
+  expect((await log.activityPage({ kind: 'all' }, 'not-delivered', 0, 1)).rows[0]).toMatchObject({ id: 'a', reason: 'deleted' });
   await log.close();
 });

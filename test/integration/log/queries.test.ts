@@ -1,20 +1,14 @@
 import { expect, test } from 'vitest';
 import { isFailing, type ActivityRow, type QuickFilter } from '../../../src/shared/model/activity';
-import type { ActivityQuery, Log } from '../../../src/main/core/log/log';
-import { parseQuery } from '../../../src/main/core/log/parse-query';
+import type { Log } from '../../../src/main/core/log/log';
 import { captureDraft, eventRecord, queuedDelivery } from '../../support/log-drafts';
 import { openTestLog, written } from '../../support/open-test-log';
+import { queryOf } from '../../support/query-of';
 import { seededRandom } from '../../support/seeded-random';
 import { temporaryFolder } from '../../support/temporary-folder';
 
-function query(text: string): ActivityQuery {
-  const parsed = parseQuery(text);
-  if (!parsed.ok) throw new Error(parsed.message);
-  return parsed.query;
-}
-
 async function positions(log: Log, text: string, quick: QuickFilter = 'all'): Promise<readonly number[]> {
-  return (await log.activityPage(query(text), quick, 0, 100_000)).rows.map(({ position }) => position);
+  return (await log.activityPage(queryOf(text), quick, 0, 100_000)).rows.map(({ position }) => position);
 }
 
 const quickTests: Readonly<Record<QuickFilter, (row: ActivityRow) => boolean>> = {
@@ -56,21 +50,21 @@ test('pages, ranks and counts agree with a plain look at every row, while the lo
     const delivery = waiting.splice(Math.floor(random() * waiting.length), 1)[0] ?? '';
     written(await log.startAttempt(delivery, 1, 0, { method: 'POST', target: '/', headers: [], body: new Uint8Array(0) }));
     written(await log.finishAttempt(delivery, 1, { startedAtMs: 0, timings: { totalMs: 1 } }, pick('failed', 'delivered')));
-    const last = (await log.activityCounts({ terms: [] })).all;
+    const last = (await log.activityCounts({ kind: 'all' })).all;
     written(await log.setPinned([1 + Math.floor(random() * last), 1 + Math.floor(random() * last)], round % 3 > 0));
 
-    const all = (await log.activityPage({ terms: [] }, 'all', 0, 100_000)).rows;
+    const all = (await log.activityPage({ kind: 'all' }, 'all', 0, 100_000)).rows;
     for (const [text, passes] of queryTests) {
-      const counts = await log.activityCounts(query(text));
+      const counts = await log.activityCounts(queryOf(text));
       for (const quick of quicks) {
         const expected = all.filter((row) => passes(row) && quickTests[quick](row)).map(({ position }) => position);
         expect([text, quick, await positions(log, text, quick)]).toEqual([text, quick, expected]);
         expect(counts[quick]).toBe(expected.length);
         const rank = Math.floor(random() * expected.length);
-        const page = await log.activityPage(query(text), quick, rank, 3);
+        const page = await log.activityPage(queryOf(text), quick, rank, 3);
         expect(page).toMatchObject({ fromRank: rank, total: expected.length, logTotal: all.length });
         expect(page.rows.map(({ position }) => position)).toEqual(expected.slice(rank, rank + 3));
-        if (expected.length > 0) expect(await log.activityRank(query(text), quick, expected[rank] ?? 0)).toBe(rank);
+        if (expected.length > 0) expect(await log.activityRank(queryOf(text), quick, expected[rank] ?? 0)).toBe(rank);
       }
     }
   }
@@ -103,16 +97,16 @@ test('words are found wherever a record has them, and nothing in them is taken f
   expect(await found('-wire')).toEqual([1, 2, 3]);
   expect(await found('event:cl%im.assigned')).toEqual([]);
   expect(await found('event:CLAIM.assigned')).toEqual([1, 2, 3, 4]);
-  expect((await log.captures(query('abc'), 0, 10)).map(({ seq }) => seq)).toEqual([2]);
-  expect((await log.deliveries(query('claim'), 0, 10)).map(({ id }) => id)).toEqual(['dlv_1', 'dlv_2']);
-  expect((await log.deliveries(query('claim'), 3, 10)).map(({ id }) => id)).toEqual(['dlv_2']);
+  expect((await log.captures(queryOf('abc'), 0, 10)).map(({ seq }) => seq)).toEqual([2]);
+  expect((await log.deliveries(queryOf('claim'), 0, 10)).map(({ id }) => id)).toEqual(['dlv_1', 'dlv_2']);
+  expect((await log.deliveries(queryOf('claim'), 3, 10)).map(({ id }) => id)).toEqual(['dlv_2']);
   await log.close();
 });
 
 test('a question asked after a change is told sees that change', async () => {
   const log = await openTestLog(temporaryFolder());
   const seen: Promise<readonly [number, number]>[] = [];
-  log.onChange((change) => seen.push(log.activityPage({ terms: [] }, 'all', 0, 0).then(({ logTotal }) => [change.lastPosition, logTotal] as const)));
+  log.onChange((change) => seen.push(log.activityPage({ kind: 'all' }, 'all', 0, 0).then(({ logTotal }) => [change.lastPosition, logTotal] as const)));
   for (let batch = 0; batch < 30; batch += 1) await Promise.all(Array.from({ length: 20 }, () => log.addCapture(captureDraft())));
   for (const [lastPosition, logTotal] of await Promise.all(seen)) expect(logTotal).toBeGreaterThanOrEqual(lastPosition);
   expect((await log.usage()).records).toBe(600);
@@ -124,7 +118,7 @@ test('a long search lets other questions pass', async () => {
   const body = Buffer.alloc(60_000, 'haystack ');
   for (let batch = 0; batch < 10; batch += 1) await Promise.all(Array.from({ length: 100 }, () => log.addCapture(captureDraft({ body }))));
   const order: string[] = [];
-  const search = log.activityPage(query('needle'), 'all', 0, 10).then(() => order.push('search'));
+  const search = log.activityPage(queryOf('needle'), 'all', 0, 10).then(() => order.push('search'));
   const open = log.capture('cap_500').then(() => order.push('capture'));
   await Promise.all([search, open]);
   expect(order).toEqual(['capture', 'search']);

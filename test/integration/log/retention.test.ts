@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { captureDraft, eventRecord, queuedDelivery } from '../../support/log-drafts';
 import { openTestLog, written } from '../../support/open-test-log';
+import { queryOf } from '../../support/query-of';
 import { temporaryFolder } from '../../support/temporary-folder';
 import type { Log } from '../../../src/main/core/log/log';
 
-const everything = { terms: [] };
+const everything = { kind: 'all' } as const;
 const plenty = 1024 ** 3;
 
 async function add(log: Log, count: number, body = Buffer.alloc(500)): Promise<void> {
@@ -77,7 +78,7 @@ test('the limit by size drops until the records fit', async () => {
 
 test('a filtered view loses the rows that were dropped and keeps the others', async () => {
   const log = await openTestLog(temporaryFolder(), { retention: { maxRecords: 300, maxBytes: plenty } });
-  const query = { terms: [{ field: 'event', value: 'claim.*', not: false }] } as const;
+  const query = queryOf('event:claim.*');
   await add(log, 200);
   expect((await log.activityPage(query, 'all', 0, 1)).total).toBe(200);
   await add(log, 300);

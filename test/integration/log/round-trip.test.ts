@@ -1,17 +1,12 @@
 import { expect, test } from 'vitest';
-import { parseQuery } from '../../../src/main/core/log/parse-query';
-import type { ActivityQuery, LogChange } from '../../../src/main/core/log/log';
+import type { LogChange } from '../../../src/main/core/log/log';
+import type { Query } from '../../../src/shared/query/query';
 import { captureDraft, eventRecord, queuedDelivery } from '../../support/log-drafts';
 import { openTestLog, written } from '../../support/open-test-log';
+import { queryOf } from '../../support/query-of';
 import { temporaryFolder } from '../../support/temporary-folder';
 
-const everything: ActivityQuery = { terms: [] };
-
-function query(text: string): ActivityQuery {
-  const parsed = parseQuery(text);
-  if (!parsed.ok) throw new Error(parsed.message);
-  return parsed.query;
-}
+const everything: Query = { kind: 'all' };
 
 test('a captured request comes back byte for byte, header for header', async () => {
   const log = await openTestLog(temporaryFolder());
@@ -83,7 +78,7 @@ test('queries and quick filters narrow the stream, and stay true as it grows', a
   await add({ eventName: 'claim.created', body: Buffer.from('{"Plate":"AB 12"}') });
   await add({ eventName: 'contact.created', checkState: 'fail' });
   await add({ eventName: null, state: 'incomplete', answer: { status: 408, headers: [], body: new Uint8Array(0), delayMs: 0 } });
-  const ids = async (text: string, quick: Parameters<typeof log.activityPage>[1] = 'all') => (await log.activityPage(query(text), quick, 0, 100)).rows.map((row) => row.position);
+  const ids = async (text: string, quick: Parameters<typeof log.activityPage>[1] = 'all') => (await log.activityPage(queryOf(text), quick, 0, 100)).rows.map((row) => row.position);
   expect(await ids('event:claim.*')).toEqual([1]);
   expect(await ids('event:*.created')).toEqual([1, 2]);
   expect(await ids('-event:claim.*')).toEqual([2, 3]);
@@ -95,8 +90,8 @@ test('queries and quick filters narrow the stream, and stay true as it grows', a
   expect(await ids('', 'checks-fail')).toEqual([2]);
   await add({ eventName: 'claim.updated' });
   expect(await ids('event:claim.*')).toEqual([1, 4]);
-  expect(await log.activityCounts(query('event:claim.*'))).toMatchObject({ all: 2, received: 2, failing: 0 });
-  expect(await log.activityRank(query('event:claim.*'), 'all', 4)).toBe(1);
-  expect((await log.activityPage(query('event:claim.*'), 'all', 1, 5)).rows.map((row) => row.position)).toEqual([4]);
+  expect(await log.activityCounts(queryOf('event:claim.*'))).toMatchObject({ all: 2, received: 2, failing: 0 });
+  expect(await log.activityRank(queryOf('event:claim.*'), 'all', 4)).toBe(1);
+  expect((await log.activityPage(queryOf('event:claim.*'), 'all', 1, 5)).rows.map((row) => row.position)).toEqual([4]);
   await log.close();
 });

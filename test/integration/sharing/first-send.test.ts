@@ -14,7 +14,7 @@ async function imported(app: CoreApp, endpoint: object): Promise<string> {
   return id;
 }
 
-const captured = async (app: CoreApp): Promise<number> => (await app.log.captures({ terms: [] }, 0, 100)).length;
+const captured = async (app: CoreApp): Promise<number> => (await app.log.captures({ kind: 'all' }, 0, 100)).length;
 
 test('asks before the first send to an imported private address, whatever sends, and once', async () => {
   const app = await openCore();
@@ -40,7 +40,7 @@ test('asks before a replay to the address of an imported endpoint', async () => 
   const app = await openCore();
   await value(app, 'events.send', draft);
   await app.sender.idle();
-  const [capture] = await app.log.captures({ terms: [] }, 0, 1);
+  const [capture] = await app.log.captures({ kind: 'all' }, 0, 1);
   const url = `${catchUrl(app)}/theirs`;
   const id = await imported(app, endpointAt(url));
   expect(await app.dispatch({})('captures.replay', { ids: [capture?.id], url })).toMatchObject({ ok: false, error: { confirm: { endpointIds: [id] } } });

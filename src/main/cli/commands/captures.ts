@@ -1,7 +1,9 @@
 import { curlCommand } from '../../../shared/export/curl-command';
 import { harLog, type HarSource } from '../../../shared/export/har';
 import type { CapturedRequest } from '../../../shared/model/captured-request';
-import { parseQuery, type ActivityQuery, type Reader } from '../../core/reader';
+import { parseQuery } from '../../../shared/query/parse-query';
+import type { Query } from '../../../shared/query/query';
+import type { Reader } from '../../core/reader';
 import { version } from '../../core/version';
 import { captureJson } from '../capture-json';
 import { CommandEnd, exitCode, wrongCall, type ExitCode } from '../exit-code';
@@ -39,10 +41,10 @@ export async function capturesCommand(flags: Flags, output: Output): Promise<Exi
 }
 
 /** The query of `--where`; a wrong one is a wrong call that points at its character. */
-export function whereOf(flags: Flags): ActivityQuery {
+export function whereOf(flags: Flags): Query {
   const parsed = parseQuery(flags.text('where') ?? '');
   if (parsed.ok) return parsed.query;
-  throw wrongCall(`--where: ${parsed.message} (character ${parsed.offset + 1})`);
+  throw wrongCall(`--where: ${parsed.problem.message} (character ${parsed.problem.span.from + 1})`);
 }
 
 function idOf(id: string | undefined, verb: string): string {
@@ -54,7 +56,7 @@ function noCapture(id: string): CommandEnd {
   return new CommandEnd(exitCode.wrongCall, `There is no captured request “${printable(id)}” in this log.`);
 }
 
-async function* each(reader: Reader, query: ActivityQuery, limit: number): AsyncGenerator<CapturedRequest> {
+async function* each(reader: Reader, query: Query, limit: number): AsyncGenerator<CapturedRequest> {
   let afterSeq = 0;
   let left = limit;
   while (left > 0) {

@@ -52,7 +52,7 @@ function followCaptures(app: CoreApp, after: number, onCapture: (capture: Captur
   const readOn = async (): Promise<void> => {
     do {
       again = false;
-      const page = await app.log.captures({ terms: [] }, last, pageSize);
+      const page = await app.log.captures({ kind: 'all' }, last, pageSize);
       for (const capture of page) {
         onCapture(capture);
         last = capture.seq;
@@ -76,7 +76,7 @@ function followCaptures(app: CoreApp, after: number, onCapture: (capture: Captur
 }
 
 async function lastSeq(app: CoreApp): Promise<number> {
-  const query = { terms: [] };
+  const query = { kind: 'all' } as const;
   const { total } = await app.log.activityPage(query, 'received', 0, 1);
   if (total === 0) return 0;
   const { rows } = await app.log.activityPage(query, 'received', total - 1, 1);

@@ -53,6 +53,11 @@ export class ActivityIndex {
     return low;
   }
 
+  has(position: number): boolean {
+    const index = this.indexOf(position);
+    return index < this.#length && this.#positions[index] === position;
+  }
+
   attach(column: IndexColumn): void {
     column.bytes = grown(column.bytes, this.#length);
     this.#columns.add(column);

@@ -6,11 +6,12 @@ import { captureIdOf } from './capture-id';
 import { captureColumns } from './capture-values';
 import type { Connection, SqlRow } from './connection';
 import { headersFromText } from './header-text';
-import type { SqlCondition } from './query-condition';
 import { bytesOf, numberOf, textOf, textOrNull } from './sql-row';
 
-const select = `SELECT c.seq, c.position, a.flags, ${captureColumns.map((column) => `c.${column}`).join(', ')}, c.answer_body, c.body, c.raw
-  FROM capture c JOIN activity a ON a.position = c.position`;
+const columns = `SELECT c.seq, c.position, a.flags, ${captureColumns.map((column) => `c.${column}`).join(', ')}, c.answer_body, c.body, c.raw`;
+const select = `${columns} FROM capture c JOIN activity a ON a.position = c.position`;
+/** Captured requests have no index by position, but their rows of the stream have. */
+const selectByPosition = `${columns} FROM activity a JOIN capture c ON c.seq = a.seq`;
 
 function toCapture(row: SqlRow): CapturedRequest {
   const seq = numberOf(row, 'seq');
@@ -77,10 +78,12 @@ export function captureBytes(connection: Connection, seq: number, part: RecordPa
   return row === undefined ? undefined : bytesOf(row, 'bytes');
 }
 
-/** Captured requests after a seq that meet the condition, oldest first. */
-export function capturesAfter(connection: Connection, condition: SqlCondition, afterSeq: number, limit: number): readonly CapturedRequest[] {
-  return connection
-    .once(`${select} WHERE c.seq > ? AND (${condition.sql}) ORDER BY c.seq LIMIT ?`)
-    .all(afterSeq, ...condition.values, limit)
-    .map(toCapture);
+/** The captured requests at these positions, oldest first. Positions without one give none. */
+export function capturesAt(connection: Connection, positions: readonly number[]): readonly CapturedRequest[] {
+  return connection.prepare(`${selectByPosition} WHERE a.position IN (SELECT value FROM json_each(?)) ORDER BY a.position`).all(JSON.stringify(positions)).map(toCapture);
+}
+
+/** The position of the last captured request up to this seq; 0 where there is none. */
+export function positionOfSeq(connection: Connection, seq: number): number {
+  return connection.number('SELECT position FROM capture WHERE seq <= ? ORDER BY seq DESC LIMIT 1', seq);
 }

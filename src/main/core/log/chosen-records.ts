@@ -1,14 +1,14 @@
 import type { QuickFilter } from '../../../shared/model/activity';
 import type { SelectionSummary } from '../../../shared/model/record-selection';
+import type { Query } from '../../../shared/query/query';
 import { activityFlag } from './activity-flags';
 import type { ActivityIndex } from './activity-index';
 import type { Connection } from './connection';
-import type { ActivityQuery } from './log';
 import { numberOf, textOf, textOrNull } from './sql-row';
 
 /** A selection of the stream with its query parsed: the matches from `from` to `to` without `except`, and the single `records`. */
 export interface ChosenRecords {
-  readonly query: ActivityQuery;
+  readonly query: Query;
   readonly quick: QuickFilter;
   readonly from: number;
   readonly to: number;

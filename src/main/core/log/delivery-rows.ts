@@ -103,11 +103,11 @@ export function heldDeliveries(connection: Connection, afterPosition: number, li
     .map((row) => toRow(row).summary);
 }
 
-/** Deliveries after a position whose row of the stream meets a condition on `activity a`; the condition's text is ours, its values are bound. */
-export function deliveriesWhere(connection: Connection, condition: string, values: readonly (string | number)[], afterPosition: number, limit: number): readonly DeliverySummary[] {
+/** The deliveries at these positions, oldest first. Positions without one give none. */
+export function deliveriesAt(connection: Connection, positions: readonly number[]): readonly DeliverySummary[] {
   return connection
-    .once(`${summarySelect} JOIN activity a ON a.position = d.position WHERE d.position > ? AND (${condition}) ORDER BY d.position LIMIT ?`)
-    .all(afterPosition, ...values, limit)
+    .prepare(`${summarySelect} WHERE d.position IN (SELECT value FROM json_each(?)) ORDER BY d.position`)
+    .all(JSON.stringify(positions))
     .map((row) => toRow(row).summary);
 }
 

@@ -1,20 +1,19 @@
 import type { ActivityCounts, QuickFilter } from '../../../shared/model/activity';
-import { quickMask } from './activity-flags';
+import type { Query } from '../../../shared/query/query';
+import { activityFlag, quickMask } from './activity-flags';
 import type { ActivityIndex } from './activity-index';
 import { activityRowsAt } from './activity-rows';
 import { seqOfCaptureId } from './capture-id';
-import { captureBySeq, captureBytes, capturesAfter } from './capture-rows';
+import { captureBySeq, captureBytes, capturesAt, positionOfSeq } from './capture-rows';
 import { chosenAfter, ChosenTotals, type ChosenRecords } from './chosen-records';
 import type { Connection } from './connection';
 import { deliveryDetail, deliveryToSend } from './delivery-detail';
-import { deliveriesOfEvent, deliveriesWhere, heldDeliveries, waitingDeliveries } from './delivery-rows';
+import { deliveriesAt, deliveriesOfEvent, heldDeliveries, waitingDeliveries } from './delivery-rows';
 import { logBytes } from './log-files';
-import type { ActivityQuery } from './log';
 import type { LogState } from './log-state';
-import { conditionOfQuery, type SqlCondition } from './query-condition';
-import { matched, QueryMatches } from './query-matches';
 import type { ReadHandlers } from './read-methods';
 import { seenValues } from './seen-values';
+import { matched, QuerySearch } from './search/query-search';
 
 /** One consistent view of the log, with an index that fits it. `connection` is undefined where there is no log yet. */
 export interface LogSnapshot {
@@ -28,9 +27,10 @@ export interface SnapshotSource {
   read<T>(work: (snapshot: LogSnapshot) => T): T;
 }
 
-const everything: SqlCondition = { sql: '1', values: [], readsBodies: false };
 /** Queries whose matches are kept: the list, its counts, and what was typed just before. */
-const keptQueries = 8;
+const keptQueries = 5;
+/** An answer that may come before all records were looked at waits for a page of matches at least this long, and for all of them at most so long. */
+const fullPageMs = 40;
 
 /** Records of a selection that are added up at a time, so that other questions are answered between. */
 const summaryBlock = 10_000;
@@ -41,7 +41,7 @@ const anotherTurn = (): Promise<void> => new Promise((resolve) => setImmediate(r
 export class LogReader implements ReadHandlers {
   readonly #source: SnapshotSource;
   readonly #folder: string;
-  readonly #queries = new Map<string, QueryMatches>();
+  readonly #searches = new Map<string, QuerySearch>();
   #index: ActivityIndex | undefined;
 
   constructor(source: SnapshotSource, folder: string) {
@@ -49,24 +49,24 @@ export class LogReader implements ReadHandlers {
     this.#folder = folder;
   }
 
-  activityPage = (query: ActivityQuery, quick: QuickFilter, fromRank: number, limit: number) =>
-    this.#withMatches(query, (snapshot, matches) => {
-      const ranks = ranksOf(snapshot.index, matches, quick);
-      const start = Math.min(Math.max(0, Math.floor(fromRank)), ranks.length);
-      const end = Math.min(start + Math.max(0, Math.floor(limit)), ranks.length);
+  activityPage: ReadHandlers['activityPage'] = (query, quick, fromRank, limit, withinMs) =>
+    this.#search(query, withinMs, limit, ({ connection, index }, search) => {
+      const ranks = ranksOf(index, search, quick);
+      const length = Math.max(0, Math.floor(limit));
+      const start = fromRank === 'newest' ? Math.max(0, ranks.length - length) : Math.min(Math.max(0, Math.floor(fromRank)), ranks.length);
       const positions: number[] = [];
-      for (let rank = start; rank < end; rank += 1) positions.push(snapshot.index.positionAt(ranks.indexAt(rank)));
-      const rows = snapshot.connection === undefined ? [] : activityRowsAt(snapshot.connection, positions);
-      return { fromRank: start, rows, total: ranks.length, logTotal: snapshot.index.length };
+      for (let rank = start; rank < Math.min(start + length, ranks.length); rank += 1) positions.push(index.positionAt(ranks.indexAt(rank)));
+      const rows = connection === undefined ? [] : activityRowsAt(connection, positions);
+      return { fromRank: start, rows, total: ranks.length, logTotal: index.length, searched: search === undefined ? index.length : search.searched(index) };
     });
 
-  activityCounts = (query: ActivityQuery) => this.#withMatches(query, (snapshot, matches) => countsOf(snapshot.index, matches));
+  activityCounts: ReadHandlers['activityCounts'] = (query, withinMs) => this.#search(query, withinMs, 0, ({ index }, search) => countsOf(index, search));
 
-  activityRank = (query: ActivityQuery, quick: QuickFilter, position: number) =>
-    this.#withMatches(query, (snapshot, matches) => ranksOf(snapshot.index, matches, quick).before(snapshot.index.indexOf(position)));
+  activityRank: ReadHandlers['activityRank'] = (query, quick, position, withinMs) =>
+    this.#search(query, withinMs, 0, ({ index }, search) => ranksOf(index, search, quick).before(index.indexOf(position)));
 
   chosenRows = (chosen: ChosenRecords, after: number, limit: number) =>
-    this.#withMatches(chosen.query, ({ connection, index }, matches) => {
+    this.#search(chosen.query, undefined, 0, ({ connection, index }, matches) => {
       const positions = chosenAfter(index, ranksOf(index, matches, chosen.quick), chosen, after, limit);
       return connection === undefined ? [] : activityRowsAt(connection, positions);
     });
@@ -75,7 +75,7 @@ export class LogReader implements ReadHandlers {
     const totals = new ChosenTotals();
     for (let after: number | undefined = 0; after !== undefined; await anotherTurn()) {
       const from: number = after;
-      after = await this.#withMatches(chosen.query, ({ connection, index }, matches) => {
+      after = await this.#search(chosen.query, undefined, 0, ({ connection, index }, matches) => {
         const positions = chosenAfter(index, ranksOf(index, matches, chosen.quick), chosen, from, summaryBlock);
         if (connection !== undefined) totals.add(connection, positions);
         return positions.length < summaryBlock ? undefined : positions.at(-1);
@@ -104,13 +104,16 @@ export class LogReader implements ReadHandlers {
 
   deliveriesOfEvent = (eventId: string) => this.#read((connection) => deliveriesOfEvent(connection, eventId), []);
 
-  captures = (query: ActivityQuery, afterSeq: number, limit: number) =>
-    this.#read((connection) => capturesAfter(connection, conditionOfQuery(query) ?? everything, afterSeq, limit), []);
+  captures: ReadHandlers['captures'] = (query, afterSeq, limit) =>
+    this.#search(query, undefined, 0, ({ connection, index }, search) => {
+      if (connection === undefined) return [];
+      return capturesAt(connection, matchesAfter(index, search, positionOfSeq(connection, afterSeq), activityFlag.received, limit));
+    });
 
-  deliveries = (query: ActivityQuery, afterPosition: number, limit: number) => {
-    const { sql, values } = conditionOfQuery(query) ?? everything;
-    return this.#read((connection) => deliveriesWhere(connection, sql, values, afterPosition, limit), []);
-  };
+  deliveries: ReadHandlers['deliveries'] = (query, afterPosition, limit) =>
+    this.#search(query, undefined, 0, ({ connection, index }, search) => {
+      return connection === undefined ? [] : deliveriesAt(connection, matchesAfter(index, search, afterPosition, 0, limit));
+    });
 
   seenValues: ReadHandlers['seenValues'] = (field, prefix, limit) => this.#read((connection) => seenValues(connection, field, prefix, limit), []);
 
@@ -120,38 +123,66 @@ export class LogReader implements ReadHandlers {
     return this.#source.read(({ connection }) => (connection === undefined ? withoutLog : work(connection)));
   }
 
-  /** Looks through the log for the query, step by step, then does the work in the same view in which the last step ended. */
-  async #withMatches<T>(query: ActivityQuery, work: (snapshot: LogSnapshot, matches: QueryMatches | undefined) => T): Promise<T> {
+  /**
+   * Looks through the log for the query, step by step, then does the work in the same view in which the last step ended. With `withinMs` that
+   * may be before all was looked at: as soon as there is a page of matches and a little more time has passed, or at the end of that time.
+   */
+  async #search<T>(query: Query, withinMs: number | undefined, page: number, work: (snapshot: LogSnapshot, search: QuerySearch | undefined) => T): Promise<T> {
+    const startedMs = performance.now();
+    const isDue = (search: QuerySearch): boolean => {
+      if (withinMs === undefined) return false;
+      const passedMs = performance.now() - startedMs;
+      return passedMs > withinMs || (passedMs > Math.min(fullPageMs, withinMs) && search.found >= page);
+    };
     for (;;) {
       const done = this.#source.read((snapshot) => {
-        const matches = this.#matchesOf(query, snapshot.index);
-        const { connection } = snapshot;
-        if (matches !== undefined && connection !== undefined && !matches.step(connection, snapshot.index)) return undefined;
-        return { value: work(snapshot, matches) };
+        const { connection, index } = snapshot;
+        const search = this.#searchOf(query, index);
+        if (search !== undefined && connection !== undefined && !search.step({ connection, index, verdicts: undefined }) && !isDue(search)) return undefined;
+        return { value: work(snapshot, search) };
       });
       if (done !== undefined) return done.value;
       await anotherTurn();
     }
   }
 
-  #matchesOf(query: ActivityQuery, index: ActivityIndex): QueryMatches | undefined {
-    const condition = conditionOfQuery(query);
-    if (condition === undefined) return undefined;
+  #searchOf(query: Query, index: ActivityIndex): QuerySearch | undefined {
+    if (query.kind === 'all') return undefined;
     if (this.#index !== index) {
-      this.#queries.clear();
+      this.#searches.clear();
       this.#index = index;
     }
-    const key = JSON.stringify(query.terms);
-    const matches = this.#queries.get(key) ?? new QueryMatches(condition);
-    if (!this.#queries.delete(key)) index.attach(matches);
-    this.#queries.set(key, matches);
-    const [oldest] = this.#queries;
-    if (this.#queries.size > keptQueries && oldest !== undefined) {
-      this.#queries.delete(oldest[0]);
+    const key = JSON.stringify(query);
+    const nowMs = Date.now();
+    const before = this.#searches.get(key);
+    this.#searches.delete(key);
+    let search = before;
+    if (search?.isStale(index, nowMs) === true) {
+      index.detach(search);
+      search = undefined;
+    }
+    if (search === undefined) {
+      search = new QuerySearch(query, nowMs);
+      index.attach(search);
+    }
+    this.#searches.set(key, search);
+    const [oldest] = this.#searches;
+    if (this.#searches.size > keptQueries && oldest !== undefined) {
+      this.#searches.delete(oldest[0]);
       index.detach(oldest[1]);
     }
-    return matches;
+    return search;
   }
+}
+
+/** Positions of matches after a position, of one direction (by its flag), oldest first. */
+function matchesAfter(index: ActivityIndex, search: QuerySearch | undefined, after: number, direction: number, limit: number): readonly number[] {
+  const positions: number[] = [];
+  for (let place = index.indexOf(after + 1); place < index.length && positions.length < limit; place += 1) {
+    if (((index.flags[place] ?? 0) & activityFlag.received) !== direction) continue;
+    if (search === undefined || search.bytes[place] === matched) positions.push(index.positionAt(place));
+  }
+  return positions;
 }
 
 interface Ranks {
@@ -162,7 +193,7 @@ interface Ranks {
 }
 
 /** The places of the records that pass. Where everything passes, rank and index are the same. */
-function ranksOf(index: ActivityIndex, matches: QueryMatches | undefined, quick: QuickFilter): Ranks {
+function ranksOf(index: ActivityIndex, matches: QuerySearch | undefined, quick: QuickFilter): Ranks {
   const { mask, value } = quickMask[quick];
   const { length, flags } = index;
   if (matches === undefined && mask === 0) return { length, indexAt: (rank) => rank, before: (place) => place };
@@ -191,7 +222,7 @@ function ranksOf(index: ActivityIndex, matches: QueryMatches | undefined, quick:
   };
 }
 
-function countsOf(index: ActivityIndex, matches: QueryMatches | undefined): ActivityCounts {
+function countsOf(index: ActivityIndex, matches: QuerySearch | undefined): ActivityCounts {
   // A histogram of the flags first, since there are a few dozen different ones among any number of records.
   const histogram = new Uint32Array(256);
   const { length, flags } = index;

@@ -1,12 +1,13 @@
 import type { ActivityCounts, ActivityRow, QuickFilter } from '../../../shared/model/activity';
 import type { AttemptOutcome, WireRequest } from '../../../shared/model/attempt';
-import type { CaptureDraft, CapturedRequest, CaptureState } from '../../../shared/model/captured-request';
+import type { CaptureDraft, CapturedRequest } from '../../../shared/model/captured-request';
 import type { StorageUsage } from '../../../shared/model/catch-status';
 import type { Delivery, DeliveryDetail, DeliveryMove, DeliveryState, DeliverySummary, NextAttempt, WaitingDelivery } from '../../../shared/model/delivery';
 import type { EventRecord } from '../../../shared/model/event';
 import type { SelectionSummary } from '../../../shared/model/record-selection';
 import type { ActivityPage, RecordPart } from '../../../shared/contract/contract';
 import type { SeenField, SeenValue } from '../../../shared/contract/filter-contract';
+import type { Query } from '../../../shared/query/query';
 import type { ChosenRecords } from './chosen-records';
 
 /** Why the log could not write: the disk has no room, or the folder cannot be written. */
@@ -23,18 +24,6 @@ export interface CapturePlace {
   /** The delivery and attempt of ours whose connection this request came over, where there is one. */
   readonly deliveryId?: string;
 }
-
-/** A filter of the stream as parsed by `parseQuery`: every term must hold. */
-export interface ActivityQuery {
-  readonly terms: readonly QueryTerm[];
-}
-
-/** One condition. Words are looked for, without case, in event name, endpoint, URL, path, headers and body. */
-export type QueryTerm =
-  | { readonly field: 'word'; readonly value: string; readonly not: boolean }
-  | { readonly field: 'event'; readonly value: string; readonly not: boolean }
-  | { readonly field: 'direction'; readonly value: 'sent' | 'received'; readonly not: boolean }
-  | { readonly field: 'state'; readonly value: CaptureState | DeliveryState; readonly not: boolean };
 
 /** What a write changed, told after the commit, in the order of the commits. */
 export interface LogChange {
@@ -73,11 +62,14 @@ export interface Log {
   /** Keeps this much from now on. Dropping goes on in small blocks between writes; `onChange` tells of each. */
   setRetention(retention: Retention): Promise<Written<void>>;
 
-  /** Rows [fromRank, fromRank+limit) of the matches, oldest first. */
-  activityPage(query: ActivityQuery, quick: QuickFilter, fromRank: number, limit: number): Promise<ActivityPage>;
-  activityCounts(query: ActivityQuery): Promise<ActivityCounts>;
+  /**
+   * Rows [fromRank, fromRank+limit) of the matches, oldest first, or the newest `limit` of them. Looking goes from the newest record to
+   * the oldest: with `withinMs` the answer may come before all were looked at, and the next question goes on from there.
+   */
+  activityPage(query: Query, quick: QuickFilter, fromRank: number | 'newest', limit: number, withinMs?: number): Promise<ActivityPage>;
+  activityCounts(query: Query, withinMs?: number): Promise<ActivityCounts>;
   /** How many matches stand before this position: the record's rank where it matches, else that of the first match after it. */
-  activityRank(query: ActivityQuery, quick: QuickFilter, position: number): Promise<number>;
+  activityRank(query: Query, quick: QuickFilter, position: number, withinMs?: number): Promise<number>;
   /** Rows of a selection after a position, oldest first. */
   chosenRows(chosen: ChosenRecords, after: number, limit: number): Promise<readonly ActivityRow[]>;
   /** What a selection holds, of the records that are there while it is added up. */
@@ -94,10 +86,12 @@ export interface Log {
   heldDeliveries(afterPosition: number, limit: number): Promise<readonly DeliverySummary[]>;
   deliveriesOfEvent(eventId: string): Promise<readonly DeliverySummary[]>;
   /** Captured requests oldest first, in pages after a seq: for the command line and exports. Bodies are included. */
-  captures(query: ActivityQuery, afterSeq: number, limit: number): Promise<readonly CapturedRequest[]>;
-  deliveries(query: ActivityQuery, afterPosition: number, limit: number): Promise<readonly DeliverySummary[]>;
+  captures(query: Query, afterSeq: number, limit: number): Promise<readonly CapturedRequest[]>;
+  deliveries(query: Query, afterPosition: number, limit: number): Promise<readonly DeliverySummary[]>;
   /** The most frequent values of a field that begin with the prefix, without case, among the newest records. */
   seenValues(field: SeenField, prefix: string, limit: number): Promise<readonly SeenValue[]>;
+  captures(query: Query, afterSeq: number, limit: number): Promise<readonly CapturedRequest[]>;
+  deliveries(query: Query, afterPosition: number, limit: number): Promise<readonly DeliverySummary[]>;
   usage(): Promise<StorageUsage>;
 
   /** Called after each commit that changed something; returns a function that ends it. */

@@ -90,7 +90,7 @@ export const inputSchemas: Readonly<Record<Method, JsonSchema>> = {
   'bursts.get': byId,
   'bursts.list': nothing,
 
-  'activity.page': closed({ query, quick, fromRank: whole(0, largest), limit: whole(1, 500) }),
+  'activity.page': closed({ query, quick, fromRank: whole(0, largest), limit: whole(1, 500), newest: boolean }, ['newest']),
   'activity.counts': closed({ query }),
   'activity.rank': closed({ query, quick, position: whole(0, largest) }),
   'deliveries.get': byId,

@@ -12,6 +12,12 @@ export interface Anchor {
   readonly rank: number;
 }
 
+/** How far a search has come. */
+export interface SearchProgress {
+  readonly searched: number;
+  readonly of: number;
+}
+
 /** What the list shows. The rows themselves are asked for by rank; `version` rises when any of them changed. */
 export interface ActivityState {
   /** False until the first page has come. */
@@ -28,6 +34,10 @@ export interface ActivityState {
   readonly readProblem: string | undefined;
   readonly total: number;
   readonly logTotal: number;
+  /** Records that the filter was held against, from the newest on: `total` counts the matches among them. */
+  readonly searched: number;
+  /** The search that goes on, for the filter shown or for the one that is to be; undefined where none does. */
+  readonly search: SearchProgress | undefined;
   readonly counts: ActivityCounts | undefined;
   readonly following: boolean;
   readonly anchor: Anchor | undefined;
@@ -39,7 +49,7 @@ export interface ActivityState {
 
 /** What the store needs from outside; tests give their own. */
 export interface ActivitySource {
-  page(filter: Filter, fromRank: number, limit: number): Promise<Reply<ActivityPage>>;
+  page(filter: Filter, fromRank: number | 'newest', limit: number): Promise<Reply<ActivityPage>>;
   counts(query: string): Promise<Reply<ActivityCounts>>;
   rank(filter: Filter, position: number): Promise<Reply<{ rank: number }>>;
   /** Resolves when the window is about to paint. */
@@ -63,6 +73,10 @@ export interface ActivityStore extends Pick<StoreApi<ActivityState>, 'getState' 
   /** The list was scrolled: to the newest row, or to where `anchor` is the first row in view. */
   scrolled(anchor: Anchor | undefined): void;
   follow(): void;
+  /** Ends the search that goes on: what it has found stays, and a filter that is not shown yet is let go. */
+  stopSearch(): void;
+  /** Goes on with a search that was stopped. */
+  searchOn(): void;
   /** Reads the rows around a rank, so that one that is not held can be selected. */
   fetchAround(rank: number): Promise<void>;
 }
@@ -86,6 +100,8 @@ export function createActivityStore(source: ActivitySource): ActivityStore {
     readProblem: undefined,
     total: 0,
     logTotal: 0,
+    searched: 0,
+    search: undefined,
     counts: undefined,
     following: true,
     anchor: undefined,
@@ -100,6 +116,7 @@ export function createActivityStore(source: ActivitySource): ActivityStore {
   let wanted: Filter = unfiltered;
   let visible: RankRange = { from: 0, to: 0 };
   let moved = false;
+  let stopped = false;
   let addedSinceRead = 0;
   let totalWhenLeft = 0;
   let typingTimer: ReturnType<typeof setTimeout> | undefined;
@@ -108,10 +125,12 @@ export function createActivityStore(source: ActivitySource): ActivityStore {
   let countsWanted = false;
 
   /** The next ranks to read, or undefined where everything in view is up to date. */
-  function nextRead(): { readonly from: number; readonly limit: number } | undefined {
-    const { total, following } = get();
+  function nextRead(): { readonly from: number | 'newest'; readonly limit: number } | undefined {
+    const { total, following, search } = get();
     const span = Math.min(Math.max(visible.to - visible.from, 40), mostRowsARead);
     if (following) {
+      // While the search goes on it finds older matches, so that ranks count from the newest alone.
+      if (search !== undefined) return { from: 'newest', limit: span };
       if (!moved) {
         const missing = rows.missing({ from: Math.max(0, total - span), to: total });
         return missing === undefined ? undefined : { from: missing.from, limit: missing.to - missing.from };
@@ -128,7 +147,7 @@ export function createActivityStore(source: ActivitySource): ActivityStore {
       const to = Math.min(total, Math.ceil(missing.to / blockRows) * blockRows);
       return { from, limit: Math.min(mostRowsARead, Math.max(1, to - from)) };
     }
-    return moved ? { from: inView.from, limit: Math.max(1, inView.to - inView.from) } : undefined;
+    return moved || search !== undefined ? { from: inView.from, limit: Math.max(1, inView.to - inView.from) } : undefined;
   }
 
   async function refresh(): Promise<void> {
@@ -139,13 +158,14 @@ export function createActivityStore(source: ActivitySource): ActivityStore {
       while (running) {
         if (!get().loaded || !sameFilter(wanted, get().filter)) {
           moved = false;
+          stopped = false;
           await readFilter(wanted);
         } else {
           const read = nextRead();
           if (read === undefined) break;
           const asked = `${read.from} ${read.limit}`;
           // Nothing changed since the same read: asking again would give the same, for ever.
-          if (asked === last && !moved) break;
+          if (asked === last && !moved && get().search === undefined) break;
           last = asked;
           moved = false;
           addedSinceRead = 0;
@@ -164,39 +184,49 @@ export function createActivityStore(source: ActivitySource): ActivityStore {
     }
   }
 
-  /** Reads the newest rows of a new filter whole before anything on the screen changes. */
+  /** Reads the newest rows of a new filter before anything on the screen changes: until there is a match, or no more to look at. */
   async function readFilter(filter: Filter): Promise<void> {
     set({ applying: true });
-    let reply = await source.page(filter, 0, blockRows);
-    if (reply.ok && reply.value.total > blockRows) reply = await source.page(filter, reply.value.total - blockRows, blockRows);
+    let reply = await source.page(filter, 'newest', blockRows);
+    while (reply.ok && reply.value.total === 0 && isPartial(reply.value) && sameFilter(filter, wanted) && running && !stopped) {
+      set({ search: progressOf(reply.value) });
+      reply = await source.page(filter, 'newest', blockRows);
+    }
     if (!sameFilter(filter, wanted)) return;
     if (!reply.ok) {
       wanted = get().filter;
       const { code, message } = reply.error;
-      set({ loaded: true, applying: false, ...(code === 'invalid' ? { filterProblem: message } : { readProblem: message }) });
+      set({ loaded: true, applying: false, search: undefined, ...(code === 'invalid' ? { filterProblem: message } : { readProblem: message }) });
       return;
     }
     rows.clear();
-    set({ filter, applying: false, filterProblem: undefined, following: true, anchor: undefined, newCount: 0, total: 0 });
+    set({ filter, applying: false, filterProblem: undefined, following: true, anchor: undefined, newCount: 0, total: 0, search: undefined });
     await take(reply.value);
     readCounts();
   }
 
   async function take(page: ActivityPage): Promise<void> {
     const before = get();
-    const shifted = rows.put(page.fromRank, page.rows);
+    // Older matches that were found gave every row another rank.
+    const renumbered = before.search !== undefined && page.total !== before.total;
+    if (renumbered) rows.clear();
+    const shifted = rows.put(page.fromRank, page.rows) || renumbered;
     rows.truncate(page.total);
     rows.evict(visible);
     if (shifted || page.total < before.total) await moveAnchor();
     const { following } = get();
+    const search = isPartial(page) && !stopped ? progressOf(page) : undefined;
     set({
       loaded: true,
       readProblem: undefined,
       version: before.version + 1,
       total: page.total,
       logTotal: page.logTotal,
+      searched: page.searched,
+      search,
       ...(following ? {} : { newCount: Math.max(0, page.total - totalWhenLeft) }),
     });
+    if (before.search !== undefined && search === undefined) readCounts();
   }
 
   async function moveAnchor(): Promise<void> {
@@ -295,10 +325,31 @@ export function createActivityStore(source: ActivitySource): ActivityStore {
       void refresh();
     },
 
+    stopSearch() {
+      stopped = true;
+      if (!sameFilter(wanted, get().filter)) wanted = get().filter;
+      set({ search: undefined, applying: false });
+      readCounts();
+    },
+
+    searchOn() {
+      stopped = false;
+      moved = true;
+      void refresh();
+    },
+
     async fetchAround(rank) {
       const { filter } = get();
       const reply = await source.page(filter, Math.max(0, rank - blockRows / 2), blockRows);
       if (reply.ok && sameFilter(filter, get().filter)) await take(reply.value);
     },
   };
+}
+
+function isPartial(page: ActivityPage): boolean {
+  return page.searched < page.logTotal;
+}
+
+function progressOf(page: ActivityPage): SearchProgress {
+  return { searched: page.searched, of: page.logTotal };
 }

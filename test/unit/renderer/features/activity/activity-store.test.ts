@@ -18,10 +18,10 @@ function arrive(log: FakeLog, store: ActivityStore, count: number): void {
 }
 
 describe('following', () => {
-  it('opens a large log at its newest rows, in two reads', async () => {
+  it('opens a large log at its newest rows, in one read', async () => {
     const { log, store } = await opened(100_000);
     expect(store.getState()).toMatchObject({ loaded: true, total: 100_000, logTotal: 100_000, following: true });
-    expect(log.reads).toHaveLength(2);
+    expect(log.reads).toHaveLength(1);
     expect(store.rowAt(0)).toBeUndefined();
   });
 
@@ -133,11 +133,85 @@ describe('filtering', () => {
   });
 });
 
+describe('a search that takes several questions', () => {
+  async function searching(query: string): Promise<{ readonly log: FakeLog; readonly store: ActivityStore }> {
+    const { log, store } = await opened(1000);
+    log.rows[900] = receivedRow(901, { eventName: 'contact.created' });
+    log.rows[10] = receivedRow(11, { eventName: 'contact.created' });
+    log.stepRecords = 50;
+    log.hold = true;
+    store.apply({ query, quick: 'all' });
+    await vi.waitFor(() => expect(log.reads.at(-1)?.query).toBe(query));
+    return { log, store };
+  }
+
+  async function answer(log: FakeLog): Promise<void> {
+    const asked = log.reads.length;
+    log.release();
+    await vi.waitFor(() => expect(log.reads.length).toBeGreaterThan(asked));
+  }
+
+  it('keeps what is shown until there is a match, then shows more as it finds more', async () => {
+    const { log, store } = await searching('contact');
+    await answer(log);
+    expect(store.getState()).toMatchObject({ applying: true, total: 1000, search: { searched: 50, of: 1000 } });
+    await answer(log);
+    expect(store.getState()).toMatchObject({ applying: false, total: 1, searched: 100, search: { searched: 100, of: 1000 } });
+    expect(store.rowAt(0)?.position).toBe(901);
+    log.hold = false;
+    log.release();
+    await vi.waitFor(() => expect(store.getState().search).toBeUndefined());
+    expect(store.getState()).toMatchObject({ total: 2, searched: 1000, logTotal: 1000, following: true });
+    expect(store.rowAt(0)?.position).toBe(11);
+    expect(store.rowAt(1)?.position).toBe(901);
+  });
+
+  it('can be stopped with what it has found, and gone on with', async () => {
+    const { log, store } = await searching('contact');
+    await answer(log);
+    await answer(log);
+    store.stopSearch();
+    log.hold = false;
+    log.release();
+    await vi.waitFor(() => expect(store.getState().searched).toBe(150));
+    const asked = log.reads.length;
+    for (let frame = 0; frame < 5; frame += 1) await log.nextFrame();
+    expect(log.reads.length).toBe(asked);
+    expect(store.getState()).toMatchObject({ total: 1, search: undefined });
+    store.searchOn();
+    await vi.waitFor(() => expect(store.getState()).toMatchObject({ total: 2, searched: 1000, search: undefined }));
+  });
+
+  it('lets the filter go where it is stopped before it has found anything', async () => {
+    const { log, store } = await searching('nowhere');
+    await answer(log);
+    store.stopSearch();
+    log.hold = false;
+    log.release();
+    for (let frame = 0; frame < 5; frame += 1) await log.nextFrame();
+    expect(store.getState()).toMatchObject({ filter: { query: '' }, total: 1000, applying: false, search: undefined, searched: 1000 });
+  });
+
+  it('keeps the place of a reader who scrolled away, and counts older matches as no news', async () => {
+    const { log, store } = await searching('claim');
+    await answer(log);
+    store.scrolled({ rank: 10, position: 961 });
+    store.look({ from: 0, to: 40 });
+    log.hold = false;
+    log.release();
+    await vi.waitFor(() => expect(store.getState().search).toBeUndefined());
+    const { anchor } = store.getState();
+    expect(anchor?.position).toBe(961);
+    expect(store.getState()).toMatchObject({ newCount: 0, following: false, total: 998 });
+    expect(anchor?.rank).toBe(log.rows.filter((row) => row.eventName === 'claim.created' && row.position < 961).length);
+  });
+});
+
 it('stops asking when a page answers fewer rows than it should', async () => {
   const { log, store } = await opened(300);
   log.page = (filter, fromRank, limit) => {
     log.reads.push({ query: filter.query, fromRank, limit });
-    return Promise.resolve({ ok: true, value: { fromRank, rows: [], total: 300, logTotal: 300 } });
+    return Promise.resolve({ ok: true, value: { fromRank: 0, rows: [], total: 300, logTotal: 300, searched: 300 } });
   };
   log.reads.length = 0;
   store.scrolled({ rank: 100, position: undefined });

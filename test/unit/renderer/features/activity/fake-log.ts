@@ -31,7 +31,9 @@ export function receivedRow(position: number, changes: Partial<ReceivedRow> = {}
 /** A log in memory that answers as main does: a query is a word of the event name; `bad:` is refused. */
 export interface FakeLog extends ActivitySource {
   rows: ActivityRow[];
-  readonly reads: { readonly query: string; readonly fromRank: number; readonly limit: number }[];
+  readonly reads: { readonly query: string; readonly fromRank: number | 'newest'; readonly limit: number }[];
+  /** Records that a question looks at, from the newest on, before it is answered; the next one goes on. All of them where it is absent. */
+  stepRecords: number | undefined;
   /** Answers are held while this is set, and given in order by `release`. */
   hold: boolean;
   release(): void;
@@ -39,9 +41,11 @@ export interface FakeLog extends ActivitySource {
 
 export function createFakeLog(count: number): FakeLog {
   const waiting: (() => void)[] = [];
+  const searchedOf = new Map<string, number>();
   const log: FakeLog = {
     rows: Array.from({ length: count }, (_, index) => receivedRow(index + 1)),
     reads: [],
+    stepRecords: undefined,
     hold: false,
     release() {
       for (const answer of waiting.splice(0)) answer();
@@ -49,8 +53,11 @@ export function createFakeLog(count: number): FakeLog {
     async page(filter, fromRank, limit) {
       log.reads.push({ query: filter.query, fromRank, limit });
       if (filter.query.startsWith('bad:')) return refuse('invalid', 'There is no field “bad”.', '/query');
-      const matching = log.rows.filter((row) => (row.eventName ?? '').includes(filter.query));
-      const page = { fromRank, rows: matching.slice(fromRank, fromRank + limit), total: matching.length, logTotal: log.rows.length };
+      const searched = log.stepRecords === undefined || filter.query === '' ? log.rows.length : Math.min(log.rows.length, (searchedOf.get(filter.query) ?? 0) + log.stepRecords);
+      searchedOf.set(filter.query, searched);
+      const matching = log.rows.slice(log.rows.length - searched).filter((row) => (row.eventName ?? '').includes(filter.query));
+      const first = fromRank === 'newest' ? Math.max(0, matching.length - limit) : fromRank;
+      const page = { fromRank: first, rows: matching.slice(first, first + limit), total: matching.length, logTotal: log.rows.length, searched };
       if (log.hold) await new Promise<void>((resolve) => waiting.push(resolve));
       return ok(page);
     },

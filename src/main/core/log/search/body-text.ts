@@ -1,0 +1,52 @@
+import { parseJson, type JsonNode } from '../../../../shared/json/parse-json';
+
+const decoder = new TextDecoder('utf-8');
+const escapes = /\\(?:u([0-9a-fA-F]{4})|(["\\/bfnrt]))/g;
+const escaped: ReadonlyMap<string, string> = new Map([['b', '\b'], ['f', '\f'], ['n', '\n'], ['r', '\r'], ['t', '\t']]);
+
+/** The bytes of a body as the conditions of a query read them; each reading is made once, when it is asked for. */
+export class BodyText {
+  readonly #bytes: Uint8Array;
+  #text: string | undefined;
+  #texts: readonly string[] | undefined;
+  #root: JsonNode | undefined | null = null;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  get sizeBytes(): number {
+    return this.#bytes.length;
+  }
+
+  /** As UTF-8; bytes that are none stand as replacement characters. */
+  get text(): string {
+    this.#text ??= decoder.decode(this.#bytes);
+    return this.#text;
+  }
+
+  /** The texts in which words are looked for, in lower case: as it stands and, where it has JSON's escapes, with those read. */
+  get searchTexts(): readonly string[] {
+    if (this.#texts !== undefined) return this.#texts;
+    const lower = this.text.toLowerCase();
+    const texts = [lower];
+    if (lower.includes('\\')) texts.push(withoutEscapes(this.text).toLowerCase());
+    this.#texts = texts;
+    return texts;
+  }
+
+  /** The tree of its JSON; undefined where it is no JSON. */
+  get root(): JsonNode | undefined {
+    if (this.#root !== null) return this.#root;
+    const parsed = this.#bytes.length === 0 ? undefined : parseJson(this.text);
+    this.#root = parsed?.ok === true ? parsed.root : undefined;
+    return this.#root;
+  }
+}
+
+function withoutEscapes(text: string): string {
+  return text.replace(escapes, (_, hex: string | undefined, letter: string | undefined) => {
+    if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
+    return escaped.get(letter ?? '') ?? letter ?? '';
+  });
+}

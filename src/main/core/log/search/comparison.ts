@@ -1,0 +1,19 @@
+import type { Comparison } from '../../../../shared/query/query';
+
+/** Whether an order (negative, 0, positive) is what the comparison asks for. */
+export function holds(comparison: Comparison, order: number): boolean {
+  switch (comparison) {
+    case '=':
+      return order === 0;
+    case '!=':
+      return order !== 0;
+    case '>':
+      return order > 0;
+    case '>=':
+      return order >= 0;
+    case '<':
+      return order < 0;
+    case '<=':
+      return order <= 0;
+  }
+}

@@ -1,0 +1,166 @@
+import type { NumberField, Query, QueryCondition, TextField } from '../../../../shared/query/query';
+import { activityFlag } from '../activity-flags';
+import { bodyMatcher } from './body-values';
+import { holds } from './comparison';
+import type { RecordFacts, WantedFacts } from './record-facts';
+import { textMatcher } from './text-matcher';
+import { readingsOf } from './wire-text';
+import { wantedWords, wordsMatcher } from './words-matcher';
+
+/** A query made ready to be asked of records, one by one. It is what every index must agree with. */
+export interface RecordMatcher {
+  readonly wanted: WantedFacts;
+  matches(record: RecordFacts): boolean;
+}
+
+type Test = (record: RecordFacts) => boolean;
+
+/** Makes a query ready. `nowMs` is the moment that its times look back from. */
+export function recordMatcher(query: Query, nowMs: number): RecordMatcher {
+  const conditions = conditionsOf(query);
+  const contents = conditions.some(({ kind }) => kind === 'words' || kind === 'header' || kind === 'body');
+  const names = contents || conditions.some((condition) => readsNames(condition));
+  return { wanted: { names, contents }, matches: testOf(query, nowMs) };
+}
+
+/** Every condition of a query, in the order of its text. */
+export function conditionsOf(query: Query): readonly QueryCondition[] {
+  switch (query.kind) {
+    case 'all':
+      return [];
+    case 'condition':
+      return [query.condition];
+    case 'not':
+      return conditionsOf(query.part);
+    case 'and':
+    case 'or':
+      return query.parts.flatMap(conditionsOf);
+  }
+}
+
+function readsNames(condition: QueryCondition): boolean {
+  if (condition.kind === 'text') return condition.field !== 'event' && condition.field !== 'source';
+  if (condition.kind === 'failure') return true;
+  return (condition.kind === 'number' || condition.kind === 'range') && (condition.field === 'status' || condition.field === 'attempts');
+}
+
+function testOf(query: Query, nowMs: number): Test {
+  switch (query.kind) {
+    case 'all':
+      return () => true;
+    case 'and': {
+      const parts = query.parts.map((part) => testOf(part, nowMs));
+      return (record) => parts.every((test) => test(record));
+    }
+    case 'or': {
+      const parts = query.parts.map((part) => testOf(part, nowMs));
+      return (record) => parts.some((test) => test(record));
+    }
+    case 'not': {
+      const test = testOf(query.part, nowMs);
+      return (record) => !test(record);
+    }
+    case 'condition':
+      return conditionTest(query.condition, nowMs);
+  }
+}
+
+function conditionTest(condition: QueryCondition, nowMs: number): Test {
+  switch (condition.kind) {
+    case 'words': {
+      const found = wordsMatcher(wantedWords(condition.text, condition.phrase));
+      return (record) => someSearchText(record, found);
+    }
+    case 'text': {
+      const matches = textMatcher(condition.pattern);
+      return (record) => valuesOf(record, condition.field).some((value) => readingsOf(value).some(matches));
+    }
+    case 'number': {
+      const { comparison, value } = condition;
+      return (record) => numbersOf(record, condition.field).some((number) => holds(comparison, number - value));
+    }
+    case 'range': {
+      const { from, to } = condition;
+      return (record) => numbersOf(record, condition.field).some((number) => number >= from && number <= to);
+    }
+    case 'failure':
+      return ({ failures }) => failures.includes(condition.code);
+    case 'direction': {
+      const flag = condition.value === 'received' ? activityFlag.received : 0;
+      return ({ flags }) => (flags & activityFlag.received) === flag;
+    }
+    case 'state':
+      return ({ state }) => state === condition.value;
+    case 'header': {
+      const name = condition.name.toLowerCase();
+      const matches = condition.pattern === undefined ? () => true : textMatcher(condition.pattern);
+      return ({ headers }) => headers.some(([headerName, value]) => headerName.toLowerCase() === name && readingsOf(value).some(matches));
+    }
+    case 'body': {
+      const matches = bodyMatcher(condition);
+      const inSubject = bodyMatcher({ ...condition, path: condition.path.slice(1) });
+      return ({ bodies, subject }) => {
+        if (bodies.some(({ text, root }) => root !== undefined && matches(text, root))) return true;
+        // Before its first attempt a delivery has no body, but what will be in it is known.
+        return bodies.length === 0 && subject !== undefined && subject.name === condition.path[0] && subject.body.root !== undefined && inSubject(subject.body.text, subject.body.root);
+      };
+    }
+    case 'time': {
+      const moment = momentMs(condition.moment, nowMs);
+      return condition.relation === 'after' ? ({ timeMs }) => timeMs >= moment : ({ timeMs }) => timeMs < moment;
+    }
+    case 'check':
+      return ({ checkState }) => checkState === checkStateOf(condition.value);
+    case 'mark':
+      return condition.mark === 'pinned' ? ({ flags }) => (flags & activityFlag.pinned) !== 0 : () => false;
+  }
+}
+
+/** The moment in epoch milliseconds. */
+export function momentMs(moment: Extract<QueryCondition, { readonly kind: 'time' }>['moment'], nowMs: number): number {
+  return moment.kind === 'ago' ? nowMs - moment.agoMs : moment.atMs;
+}
+
+function checkStateOf(value: string): string {
+  return value === 'failed' ? 'fail' : value === 'warned' ? 'warn' : value === 'passed' ? 'pass' : value;
+}
+
+function valuesOf(record: RecordFacts, field: TextField): readonly string[] {
+  switch (field) {
+    case 'event':
+      return record.eventName === null ? [] : [record.eventName];
+    case 'source':
+      return record.source === null ? [] : [record.source];
+    case 'method':
+      return record.methods;
+    case 'path':
+      return record.path === null ? [] : [record.path];
+    case 'endpoint':
+      return record.endpoint;
+    case 'id':
+      return record.ids;
+  }
+}
+
+function numbersOf(record: RecordFacts, field: NumberField): readonly number[] {
+  switch (field) {
+    case 'status':
+      return record.statuses;
+    case 'attempts':
+      return record.attempts === null ? [] : [record.attempts];
+    case 'duration':
+      return record.durationMs === null ? [] : [record.durationMs];
+    case 'size':
+      return [record.sizeBytes];
+  }
+}
+
+/** Asks the texts of a record in which words are looked for, in lower case, until one answers true. */
+export function someSearchText(record: RecordFacts, ask: (text: string) => boolean): boolean {
+  const { eventName, path, addresses, endpoint, headers, bodies, subject } = record;
+  const short = [...(eventName === null ? [] : [eventName]), ...(path === null ? [] : [path]), ...addresses, ...endpoint];
+  if (short.some((text) => readingsOf(text).some((reading) => ask(reading.toLowerCase())))) return true;
+  if (headers.some(([name, value]) => readingsOf(`${name}: ${value}`).some((reading) => ask(reading.toLowerCase())))) return true;
+  if (bodies.some(({ searchTexts }) => searchTexts.some(ask))) return true;
+  return subject?.body.searchTexts.some(ask) === true;
+}

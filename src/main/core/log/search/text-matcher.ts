@@ -1,0 +1,24 @@
+import type { TextPattern } from '../../../../shared/query/query';
+import { foldCase } from '../../../../shared/query/text-pattern';
+
+/** A test for whole values, without regard to the case of ASCII letters. */
+export function textMatcher({ pieces }: TextPattern): (value: string) => boolean {
+  const wanted = pieces.map(foldCase);
+  const [first = ''] = wanted;
+  const last = wanted.at(-1) ?? '';
+  if (wanted.length <= 1) return (value) => value.length === first.length && foldCase(value) === first;
+  const inner = wanted.slice(1, -1);
+  const shortest = first.length + last.length;
+  return (given) => {
+    const value = foldCase(given);
+    if (value.length < shortest || !value.startsWith(first) || !value.endsWith(last)) return false;
+    const end = value.length - last.length;
+    let at = first.length;
+    for (const piece of inner) {
+      const found = value.indexOf(piece, at);
+      if (found < 0 || found + piece.length > end) return false;
+      at = found + piece.length;
+    }
+    return true;
+  };
+}
