@@ -37,14 +37,17 @@ export function Menu({ label, trigger, items, align = 'start', open, onOpenChang
       <BaseMenu.Portal>
         <BaseMenu.Positioner className="floating" align={align} sideOffset={4}>
           <BaseMenu.Popup className="menu" aria-label={label}>
-            {items.map((item, index) => (
-              <MenuLine key={'separator' in item ? `separator ${index}` : item.id} item={item} />
-            ))}
+            <MenuLines items={items} />
           </BaseMenu.Popup>
         </BaseMenu.Positioner>
       </BaseMenu.Portal>
     </BaseMenu.Root>
   );
+}
+
+/** The lines of a menu, for whatever opens it. */
+export function MenuLines({ items }: { readonly items: readonly MenuItem[] }): ReactNode {
+  return items.map((item, index) => <MenuLine key={'separator' in item ? `separator ${index}` : item.id} item={item} />);
 }
 
 function MenuLine({ item }: { readonly item: MenuItem }): ReactNode {

@@ -1,11 +1,11 @@
-import { ArrowUpToLine, FilterX, ListFilter, PanelLeft, PanelRight, Pin, Search, Send } from 'lucide-react';
+import { ArrowUpToLine, FilterX, ListFilter, PanelLeft, PanelRight, Search, Send } from 'lucide-react';
 import { go } from '../../host/navigation';
 import type { Action } from '../../ui/action';
 import { activity, selection } from './activity';
 import { quickFilters, sameFilter, unfiltered } from './filter';
-import { focusDetail, focusFilter, focusStream, streamHasFocus } from './focus';
-import { togglePinned } from './pinning';
+import { focusDetail, focusFilter, focusStream } from './focus';
 import { recordActions } from './record-actions';
+import { markedCount } from './selection-marks';
 import { sendSample } from './send-sample';
 
 const group = 'Activity';
@@ -22,8 +22,7 @@ export function activityActions(): readonly Action[] {
     { id: 'activity.focusFilter', label: 'Filter activity', group, keys: 'Ctrl F', icon: Search, run: onPage(focusFilter) },
     { id: 'activity.follow', label: 'Follow the newest', group, keys: 'F', icon: ArrowUpToLine, available: hasRows, run: onPage(() => activity.follow()) },
     { id: 'activity.focusList', label: 'Go to the list', group, keys: 'Ctrl [', icon: PanelLeft, available: hasRows, run: onPage(focusStream) },
-    { id: 'activity.focusDetail', label: 'Go to the open record', group, keys: 'Ctrl ]', icon: PanelRight, available: () => selection.getState().selected !== undefined, run: onPage(focusDetail) },
-    { id: 'activity.pin', label: 'Pin or unpin the open record', group, keys: 'P', icon: Pin, available: () => selection.getState().selected !== undefined, run: () => void togglePinned(), keysActHere: streamHasFocus },
+    { id: 'activity.focusDetail', label: 'Go to the open record', group, keys: 'Ctrl ]', icon: PanelRight, available: () => markedCount(selection.getState().marks) > 0, run: onPage(focusDetail) },
     ...recordActions(),
     ...quickFilters.slice(1).map(([quick, words]) => ({
       id: `activity.show.${quick}`,

@@ -4,10 +4,13 @@ import { useNavigation } from '../../host/navigation';
 import { SplitPane, useNarrowWindow } from '../../ui/split-pane';
 import { showToast } from '../../ui/toast';
 import { activity, selection, startActivity, useActivity, useSelection } from './activity';
+import { startChosenFacts } from './chosen-facts';
 import { DetailPane } from './detail-pane';
 import { FilterBar } from './filter-bar';
 import { FirstRun } from './first-run';
+import { QuestionDialog } from './question-dialog';
 import { ReplayDialog } from './replay-dialog';
+import { markedCount } from './selection-marks';
 import { Stream } from './stream';
 import { useActivityStatus } from './use-activity-status';
 import { useArrivalMessages } from './use-arrival-messages';
@@ -15,11 +18,12 @@ import { useArrivalMessages } from './use-arrival-messages';
 /** The stream of everything sent and caught, and the record that is open. `banner` stands over the list. */
 export function ActivityPage({ banner }: { readonly banner?: ReactNode }): ReactNode {
   useEffect(startActivity, []);
+  useEffect(startChosenFacts, []);
   useAskedPlace();
   useArrivalMessages();
   useActivityStatus();
   const isNarrow = useNarrowWindow();
-  const isSelected = useSelection((state) => state.selected !== undefined);
+  const isSelected = useSelection((state) => markedCount(state.marks) > 0);
   const loaded = useActivity((state) => state.loaded);
   const isEmpty = useActivity((state) => state.loaded && state.readProblem === undefined && state.logTotal === 0);
 
@@ -44,6 +48,7 @@ export function ActivityPage({ banner }: { readonly banner?: ReactNode }): React
     <>
       <SplitPane first={list} second={isNarrow && !isSelected ? undefined : <DetailPane />} ratioKey="activity" />
       <ReplayDialog />
+      <QuestionDialog />
     </>
   );
 }

@@ -20,6 +20,7 @@ import { copyBody, saveBody } from './copy';
 import { HeadersTable } from './headers-table';
 import { openDelivery } from './open-record';
 import { PinButton } from './pin-button';
+import { RecordMenuButton } from './record-menu';
 import { askReplay } from './replay';
 import { SourceBadge } from './source-badge';
 import { statusWords } from './status-words';
@@ -44,6 +45,7 @@ export function CaptureDetail({ detail }: { readonly detail: Detail }): ReactNod
           <h2 className="truncate">{capture.eventName === null ? <span className="dim">no Event-Name</span> : <DottedName text={capture.eventName} />}</h2>
           {capture.source !== null && <SourceBadge source={capture.source} />}
           <PinButton position={capture.position} pinned={capture.pinned} />
+          <RecordMenuButton />
         </div>
         <p className="detail-meta">
           {capture.method !== '' && (
@@ -67,7 +69,7 @@ export function CaptureDetail({ detail }: { readonly detail: Detail }): ReactNod
         <div className="toolbar" role="group" aria-label="Actions">
           {capture.state === 'complete' && !capture.truncated && (
             <>
-              <Button icon={Repeat} keys="R" onClick={() => askReplay(capture.id)}>
+              <Button icon={Repeat} keys="R" onClick={() => askReplay()}>
                 Replay…
               </Button>
               <Button icon={Terminal} keys="C" onClick={() => void copyAsCurl({ direction: 'received', id: capture.id })}>

@@ -6,7 +6,7 @@ import { decodeBytes } from '../../ui/decode-bytes';
 import { showToast } from '../../ui/toast';
 import { capturedBody } from './body-source';
 import { copy } from './copy';
-import type { Selected } from './selection';
+import type { Selected } from './selection-marks';
 
 interface CurlRequest {
   readonly method: string;

@@ -14,7 +14,7 @@ import { AttemptConnection } from './attempt-connection';
 import { AttemptRequest } from './attempt-request';
 import { AttemptResponse } from './attempt-response';
 import { copyAsCurl } from './copy-curl';
-import { editAndSend, redeliver, retryNow } from './delivery-commands';
+import { editAndSend, retryNow } from './delivery-commands';
 import { deliveryStateWords } from './delivery-words';
 import { DeliveryAttempts } from './delivery-attempts';
 import { DeliveryEvent } from './delivery-event';
@@ -22,6 +22,8 @@ import { FaultBadges } from './fault-badges';
 import { HeadersTable } from './headers-table';
 import { openCapture } from './open-record';
 import { PinButton } from './pin-button';
+import { RecordMenuButton } from './record-menu';
+import { redeliverChosen } from './selection-verbs';
 import { SourceBadge } from './source-badge';
 
 type SentTab = DetailTabs['sent'];
@@ -50,6 +52,7 @@ export function DeliveryDetail({ detail, position, pinned }: { readonly detail: 
           <SourceBadge source={event.source} />
           <FaultBadges faults={delivery.faults ?? []} />
           <PinButton position={position} pinned={pinned} />
+          <RecordMenuButton />
         </div>
         <p className="detail-meta">
           <span>
@@ -69,7 +72,7 @@ export function DeliveryDetail({ detail, position, pinned }: { readonly detail: 
           </span>
         </p>
         <div className="toolbar" role="group" aria-label="Actions">
-          <Button icon={Repeat} keys="R" onClick={() => void redeliver(delivery.id)}>
+          <Button icon={Repeat} keys="R" onClick={() => void redeliverChosen()}>
             Redeliver
           </Button>
           {(delivery.state === 'failed' || delivery.state === 'unknown' || delivery.state === 'cancelled') && (

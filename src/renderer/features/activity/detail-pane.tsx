@@ -5,12 +5,15 @@ import { CaptureDetail } from './capture-detail';
 import { DeliveryDetail } from './delivery-detail';
 import { unfiltered } from './filter';
 import { focusStream } from './focus';
+import { markedCount } from './selection-marks';
+import { SelectionSummary } from './selection-summary';
 import { useRecord } from './use-record';
 
 /** The open record, or what can be done while none is. */
 export function DetailPane(): ReactNode {
   const pane = useRef<HTMLElement>(null);
-  const selected = useSelection((state) => state.selected);
+  const isMany = useSelection((state) => markedCount(state.marks) > 1);
+  const selected = useSelection((state) => (markedCount(state.marks) > 1 ? undefined : state.selected));
   const hidden = useSelection((state) => state.selected !== undefined && state.rank === undefined);
   const record = useRecord(selected);
 
@@ -18,6 +21,7 @@ export function DetailPane(): ReactNode {
     if (event.key === 'Escape' && !event.defaultPrevented && !event.nativeEvent.isComposing) focusStream();
   };
 
+  if (isMany) return <SelectionSummary />;
   if (selected === undefined || record === undefined) {
     return (
       <section className="pane pane-detail pane-blank" aria-label="Details" aria-busy={selected !== undefined}>

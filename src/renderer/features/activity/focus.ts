@@ -13,7 +13,8 @@ export function streamHasFocus(): boolean {
   return document.activeElement?.closest('[data-part="stream"]') != null;
 }
 
-/** Puts the focus on the chosen tab of the open record. */
+/** Puts the focus on the chosen tab of the open record, or on the first thing to do with what is selected. */
 export function focusDetail(): void {
-  document.querySelector<HTMLElement>('[data-part="activity-detail"] [role="tab"][aria-selected="true"]')?.focus();
+  const detail = document.querySelector('[data-part="activity-detail"]');
+  (detail?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]') ?? detail?.querySelector<HTMLElement>('.toolbar button'))?.focus();
 }

@@ -1,6 +1,5 @@
 import { call } from '../../host/client';
 import { showToast } from '../../ui/toast';
-import { selection } from './activity';
 
 /** Whether a record is pinned, read from the log; undefined where it is gone. */
 export async function readPinned(position: number): Promise<boolean | undefined> {
@@ -16,13 +15,4 @@ export async function readPinned(position: number): Promise<boolean | undefined>
 export async function setPinned(position: number, pinned: boolean): Promise<void> {
   const reply = await call('records.pin', { positions: [position], pinned });
   if (!reply.ok) showToast({ title: reply.error.message, tone: 'fail' });
-}
-
-/** Pins the selected record, or lets it go where it is pinned. */
-export async function togglePinned(): Promise<void> {
-  const { selected } = selection.getState();
-  if (selected === undefined) return;
-  const pinned = await readPinned(selected.position);
-  if (pinned === undefined) showToast({ title: 'That record is no longer in the log.', tone: 'fail' });
-  else await setPinned(selected.position, !pinned);
 }

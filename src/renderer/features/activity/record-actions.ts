@@ -1,28 +1,49 @@
-import { PenLine, Repeat, Terminal } from 'lucide-react';
+import { Ban, FilePlus, ListChecks, PenLine, Pin, Repeat, Replace, RotateCw, Terminal } from 'lucide-react';
+import type { SelectionSummary } from '../../../shared/model/record-selection';
 import type { Action } from '../../ui/action';
-import { selection } from './activity';
+import { counted } from '../../ui/format';
+import { activity, selection } from './activity';
+import { chosenSummary } from './chosen-facts';
 import { copyAsCurl } from './copy-curl';
-import { editAndSend, redeliver } from './delivery-commands';
+import { editAndSend } from './delivery-commands';
 import { streamHasFocus } from './focus';
 import { askReplay } from './replay';
-import type { Selected } from './selection';
+import { markedCount, type Selected } from './selection-marks';
+import { cancelChosen, redeliverChosen, retryChosen, sendChosenAsNew, togglePinned } from './selection-verbs';
 
 const group = 'Activity';
 
-/** What can be done with the open record. */
+/** What can be done with what is selected: each of them for one record or for many. */
 export function recordActions(): readonly Action[] {
-  const isOpen = (): boolean => selection.getState().selected !== undefined;
+  const count = (): number => markedCount(selection.getState().marks);
+  const isChosen = (): boolean => count() > 0;
+  const isOne = (): boolean => count() === 1;
+  const has = (figure: (summary: SelectionSummary) => number) => (): boolean => isChosen() && figure(chosenSummary() ?? unknown) > 0;
+  const counts = (figure: (summary: SelectionSummary) => number, one: string, many: string) => (): string | undefined => {
+    const summary = chosenSummary();
+    return summary === undefined || summary.records < 2 ? undefined : counted(figure(summary), one, many);
+  };
   const withOpen = (run: (selected: Selected) => void) => (): void => {
     const { selected } = selection.getState();
     if (selected !== undefined) run(selected);
   };
-  const sendAgain = ({ direction, id }: Selected): void => {
-    if (direction === 'received') askReplay(id);
-    else void redeliver(id);
+  const sendAgain = (): void => {
+    if ((chosenSummary()?.sent ?? 0) > 0) void redeliverChosen();
+    else askReplay();
   };
   return [
-    { id: 'activity.again', label: 'Replay or redeliver the open record', group, keys: 'R', icon: Repeat, available: isOpen, keysActHere: streamHasFocus, run: withOpen(sendAgain) },
-    { id: 'activity.editAndSend', label: 'Edit and send the open record', group, keys: 'E', icon: PenLine, available: isOpen, keysActHere: streamHasFocus, run: withOpen(({ id }) => void editAndSend(id)) },
-    { id: 'activity.copyCurl', label: 'Copy the open record as cURL', group, keys: 'C', icon: Terminal, available: isOpen, keysActHere: streamHasFocus, run: withOpen((selected) => void copyAsCurl(selected)) },
+    { id: 'activity.again', label: 'Replay or redeliver', group, keys: 'R', icon: Repeat, available: isChosen, keysActHere: streamHasFocus, run: sendAgain },
+    { id: 'activity.retry', label: 'Retry now', group, icon: RotateCw, hint: counts(({ retryable }) => retryable, 'delivery', 'deliveries'), available: has(({ retryable }) => retryable), run: () => void retryChosen() },
+    { id: 'activity.redeliver', label: 'Redeliver', group, icon: Repeat, hint: counts(({ sent }) => sent, 'delivery', 'deliveries'), available: has(({ sent }) => sent), run: () => void redeliverChosen() },
+    { id: 'activity.replay', label: 'Replay…', group, icon: Replace, hint: counts(({ replayable }) => replayable, 'request', 'requests'), available: has(({ replayable }) => replayable), run: () => askReplay() },
+    { id: 'activity.sendAsNew', label: 'Send as a new event', group, icon: FilePlus, hint: counts(({ records }) => records, 'record', 'records'), available: isChosen, run: () => void sendChosenAsNew() },
+    { id: 'activity.editAndSend', label: 'Edit and send', group, keys: 'E', icon: PenLine, available: isOne, keysActHere: streamHasFocus, run: withOpen(({ id }) => void editAndSend(id)) },
+    { id: 'activity.cancel', label: 'Cancel the delivery', group, icon: Ban, hint: counts(({ cancellable }) => cancellable, 'delivery', 'deliveries'), available: has(({ cancellable }) => cancellable), run: () => void cancelChosen() },
+    { id: 'activity.copyCurl', label: 'Copy as cURL', group, keys: 'C', icon: Terminal, available: isOne, keysActHere: streamHasFocus, run: withOpen((selected) => void copyAsCurl(selected)) },
+    { id: 'activity.pin', label: 'Pin or unpin', group, keys: 'P', icon: Pin, available: isChosen, keysActHere: streamHasFocus, run: () => void togglePinned() },
+    { id: 'activity.selectAll', label: 'Select all', group, keys: 'Ctrl A', icon: ListChecks, available: () => activity.getState().total > 0, keysActHere: streamHasFocus, run: () => void selection.all() },
   ];
 }
+
+/** While a selection is added up, everything is offered: what cannot be done with it is told when it is tried. */
+const unknown: SelectionSummary = { records: 1, sent: 1, received: 1, failing: 0, notDelivered: 0, pinned: 0, retryable: 1, cancellable: 1, replayable: 1, sizeBytes: 0, firstMs: null, lastMs: null, events: [], otherEvents: 0 };

@@ -1,39 +1,57 @@
 /** What a key does in the stream. `rows` counts towards older records, which stand lower. */
-export type StreamStep = { readonly kind: 'move'; readonly rows: number } | { readonly kind: 'open' | 'leave' | 'find' };
+export type StreamStep =
+  | { readonly kind: 'move'; readonly rows: number; readonly how: 'only' | 'stretch' | 'lead' }
+  | { readonly kind: 'open' | 'leave' | 'find' | 'toggle' | 'menu' };
 
 interface PressedKey {
   readonly key: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
+  readonly shiftKey: boolean;
 }
 
-/** The step for a key pressed in the stream; undefined where the key means nothing here. */
+/** The step for a key pressed in the stream; undefined where the key means nothing here. Shift chooses a stretch, Ctrl goes on without choosing. */
 export function streamStep(pressed: PressedKey, pageRows: number): StreamStep | undefined {
-  if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return undefined;
+  if (pressed.altKey) return undefined;
+  const rows = stepRows(pressed, pageRows);
+  if (pressed.ctrlKey || pressed.metaKey) {
+    if (pressed.shiftKey) return undefined;
+    if (pressed.key === ' ') return { kind: 'toggle' };
+    return rows === undefined || /^[jk]$/i.test(pressed.key) ? undefined : { kind: 'move', rows, how: 'lead' };
+  }
+  if (rows !== undefined) return { kind: 'move', rows, how: pressed.shiftKey ? 'stretch' : 'only' };
+  if (pressed.key === 'ContextMenu' || (pressed.key === 'F10' && pressed.shiftKey)) return { kind: 'menu' };
   switch (pressed.key) {
-    case 'ArrowDown':
-    case 'j':
-    case 'J':
-      return { kind: 'move', rows: 1 };
-    case 'ArrowUp':
-    case 'k':
-    case 'K':
-      return { kind: 'move', rows: -1 };
-    case 'PageDown':
-      return { kind: 'move', rows: pageRows };
-    case 'PageUp':
-      return { kind: 'move', rows: -pageRows };
-    case 'Home':
-      return { kind: 'move', rows: -Infinity };
-    case 'End':
-      return { kind: 'move', rows: Infinity };
     case 'Enter':
       return { kind: 'open' };
     case 'Escape':
       return { kind: 'leave' };
     case '/':
       return { kind: 'find' };
+    default:
+      return undefined;
+  }
+}
+
+function stepRows({ key }: PressedKey, pageRows: number): number | undefined {
+  switch (key) {
+    case 'ArrowDown':
+    case 'j':
+    case 'J':
+      return 1;
+    case 'ArrowUp':
+    case 'k':
+    case 'K':
+      return -1;
+    case 'PageDown':
+      return pageRows;
+    case 'PageUp':
+      return -pageRows;
+    case 'Home':
+      return -Infinity;
+    case 'End':
+      return Infinity;
     default:
       return undefined;
   }

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, Bug, CircleCheck, CircleDashed, CircleSlash, CircleX, Globe, LoaderCircle, Pin, TriangleAlert, type LucideIcon } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import { memo, type MouseEvent, type ReactNode } from 'react';
 import type { ActivityRow, ReceivedRow } from '../../../shared/model/activity';
 import type { CheckState } from '../../../shared/model/check';
 import { faultText } from '../../../shared/model/fault';
@@ -22,7 +22,9 @@ interface StreamRowProps {
   readonly joined: boolean;
   /** The row under it is of another day. */
   readonly endsDay: boolean;
-  readonly onChoose: (row: ActivityRow) => void;
+  /** The row that the keys move from. */
+  readonly lead: boolean;
+  readonly onChoose: (row: ActivityRow, event: MouseEvent) => void;
 }
 
 const markerClass: Readonly<Record<Marker, string>> = {
@@ -41,10 +43,10 @@ const checkMarks: Readonly<Record<CheckState, readonly [icon: LucideIcon, tone: 
 };
 
 /** One record of the stream in one line. */
-export const StreamRow = memo(function StreamRow({ id, row, place, selected, joined, endsDay, onChoose }: StreamRowProps): ReactNode {
+export const StreamRow = memo(function StreamRow({ id, row, place, selected, lead, joined, endsDay, onChoose }: StreamRowProps): ReactNode {
   const status = rowStatus(row);
   const undelivered = status.kind === 'reason';
-  const classes = ['row', joined && 'is-same', undelivered && 'is-undelivered', selected && 'is-current', endsDay && 'is-day-end'];
+  const classes = ['row', joined && 'is-same', undelivered && 'is-undelivered', lead && 'is-current', endsDay && 'is-day-end'];
   const time = formatTime(row.timeMs);
   return (
     <div
@@ -54,7 +56,7 @@ export const StreamRow = memo(function StreamRow({ id, row, place, selected, joi
       aria-rowindex={place}
       aria-selected={selected}
       aria-label={rowLabel(row)}
-      onMouseDown={() => onChoose(row)}
+      onMouseDown={(event) => onChoose(row, event)}
     >
       <span role="gridcell">
         <span className={markerClass[rowMarker(row)]} />

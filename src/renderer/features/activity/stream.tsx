@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject } from 'react';
 import type { ActivityRow } from '../../../shared/model/activity';
 import { useSnapshot } from '../../host/snapshot-store';
 import { scrollTopFor } from '../../ui/fixed-rows';
@@ -12,10 +12,16 @@ import { focusDetail, focusFilter } from './focus';
 import { ListState } from './list-state';
 import { sameEvent } from './same-event';
 import { streamStep } from './stream-keys';
+import { ContextMenu, type MenuPlace } from '../../ui/context-menu';
+import { recordMenuItems } from './record-menu';
+import type { Choosing } from './selection';
+import { isMarked, markedCount } from './selection-marks';
 import { StreamRow, WaitingRow } from './stream-row';
 
 const rowHeightsPx = { comfortable: 28, compact: 24 } as const;
 const headHeightPx = 28;
+/** From the edge of a row to the menu that the keys open. */
+const menuInsetPx = 32;
 
 /** The list itself, newest first: a few rows of it in the document, the others a height. */
 export function Stream(): ReactNode {
@@ -25,7 +31,9 @@ export function Stream(): ReactNode {
   const rowHeightPx = useSnapshot((snapshot) => rowHeightsPx[snapshot.workspace.settings.density]);
   const total = useActivity((state) => state.total);
   const newCount = useActivity((state) => state.newCount);
-  const selected = useSelection((state) => state.selected);
+  const lead = useSelection((state) => state.lead);
+  const marks = useSelection((state) => state.marks);
+  const [menuAt, setMenuAt] = useState<MenuPlace>();
   useActivity((state) => state.version);
   const { first, end, measure } = useFixedRows(grid, total, rowHeightPx);
   useHeldPlace(grid, total, rowHeightPx, measure);
@@ -35,7 +43,7 @@ export function Stream(): ReactNode {
   const reveal = useSelection((state) => state.reveal);
   const revealed = useRef(0);
   useLayoutEffect(() => {
-    const { rank } = selection.getState();
+    const { leadRank: rank } = selection.getState();
     const element = grid.current;
     if (rank === undefined || element === null || reveal === revealed.current) return;
     revealed.current = reveal;
@@ -44,7 +52,11 @@ export function Stream(): ReactNode {
     measure();
   }, [reveal, rowHeightPx, measure]);
 
-  const choose = useCallback((row: ActivityRow) => selection.choose(row), []);
+  const choose = useCallback((row: ActivityRow, event: MouseEvent) => {
+    // The right button asks for the menu of what is selected, or of the row under it.
+    if (event.button === 2 && isMarked(selection.getState().marks, row.position)) return;
+    if (event.button === 0 || event.button === 2) void selection.choose(row, event.button === 2 ? 'only' : choosingOf(event));
+  }, []);
 
   const pressKey = (event: KeyboardEvent<HTMLDivElement>): void => {
     const element = grid.current;
@@ -54,17 +66,28 @@ export function Stream(): ReactNode {
     event.preventDefault();
     switch (step.kind) {
       case 'move':
-        void selection.move(step.rows, total - 1 - Math.ceil(element.scrollTop / rowHeightPx));
+        void selection.move(step.rows, total - 1 - Math.ceil(element.scrollTop / rowHeightPx), step.how);
         return;
       case 'open':
-        if (selected !== undefined) focusDetail();
+        focusDetail();
         return;
       case 'leave':
-        selection.none();
+        selection.narrow();
         return;
       case 'find':
         focusFilter();
+        return;
+      case 'toggle':
+        selection.toggleLead();
+        return;
+      case 'menu':
+        openMenu(element, active);
     }
+  };
+
+  const openMenu = (element: HTMLElement, row: string | undefined): void => {
+    const { left, bottom } = (row === undefined ? undefined : document.getElementById(row))?.getBoundingClientRect() ?? element.getBoundingClientRect();
+    if (markedCount(marks) > 0) setMenuAt({ x: left + menuInsetPx, y: Math.min(bottom, element.getBoundingClientRect().bottom) });
   };
 
   const rows: ReactNode[] = [];
@@ -78,15 +101,16 @@ export function Stream(): ReactNode {
     }
     const below = activity.rowAt(rank - 1);
     const id = `${prefix}${row.position}`;
-    const isSelected = row.position === selected?.position;
-    if (isSelected) active = id;
+    const isLead = row.position === lead?.position;
+    if (isLead) active = id;
     rows.push(
       <StreamRow
         key={rank}
         id={id}
         row={row}
         place={index + 2}
-        selected={isSelected}
+        selected={isMarked(marks, row.position)}
+        lead={isLead}
         joined={below !== undefined && sameEvent(row, below)}
         endsDay={below !== undefined && !sameDay(row.timeMs, below.timeMs)}
         onChoose={choose}
@@ -109,10 +133,15 @@ export function Stream(): ReactNode {
         role="grid"
         aria-label="Activity"
         aria-rowcount={total + 1}
+        aria-multiselectable
         aria-activedescendant={active}
         tabIndex={0}
         data-part="stream"
         onKeyDown={pressKey}
+        onContextMenu={(event) => {
+          event.preventDefault();
+          if (event.target instanceof Element && event.target.closest('[role="row"][id]') !== null) setMenuAt({ x: event.clientX, y: event.clientY });
+        }}
         onFocus={() => setIdle(false)}
         onBlur={() => setIdle(true)}
       >
@@ -123,8 +152,15 @@ export function Stream(): ReactNode {
           </div>
         </div>
       </div>
+      <ContextMenu label="Actions" at={menuAt} items={menuAt === undefined ? [] : recordMenuItems()} onClose={() => setMenuAt(undefined)} />
     </div>
   );
+}
+
+function choosingOf({ ctrlKey, metaKey, shiftKey }: MouseEvent): Choosing {
+  const adds = ctrlKey || metaKey;
+  if (shiftKey) return adds ? 'add-stretch' : 'stretch';
+  return adds ? 'toggle' : 'only';
 }
 
 /** Keeps the newest row in view while following, and the same record in place while not. */

@@ -5,7 +5,7 @@ import type { Reply } from '../../../shared/contract/reply';
 import { call } from '../../host/client';
 import { onLiveEvent } from '../../host/live';
 import { readPinned } from './pinning';
-import type { Selected } from './selection';
+import type { Selected } from './selection-marks';
 
 /** The open record: what is known of it now. `selected` tells which one it is, for the one before stays until the next has come. */
 export type OpenRecord =

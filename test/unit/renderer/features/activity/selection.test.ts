@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { refuse } from '../../../../../src/shared/contract/reply';
 import { createActivityStore } from '../../../../../src/renderer/features/activity/activity-store';
 import { createSelection } from '../../../../../src/renderer/features/activity/selection';
+import { markedCount, noMarks, recordSelection } from '../../../../../src/renderer/features/activity/selection-marks';
 import { createFakeLog, receivedRow } from './fake-log';
 
 async function opened(count: number) {
@@ -61,6 +62,57 @@ describe('selection', () => {
     expect(await selection.openPosition(400)).toBe(false);
     expect(await selection.openCapture('none')).toBe(false);
     expect(await selection.openDelivery('none')).toBe(false);
+    expect(selection.getState().selected).toBeUndefined();
+  });
+
+  it('takes all from the row chosen first to the one chosen with Shift, by hand and by keys', async () => {
+    const { activity, selection } = await opened(50);
+    const chosen = () => [...selection.getState().marks.records.keys()].sort((one, other) => one - other);
+    const row = (rank: number) => activity.rowAt(rank) ?? receivedRow(0);
+    await selection.choose(row(40));
+    await selection.choose(row(43), 'stretch');
+    expect(chosen()).toEqual([41, 42, 43, 44]);
+    await selection.choose(row(38), 'stretch');
+    expect(chosen()).toEqual([39, 40, 41]);
+    await selection.choose(row(49), 'toggle');
+    await selection.choose(row(47), 'add-stretch');
+    expect(chosen()).toEqual([39, 40, 41, 48, 49, 50]);
+    await selection.move(1, 0);
+    await selection.move(1, 0, 'stretch');
+    expect(chosen()).toEqual([46, 47]);
+    await selection.move(1, 0, 'lead');
+    expect(chosen()).toEqual([46, 47]);
+    selection.toggleLead();
+    expect(chosen()).toEqual([45, 46, 47]);
+    expect(selection.getState().selected?.position).toBe(45);
+  });
+
+  it('keeps the filter and not the records where all of many are selected, and lets go in two steps', async () => {
+    const { activity, selection } = await opened(100_000);
+    await selection.move(1, 99_990);
+    await selection.all();
+    const { marks } = selection.getState();
+    expect(recordSelection(marks)).toEqual({ records: [], matches: { query: '', quick: 'all', from: 0, to: 100_000, except: [] } });
+    expect(markedCount(marks)).toBe(100_000);
+    selection.narrow();
+    expect(recordSelection(selection.getState().marks)).toEqual({ records: [99_991] });
+    selection.narrow();
+    expect(selection.getState()).toMatchObject({ selected: undefined, marks: noMarks });
+    await selection.all();
+    activity.apply({ query: 'claim', quick: 'all' });
+    await vi.waitFor(() => expect(activity.getState().filter.query).toBe('claim'));
+    await selection.locate();
+    expect(recordSelection(selection.getState().marks)).toEqual({ records: [100_000] });
+  });
+
+  it('opens another of those left where the open one is let go', async () => {
+    const { activity, selection } = await opened(20);
+    const row = (rank: number) => activity.rowAt(rank) ?? receivedRow(0);
+    await selection.choose(row(3));
+    await selection.choose(row(8), 'toggle');
+    await selection.choose(row(8), 'toggle');
+    expect(selection.getState()).toMatchObject({ selected: { position: 4 }, lead: { position: 9 } });
+    await selection.choose(row(3), 'toggle');
     expect(selection.getState().selected).toBeUndefined();
   });
 

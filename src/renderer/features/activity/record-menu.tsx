@@ -1,0 +1,30 @@
+import { Ellipsis } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import type { Action } from '../../ui/action';
+import { actionRegistry, isAvailable } from '../../ui/action-registry';
+import { IconButton } from '../../ui/button';
+import { Menu, type MenuItem } from '../../ui/menu';
+
+/** The actions on what is selected, in groups, by id. Those that make no sense now are left out. */
+const menuGroups: readonly (readonly string[])[] = [
+  ['activity.retry', 'activity.redeliver', 'activity.replay', 'activity.sendAsNew', 'activity.editAndSend', 'activity.cancel'],
+  ['activity.compare', 'activity.copyCurl', 'activity.export'],
+  ['activity.pin', 'activity.mark', 'activity.note'],
+];
+
+/** What can be done with what is selected now, for the context menu and the menu of the record. */
+export function recordMenuItems(): readonly MenuItem[] {
+  const { actions } = actionRegistry.getState();
+  const groups = menuGroups.map((ids) => ids.flatMap((id) => actions.filter((action) => action.id === id && isAvailable(action))).map(menuItem));
+  return groups.filter((items) => items.length > 0).flatMap((items, index): readonly MenuItem[] => (index === 0 ? items : [{ separator: true }, ...items]));
+}
+
+function menuItem(action: Action): MenuItem {
+  return { id: action.id, label: action.label, icon: action.icon, keys: action.keys, hint: action.hint?.(), onSelect: () => action.run() };
+}
+
+/** The same menu as that of the rows, beside the title of what is open. */
+export function RecordMenuButton(): ReactNode {
+  const [open, setOpen] = useState(false);
+  return <Menu label="Actions" align="end" open={open} onOpenChange={setOpen} items={open ? recordMenuItems() : []} trigger={<IconButton label="More actions" icon={Ellipsis} />} />;
+}

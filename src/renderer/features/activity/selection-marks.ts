@@ -1,0 +1,68 @@
+import type { ActivityRow } from '../../../shared/model/activity';
+import { selectionLimit, type RecordSelection } from '../../../shared/model/record-selection';
+import type { Filter } from './filter';
+
+/** A record by its id, so that it stays the same one whatever comes above it. */
+export interface Selected {
+  readonly direction: ActivityRow['direction'];
+  readonly id: string;
+  readonly position: number;
+}
+
+/** Every match of a filter between two positions, both included, but for some. `count` is how many there were when they were chosen. */
+export interface MarkedMatches {
+  readonly filter: Filter;
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+  readonly except: ReadonlySet<number>;
+}
+
+/** What is selected: single records, and at most one stretch of matches, which may be of any length. */
+export interface Marks {
+  readonly records: ReadonlyMap<number, Selected>;
+  readonly matches: MarkedMatches | undefined;
+}
+
+export const noMarks: Marks = { records: new Map(), matches: undefined };
+
+export function only(record: Selected): Marks {
+  return { records: new Map([[record.position, record]]), matches: undefined };
+}
+
+export function isMarked({ records, matches }: Marks, position: number): boolean {
+  return records.has(position) || (matches !== undefined && position >= matches.from && position <= matches.to && !matches.except.has(position));
+}
+
+/** How many are selected, as far as the window knows without asking. */
+export function markedCount({ records, matches }: Marks): number {
+  if (matches === undefined) return records.size;
+  let single = 0;
+  for (const position of records.keys()) if (position < matches.from || position > matches.to) single += 1;
+  return single + matches.count - matches.except.size;
+}
+
+/** With one record more, or without it where it is selected. */
+export function toggled(marks: Marks, record: Selected): Marks {
+  const { position } = record;
+  const { matches } = marks;
+  const records = new Map(marks.records);
+  const inStretch = matches !== undefined && position >= matches.from && position <= matches.to;
+  if (!isMarked(marks, position)) {
+    if (!inStretch) return { records: records.size < selectionLimit ? records.set(position, record) : records, matches };
+    const except = new Set(matches.except);
+    except.delete(position);
+    return { records, matches: { ...matches, except } };
+  }
+  records.delete(position);
+  if (!inStretch || matches.except.size >= selectionLimit) return { records, matches };
+  return { records, matches: { ...matches, except: new Set(matches.except).add(position) } };
+}
+
+/** The selection as the core takes it. */
+export function recordSelection({ records, matches }: Marks): RecordSelection {
+  const positions = [...records.keys()];
+  if (matches === undefined) return { records: positions };
+  const { filter, from, to, except } = matches;
+  return { records: positions, matches: { query: filter.query, quick: filter.quick, from, to, except: [...except] } };
+}
