@@ -1,15 +1,7 @@
-import type { Page } from 'playwright/test';
-import type { Input, Method, Output } from '../../src/shared/contract/contract';
-import type { Reply } from '../../src/shared/contract/reply';
 import { axeFindings } from './support/axe';
+import { call } from './support/call';
 import { expect, test } from './support/launch';
 import { receiver } from './support/receiver';
-
-async function call<M extends Method>(page: Page, method: M, input: Input<M>): Promise<Output<M>> {
-  const reply = (await page.evaluate(([name, given]) => window.hookbench.call(name, given), [method, input] as const)) as Reply<Output<M>>;
-  if (!reply.ok) throw new Error(`${method}: ${reply.error.message}`);
-  return reply.value;
-}
 
 const draft = { name: 'claim.created', source: 'ui', performedBy: { kind: 'user', userId: 2642, name: 'John Smith' }, subjectText: '{"id":1}' } as const;
 

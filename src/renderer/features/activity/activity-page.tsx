@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import './activity.css';
+import './selection.css';
 import { useNavigation } from '../../host/navigation';
 import { SplitPane, useNarrowWindow } from '../../ui/split-pane';
 import { showToast } from '../../ui/toast';

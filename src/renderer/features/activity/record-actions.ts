@@ -38,7 +38,7 @@ export function recordActions(): readonly Action[] {
     { id: 'activity.replay', label: 'Replay…', group, icon: Replace, hint: counts(({ replayable }) => replayable, 'request', 'requests'), available: has(({ replayable }) => replayable), run: () => askReplay() },
     { id: 'activity.sendAsNew', label: 'Send as a new event', group, icon: FilePlus, hint: counts(({ records }) => records, 'record', 'records'), available: isChosen, run: () => void sendChosenAsNew() },
     { id: 'activity.editAndSend', label: 'Edit and send', group, keys: 'E', icon: PenLine, available: isOne, keysActHere: streamHasFocus, run: withOpen(({ id }) => void editAndSend(id)) },
-    { id: 'activity.cancel', label: 'Cancel the delivery', group, icon: Ban, hint: counts(({ cancellable }) => cancellable, 'delivery', 'deliveries'), available: has(({ cancellable }) => cancellable), run: () => void cancelChosen() },
+    { id: 'activity.cancel', label: 'Cancel delivery', group, icon: Ban, hint: counts(({ cancellable }) => cancellable, 'delivery', 'deliveries'), available: has(({ cancellable }) => cancellable), run: () => void cancelChosen() },
     { id: 'activity.copyCurl', label: 'Copy as cURL', group, keys: 'C', icon: Terminal, available: isOne, keysActHere: streamHasFocus, run: withOpen((selected) => void copyAsCurl(selected)) },
     { id: 'activity.pin', label: 'Pin or unpin', group, keys: 'P', icon: Pin, available: isChosen, keysActHere: streamHasFocus, run: () => void togglePinned() },
     { id: 'activity.selectAll', label: 'Select all', group, keys: 'Ctrl A', icon: ListChecks, available: () => activity.getState().total > 0, keysActHere: streamHasFocus, run: () => void selection.all() },

@@ -1,4 +1,4 @@
-import { GitCompareArrows, ListChecks, Square } from 'lucide-react';
+import { ListChecks, Square } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { SelectionSummary as Summary } from '../../../shared/model/record-selection';
@@ -31,7 +31,7 @@ export function SelectionSummary(): ReactNode {
         if (event.key === 'Escape' && !event.defaultPrevented && !event.nativeEvent.isComposing) focusStream();
       }}
     >
-      <header className="detail-head">
+      <header className="detail-head selection-head">
         <div className="detail-title">
           <span className="dir-tile">
             <Icon of={ListChecks} />
@@ -41,7 +41,7 @@ export function SelectionSummary(): ReactNode {
             <RecordMenuButton />
           </span>
         </div>
-        <Verbs />
+        <Verbs summary={summary} />
       </header>
       <Progress />
       <div className="detail-body selection-body">
@@ -61,18 +61,33 @@ export function SelectionSummary(): ReactNode {
   );
 }
 
-const verbs = ['activity.retry', 'activity.redeliver', 'activity.replay', 'activity.sendAsNew', 'activity.cancel', 'activity.compare', 'activity.export', 'activity.pin'];
+/** The verbs by the ids of their actions; a reason stands on the button while there is nothing for it to do, so that no button goes away under the focus. */
+const verbs: readonly (readonly [id: string, of: 'sent' | 'received' | 'records', nothing?: string])[] = [
+  ['activity.retry', 'sent', 'All of these deliveries are under way or have arrived'],
+  ['activity.redeliver', 'sent'],
+  ['activity.replay', 'received', 'None of these requests was captured whole'],
+  ['activity.sendAsNew', 'records'],
+  ['activity.cancel', 'sent', 'All of these deliveries have ended'],
+  ['activity.compare', 'records'],
+  ['activity.export', 'records'],
+  ['activity.pin', 'records'],
+];
 
-function Verbs(): ReactNode {
+function Verbs({ summary }: { readonly summary: Summary | undefined }): ReactNode {
   const actions = useActions();
-  const offered = verbs.flatMap((id) => actions.filter((action) => action.id === id && isAvailable(action)));
   return (
     <div className="toolbar" role="group" aria-label="Actions">
-      {offered.map((action) => (
-        <Button key={action.id} icon={action.icon ?? GitCompareArrows} keys={action.keys} onClick={() => action.run()}>
-          {action.label}
-        </Button>
-      ))}
+      {verbs.map(([id, of, nothing]) => {
+        const action = actions.find((each) => each.id === id);
+        if (action === undefined || (summary !== undefined && summary[of] === 0)) return null;
+        const available = isAvailable(action);
+        if (!available && nothing === undefined) return null;
+        return (
+          <Button key={id} icon={action.icon} keys={action.keys} disabledReason={available ? undefined : nothing} onClick={() => action.run()}>
+            {action.label}
+          </Button>
+        );
+      })}
     </div>
   );
 }
