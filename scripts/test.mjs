@@ -14,8 +14,8 @@ import { startVirtualDisplay } from './virtual-display.mjs';
 
 const vitestParts = ['unit', 'integration', 'contract', 'architecture'];
 const allParts = ['lint', 'typecheck', 'build', ...vitestParts, 'e2e'];
-// Other HTTP clients for the catch server, and what makes bad certificates for the sender.
-const testPrograms = ['curl', 'wget', 'openssl'];
+// Other HTTP clients for the catch server, what makes bad certificates for the sender, and what runs a copied Python script.
+const testPrograms = ['curl', 'wget', 'openssl', 'python3'];
 const vitestReport = join(root, 'test-results/vitest.json');
 const playwrightReport = join(root, 'test-results/e2e.json');
 

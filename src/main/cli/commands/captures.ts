@@ -1,4 +1,4 @@
-import { curlCommand } from '../../../shared/export/curl-command';
+import { bashCommand } from '../../../shared/export/bash-command';
 import { harLog, type HarSource } from '../../../shared/export/har';
 import type { CapturedRequest } from '../../../shared/model/captured-request';
 import { parseQuery } from '../../../shared/query/parse-query';
@@ -133,15 +133,9 @@ function writeLine(output: Output, line: string): Promise<void> {
 }
 
 function curlOf(capture: CapturedRequest): string {
-  const text = utf8Of(capture.body);
-  return curlCommand({
-    method: capture.method,
-    url: urlOf(capture),
-    headers: capture.headers.map(([name, value]) => [latin1ToText(name), latin1ToText(value)]),
-    // oxlint-disable-next-line no-control-regex -- what a terminal or shell could take for a command goes in as base64
-    bodyText: text !== undefined && !/[\u0000-\u0008\u000b-\u001f\u007f]/.test(text) ? text : undefined,
-    bodyBase64: Buffer.from(capture.body).toString('base64'),
-  });
+  const host = capture.headers.find(([name]) => name.toLowerCase() === 'host')?.[1];
+  const local = `${capture.localAddress.includes(':') ? `[${capture.localAddress}]` : capture.localAddress}:${capture.localPort}`;
+  return bashCommand({ ...capture, origin: `${capture.secure ? 'https' : 'http'}://${host ?? local}`, bodyFile: `${capture.id}.body` });
 }
 
 function harOf(capture: CapturedRequest): HarSource {
