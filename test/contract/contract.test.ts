@@ -145,6 +145,10 @@ const cases: { readonly [M in CoreMethod]: Case<M> } = {
     good: async (app) => ({ ids: [(await sentAndCaught(app)).captureId], url: firstEndpoint(app).url }),
     bad: [{ why: 'an id that is gone', input: { ids: ['nothing'], url: 'http://127.0.0.1:1/' }, code: 'not-found' }, { why: 'not a URL', input: { ids: ['cap_1'], url: 'nowhere' }, code: 'invalid' }],
   },
+  'captures.previewReplay': {
+    good: async (app) => ({ id: (await sentAndCaught(app)).captureId, url: 'http://127.0.0.1:1/' }),
+    bad: [{ why: 'an id that is gone', input: { id: 'nothing', url: 'http://127.0.0.1:1/' }, code: 'not-found' }, { why: 'no URL', input: { id: 'cap_1' }, code: 'invalid' }],
+  },
   'captures.bytes': {
     good: async (app) => ({ id: (await sentAndCaught(app)).captureId, part: 'body', from: 0, to: 100 }),
     bad: [

@@ -1,3 +1,4 @@
+import { selectionLimit } from '../../shared/model/record-selection';
 import { version } from '../core/version';
 import { capturesCommand } from './commands/captures';
 import { deliveriesCommand } from './commands/deliveries';
@@ -33,8 +34,8 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
       run: sendCommand,
     },
   ],
-  ['captures', { usage: 'captures list [--where QUERY] [--limit N] | show ID | body ID | raw ID | replay ID --to URL [--confirm] | export --format har|ndjson|curl [--where QUERY]', does: 'Read captured requests, or send one again.', flags: { where: text, limit: text, format: text, to: text, confirm: { type: 'boolean' } }, words: 3, run: capturesCommand }],
-  ['deliveries', { usage: 'deliveries list [--where QUERY] | show ID | retry ID | redeliver ID [--no-wait] [--confirm]', does: 'Read deliveries, retry one now, or send it again.', flags: { where: text, 'no-wait': { type: 'boolean' }, confirm: { type: 'boolean' } }, words: 3, run: deliveriesCommand }],
+  ['captures', { usage: 'captures list [--where QUERY] [--limit N] | show ID | body ID | raw ID | replay ID…|--where QUERY --to URL [--resign ENDPOINT] [--no-wait] [--confirm] | send-as-new ID…|--where QUERY | export --format har|ndjson|curl [--where QUERY]', does: 'Read captured requests, or send some again: the same bytes to another URL (--resign signs them anew with an endpoint’s secret), or as new events.', flags: { where: text, limit: text, format: text, to: text, resign: text, 'no-wait': { type: 'boolean' }, confirm: { type: 'boolean' } }, words: selectionLimit, run: capturesCommand }],
+  ['deliveries', { usage: 'deliveries list [--where QUERY] | show ID | retry|redeliver|send-as-new|cancel ID…|--where QUERY [--anyway] [--no-wait] [--confirm]', does: 'Read deliveries, retry some now, send them again, or cancel what waits. --anyway redelivers to endpoints that would not get the event.', flags: { where: text, anyway: { type: 'boolean' }, 'no-wait': { type: 'boolean' }, confirm: { type: 'boolean' } }, words: selectionLimit, run: deliveriesCommand }],
   ['demo', { usage: 'demo', does: 'Send all events to a catch server of its own and compare what arrived.', flags: {}, words: 0, run: demoCommand }],
 ]);
 

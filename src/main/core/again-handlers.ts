@@ -11,29 +11,38 @@ import type { Handlers } from './dispatch';
 import type { Log } from './log/log';
 import { refuseSend } from './send-refusal';
 import type { Sender, SendProblem } from './sender/sender-port';
+import { replaySigning, type ReplaySurroundings } from './replayed-request';
 import { readDestination } from './wire/destination';
 import { faultsOfTheRequest } from './wire/faults/plan-of-faults';
+import { headerChanges } from './wire/header-changes';
 import { buildReplay } from './wire/replay-request';
 import { catalogOf } from './workspace/catalog-of';
 import type { WorkspaceStore } from './workspace/open-workspace';
 
 /** The methods that send what is on record once more. */
-export type AgainMethod = 'deliveries.redeliver' | 'captures.replay' | 'events.contentOf' | 'events.sendAsNew';
+export type AgainMethod = 'deliveries.redeliver' | 'captures.replay' | 'captures.previewReplay' | 'events.contentOf' | 'events.sendAsNew';
 
 export interface AgainHandlerParts {
   readonly workspace: WorkspaceStore;
   readonly log: Log;
   readonly sender: Sender;
+  /** The secrets that sign for an endpoint, the current one first. */
+  secretsOf(endpointId: string): readonly string[];
+  nowMs(): number;
 }
+
+const exampleId = 'dlv_example';
 
 type Done = { readonly ok: true; readonly deliveries: readonly DeliverySummary[] } | ({ readonly ok: false } & ReplyError);
 type Content = EventContent & { readonly subjectKind: SubjectKind; readonly endpointId?: string };
 
 /** Handlers of redeliver, replay and send as new, each for a selection: what can be done is done, and the rest is told one by one. */
-export function createAgainHandlers({ workspace, log, sender }: AgainHandlerParts): Handlers<AgainMethod> {
+export function createAgainHandlers({ workspace, log, sender, secretsOf, nowMs }: AgainHandlerParts): Handlers<AgainMethod> {
   const entryOf = (name: string): CatalogEntry | undefined => catalogOf(workspace.current()).find((entry) => entry.name === name);
   const subjectOf = (name: string): SubjectKind | undefined => entryOf(name)?.subject;
   const endpointOf = (id: string): Endpoint | undefined => workspace.current().endpoints.find((endpoint) => endpoint.id === id) ?? endpointOfAddress(id);
+
+  const around: ReplaySurroundings = { endpoint: endpointOf, secretsOf, nowMs };
 
   const redeliver = async ({ delivery, event }: DeliveryDetail, deliverAnyway: boolean): Promise<Done> => {
     const endpoint = endpointOf(delivery.endpointId);
@@ -43,13 +52,14 @@ export function createAgainHandlers({ workspace, log, sender }: AgainHandlerPart
     return sent.ok ? { ok: true, deliveries: sent.value } : notSent(sent.problem);
   };
 
-  const replay = async (capture: CapturedRequest, url: string): Promise<Done> => {
+  const replay = async (capture: CapturedRequest, url: string, signedFor: string | undefined): Promise<Done> => {
     const built = buildReplay(capture, url);
     if (!built.ok) return refused('conflict', built.problem.message);
     const { draft, subjectKind } = eventContent(capture, subjectOf);
     const name = draft.name === '' ? `${capture.method} request` : draft.name;
-    const endpoint = workspace.current().endpoints.find((each) => each.url === url) ?? addressEndpoint(url);
-    const sent = await sender.send({ draft: { ...draft, name }, subjectKind, endpoints: [endpoint], deliverAnyway: [endpoint.id], origin: { kind: 'replay', captureId: capture.id } });
+    const there = workspace.current().endpoints.filter((each) => each.url === url);
+    const endpoint = there.find(({ id }) => id === signedFor) ?? there[0] ?? addressEndpoint(url);
+    const sent = await sender.send({ draft: { ...draft, name }, subjectKind, endpoints: [endpoint], deliverAnyway: [endpoint.id], origin: { kind: 'replay', captureId: capture.id, ...(signedFor === undefined ? {} : { signedFor }) } });
     return sent.ok ? { ok: true, deliveries: sent.value.deliveries } : notSent(sent.problem);
   };
 
@@ -80,13 +90,25 @@ export function createAgainHandlers({ workspace, log, sender }: AgainHandlerPart
         const detail = await log.delivery(id);
         return detail === undefined ? gone : redeliver(detail, deliverAnyway);
       }),
-    'captures.replay': async ({ ids, url }) => {
+    'captures.replay': async ({ ids, url, resign }) => {
       const destination = readDestination(url);
       if (!destination.ok) return refuse('invalid', destination.problem.message, '/url');
+      const signing = replaySigning(resign, exampleId, around);
+      if (!signing.ok) return refuse('conflict', signing.problem.message, '/resign');
       return forEach(ids, async (id) => {
         const capture = await log.capture(id);
-        return capture === undefined ? gone : replay(capture, url);
+        return capture === undefined ? gone : replay(capture, url, resign);
       });
+    },
+    'captures.previewReplay': async ({ id, url, resign }) => {
+      const capture = await log.capture(id);
+      if (capture === undefined) return refuse('not-found', gone.message);
+      const signing = replaySigning(resign, exampleId, around);
+      if (!signing.ok) return refuse('conflict', signing.problem.message, '/resign');
+      const built = buildReplay(capture, url, signing.order);
+      if (!built.ok) return built.problem.code === 'not-repeatable' ? refuse('conflict', built.problem.message) : refuse('invalid', built.problem.message, '/url');
+      const { method, target, headers } = built.request;
+      return ok({ method, target, headers: headerChanges(capture.headers, headers) });
     },
     'events.contentOf': async ({ id }) => {
       const content = await contentOf(id);

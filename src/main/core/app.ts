@@ -117,6 +117,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
   const live = createLiveBus();
   const validation = createValidation();
   const checks = createChecks({ entry: (name) => catalogOf(workspace.current()).find((entry) => entry.name === name), compile: (schema) => validation.compile(schema), signature: (request) => capturedSignature(request, signersAround()) });
+  const endpointOf = (id: string): Endpoint | undefined => workspace.current().endpoints.find((endpoint) => endpoint.id === id) ?? endpointOfAddress(id);
   const signersAround = (): SignersAround => {
     const { endpoints, settings } = workspace.current();
     const status = catching.status();
@@ -129,8 +130,8 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
   const sender = createSender(
     {
       record: log,
-      endpoint: (id) => workspace.current().endpoints.find((endpoint) => endpoint.id === id) ?? endpointOfAddress(id),
-      replayed: (delivery) => replayedRequest(log, delivery),
+      endpoint: endpointOf,
+      replayed: (delivery) => replayedRequest(log, delivery, { endpoint: endpointOf, secretsOf: secrets.of, nowMs: ports.clock.nowMs }),
       secretsOf: (endpointId) => secrets.of(endpointId),
       firstSendProblem: firstSend.problemOf,
       onGone: (endpointId) => void disableGone(workspace, live, endpointId),
@@ -206,7 +207,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     ...createHandlers({ workspace, log, sender, checks, catchControl: catching, ports, version: facts.version, secretsOf: secrets.of, schemaProblem, snapshot }),
     ...createDeliveryHandlers({ workspace, log, sender, secrets }),
     ...createSendingHandlers({ workspace, sender, bursts, firstSend, version: facts.version, secretsOf: secrets.of, nowMs: ports.clock.nowMs }),
-    ...createAgainHandlers({ workspace, log, sender }),
+    ...createAgainHandlers({ workspace, log, sender, secretsOf: secrets.of, nowMs: ports.clock.nowMs }),
     ...createViewingHandlers({ log, clock: ports.clock }),
     ...createFilterHandlers({ log, workspace }),
     ...createSharingHandlers({ workspace, ids: ports.ids, check: createSharedWorkspaceValidation(), schemaProblem }),

@@ -2,6 +2,7 @@ import type { Burst, BurstOrder, BurstPace } from '../model/burst';
 import type { DeliverySummary } from '../model/delivery';
 import type { EventDraft } from '../model/event';
 import type { FaultInfo, FaultOrder } from '../model/fault';
+import type { HeaderChange } from '../model/header';
 import type { DeliveriesChanged } from './contract';
 
 type Nothing = Record<string, never>;
@@ -19,6 +20,13 @@ export interface FaultPreview {
   readonly plan: readonly string[];
   /** How many deliveries there are for this endpoint; 0 where nothing leaves. */
   readonly copies: number;
+}
+
+/** A captured request as it would leave again. */
+export interface ReplayPreview {
+  readonly method: string;
+  readonly target: string;
+  readonly headers: readonly HeaderChange[];
 }
 
 /** What a record holds of an event, to compose a new one from. */
@@ -50,9 +58,12 @@ export interface SendingContract {
   'deliveries.redeliver': { input: { ids: readonly string[]; deliverAnyway?: boolean }; output: DeliveriesChanged };
   /**
    * Exactly the captured body and header lines to another address: method and header order as captured; Host, Content-Length and what belongs to
-   * one connection alone are written anew. The target is the captured one where `url` has no path (or “/”), else that of `url`.
+   * one connection alone are written anew. The target is the captured one where `url` has no path (or “/”), else that of `url`. With `resign`
+   * (the id of an endpoint) the signature headers of its scheme are made anew with its secret for each attempt, and nothing else.
    */
-  'captures.replay': { input: { ids: readonly string[]; url: string }; output: DeliveriesChanged };
+  'captures.replay': { input: { ids: readonly string[]; url: string; resign?: string }; output: DeliveriesChanged };
+  /** What a replay of one captured request would change, if it left now. */
+  'captures.previewReplay': { input: { id: string; url: string; resign?: string }; output: ReplayPreview };
   /** What a delivery or a captured request (by its id) holds of an event, for Compose. */
   'events.contentOf': { input: { id: string }; output: EventContent };
   /**

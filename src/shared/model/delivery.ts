@@ -54,10 +54,10 @@ export function nextAttemptSentence(reason: NextAttemptReason): string {
   }
 }
 
-/** What a delivery was made from, where that is not a new event by hand: another delivery, a captured request, or a burst. */
+/** What a delivery was made from, where that is not a new event by hand: another delivery, a captured request, or a burst. A replay may be signed anew, with the secret of the endpoint `signedFor`. */
 export type DeliveryOrigin =
   | { readonly kind: 'redelivery'; readonly deliveryId: string }
-  | { readonly kind: 'replay'; readonly captureId: string }
+  | { readonly kind: 'replay'; readonly captureId: string; readonly signedFor?: string }
   | { readonly kind: 'sent-as-new'; readonly recordId: string }
   | { readonly kind: 'burst'; readonly burstId: string };
 
@@ -67,7 +67,7 @@ export function deliveryOriginSentence(origin: DeliveryOrigin): string {
     case 'redelivery':
       return `redelivery of ${origin.deliveryId}`;
     case 'replay':
-      return `replay of ${origin.captureId}`;
+      return `replay of ${origin.captureId}${origin.signedFor === undefined ? '' : ', signed anew'}`;
     case 'sent-as-new':
       return `sent as new from ${origin.recordId}`;
     case 'burst':

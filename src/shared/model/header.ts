@@ -18,3 +18,10 @@ export function headerValues(headers: readonly HeaderPair[], name: string): read
 export function headerValue(headers: readonly HeaderPair[], name: string): string | undefined {
   return headerValues(headers, name)[0];
 }
+
+/** A header line that differs between two requests; null where it is not there. */
+export interface HeaderChange {
+  readonly name: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}

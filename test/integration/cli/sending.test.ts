@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { faultList } from '../../../src/main/core/fault-list';
 import { run, start } from '../../support/command-line';
+import { openCore, value } from '../../support/open-core';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 interface Got {
@@ -108,4 +109,54 @@ test('captures replay sends the captured bytes to the URL', async () => {
   expect([...(got[0]?.body ?? [])]).toEqual([0, 1, 255]);
   expect(got[0]?.headers.map((text) => text.toLowerCase())).toContain('x-odd');
   for (const args of [[String(id)], [String(id), '--to', 'nowhere'], ['cap_99', '--to', url]]) expect((await run(['captures', 'replay', ...args, '--data', folder])).code).toBe(2);
+});
+
+test('several deliveries and captured requests are sent again at once, named or by a query, and what is refused is told one by one', async () => {
+  const { url, got } = await receiver();
+  const folder = temporaryFolder();
+  const sentIds: string[] = [];
+  for (let count = 0; count < 2; count += 1) {
+    const sent = await run(['send', 'claim.created', '--to', url, '--data', folder, '--json']);
+    sentIds.push(String(sent.json().find(({ type }) => type === 'delivery')?.['id']));
+  }
+  const named = await run(['deliveries', 'redeliver', ...sentIds, 'nothing', '--data', folder]);
+  expect(named.code).toBe(1);
+  expect(named.stderr).toContain('nothing: That record is no longer in the log.');
+  expect(got).toHaveLength(4);
+  const asNew = await run(['deliveries', 'send-as-new', '--where', `id:${sentIds[0] ?? ''}`, '--data', folder, '--json']);
+  expect(asNew.code).toBe(0);
+  expect(asNew.json().at(-1)).toMatchObject({ type: 'delivery', state: 'delivered', origin: { kind: 'sent-as-new', recordId: sentIds[0] } });
+  expect(got).toHaveLength(5);
+
+  const catching = start(['listen', '--port', '0', '--data', folder, '--json']);
+  const [caughtAt] = (await catching.next())['urls'] as string[];
+  for (const path of ['/one', '/two']) await fetch(`${caughtAt}${path}`, { method: 'POST', body: path });
+  expect(await catching.end('SIGTERM')).toBe(0);
+  expect((await run(['captures', 'replay', '--where', 'path:/one', '--to', url, '--data', folder])).code).toBe(0);
+  expect(got.slice(5).map(({ url: target }) => target)).toEqual(['/one']);
+  const noSigner = await run(['captures', 'replay', '--where', 'path:/one', '--to', url, '--resign', 'Nobody', '--data', folder]);
+  expect(noSigner.code).toBe(2);
+  expect(noSigner.stderr).toMatch(/^--resign: there is no endpoint “Nobody”\. There are /);
+  for (const args of [['--where', 'path:/none', '--to', url], ['cap_1', '--where', 'path:/one', '--to', url], ['--where', 'nonsense:1', '--to', url], ['--to', url]]) {
+    expect((await run(['captures', 'replay', ...args, '--data', folder])).code).toBe(2);
+  }
+});
+
+test('deliveries redeliver names an endpoint that would not get the event, and sends there on demand', async () => {
+  const { url, got } = await receiver();
+  const folder = temporaryFolder();
+  const app = await openCore({ folder });
+  const endpoint = await value(app, 'endpoints.add', { name: 'Bridge', url, events: ['claim.created'] });
+  const { deliveries } = await value(app, 'events.send', { name: 'claim.created', source: 'ui', performedBy: { kind: 'user', userId: 1, name: 'A' }, subjectText: '{"id":1}', endpointIds: [endpoint.id] });
+  await app.sender.idle();
+  await value(app, 'endpoints.update', { id: endpoint.id, changes: { enabled: false } });
+  await app.close();
+  const id = deliveries[0]?.id ?? '';
+  const held = await run(['deliveries', 'redeliver', id, '--data', folder]);
+  expect(held.code).toBe(1);
+  expect(held.stdout.toString()).toContain('not delivered: endpoint is disabled');
+  expect(held.stderr).toContain('--anyway sends it all the same');
+  expect(got).toHaveLength(1);
+  expect((await run(['deliveries', 'redeliver', id, '--anyway', '--data', folder])).code).toBe(0);
+  expect(got).toHaveLength(2);
 });

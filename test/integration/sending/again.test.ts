@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { CoreApp } from '../../../src/main/core/app';
 import { catchUrl, openCore, value } from '../../support/open-core';
@@ -51,6 +52,36 @@ describe('replay', () => {
     expect(receiver.requests.map(({ head }) => head.split('\r\n')[0])).toEqual(['POST /to?x=1 HTTP/1.1']);
     expect(replayed.refused.map(({ id }) => id)).toEqual([broken, 'cap_99']);
     expect(replayed.deliveries).toHaveLength(1);
+  });
+
+  test('is signed anew on request: the signature headers for this moment, and nothing else', async () => {
+    const app = await openCore();
+    const receiver = await rawReceiver(({ socket }) => socket.write(plainAnswer(200)));
+    const secret = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;
+    const signing = await value(app, 'endpoints.add', { name: 'Signed', url: receiver.url, signing: { kind: 'standard-webhooks' } });
+    const body = '{"a":  1.0}';
+    const id = await caught(app, Buffer.from(`POST /x HTTP/1.1\r\nHost: a\r\nWebhook-ID: msg_old\r\nwebhook-timestamp: 1\r\nX-Other: kept\r\nWEBHOOK-SIGNATURE: v1,b2xk\r\nContent-Length: ${body.length}\r\n\r\n${body}`));
+    const wish = { url: receiver.url, resign: signing.id };
+    expect(await app.dispatch({})('captures.replay', { ids: [id], ...wish })).toMatchObject({ ok: false, error: { code: 'conflict', field: '/resign', message: expect.stringContaining('no secret is set') } });
+    await value(app, 'secrets.set', { endpointId: signing.id, secret });
+    const preview = await value(app, 'captures.previewReplay', { id, ...wish });
+    expect(preview.headers.map(({ name, before, after }) => [name, before, after === null ? null : typeof after])).toEqual([['Host', 'a', 'string'], ['webhook-timestamp', '1', 'string'], ['WEBHOOK-SIGNATURE', 'v1,b2xk', 'string']]);
+    expect((await value(app, 'captures.previewReplay', { id, url: receiver.url })).headers.map(({ name }) => name)).toEqual(['Host']);
+
+    const { deliveries } = await value(app, 'captures.replay', { ids: [id], ...wish });
+    await value(app, 'captures.replay', { ids: [id], url: receiver.url });
+    await app.sender.idle();
+    expect(deliveries).toMatchObject([{ endpointId: signing.id, origin: { kind: 'replay', captureId: id, signedFor: signing.id } }]);
+    const [anew, asItWas] = receiver.requests.map(({ head }) => head.split('\r\n').slice(2, 6));
+    expect(asItWas).toEqual(['Webhook-ID: msg_old', 'webhook-timestamp: 1', 'X-Other: kept', 'WEBHOOK-SIGNATURE: v1,b2xk']);
+    expect(anew?.[0]).toBe('Webhook-ID: msg_old');
+    expect(anew?.[2]).toBe('X-Other: kept');
+    const seconds = /^webhook-timestamp: (\d+)$/.exec(anew?.[1] ?? '')?.[1] ?? '';
+    expect(Math.abs(Number(seconds) - Date.now() / 1000)).toBeLessThan(60);
+    expect(anew?.[3]).toBe(`WEBHOOK-SIGNATURE: v1,${createHmac('sha256', Buffer.alloc(24, 7)).update(`msg_old.${seconds}.${body}`).digest('base64')}`);
+    expect(receiver.requests[0]?.body.toString()).toBe(body);
+    await value(app, 'endpoints.update', { id: signing.id, changes: { signing: { kind: 'none' } } });
+    expect(await app.dispatch({})('captures.replay', { ids: [id], ...wish })).toMatchObject({ ok: false, error: { message: 'Signed does not sign its requests, so there is nothing to sign with.' } });
   });
 
   test('can be redelivered, and is the same bytes again', async () => {

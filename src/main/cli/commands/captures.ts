@@ -10,7 +10,7 @@ import { CommandEnd, exitCode, wrongCall, type ExitCode } from '../exit-code';
 import { printable, type Flags } from '../flags';
 import { tableLines, type Output } from '../output';
 import { dataFolderOf, openFolderReader } from '../surroundings';
-import { replayCommand } from './again';
+import { replayCommand, sendAsNewCommand } from './again';
 
 const pageSize = 200;
 const bytesACall = 1024 * 1024;
@@ -18,8 +18,9 @@ const bytesACall = 1024 * 1024;
 /** `hookbench captures list|show|body|raw|export`: reads the log, also while another process writes it. */
 export async function capturesCommand(flags: Flags, output: Output): Promise<ExitCode> {
   const [verb, id, ...rest] = flags.words;
+  if (verb === 'replay') return replayCommand(flags.words.slice(1), flags, output);
+  if (verb === 'send-as-new') return sendAsNewCommand(flags.words.slice(1), 'captures', flags, output);
   if (rest.length > 0) throw wrongCall(`“${printable(rest.join(' '))}” is too much.`);
-  if (verb === 'replay') return replayCommand(id, flags, output);
   const reader = await openFolderReader(dataFolderOf(flags));
   try {
     switch (verb) {
@@ -33,7 +34,7 @@ export async function capturesCommand(flags: Flags, output: Output): Promise<Exi
       case 'export':
         return await exportAll(reader, flags, output);
       default:
-        throw wrongCall('captures takes list, show ID, body ID, raw ID, replay ID --to URL or export --format har|ndjson|curl.');
+        throw wrongCall('captures takes list, show ID, body ID, raw ID, replay ID… --to URL, send-as-new ID… or export --format har|ndjson|curl.');
     }
   } finally {
     await reader.log.close();

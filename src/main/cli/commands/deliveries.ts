@@ -4,17 +4,20 @@ import { exitCode, wrongCall, type ExitCode } from '../exit-code';
 import { printable, type Flags } from '../flags';
 import { tableLines, type Output } from '../output';
 import { dataFolderOf, openFolderReader } from '../surroundings';
-import { redeliverCommand, retryCommand } from './again';
+import { cancelCommand, redeliverCommand, retryCommand, sendAsNewCommand } from './again';
 import { whereOf } from './captures';
 
 const pageSize = 500;
 
-/** `hookbench deliveries list|show`: reads the log, also while another process writes it. */
+/** `hookbench deliveries list|show`: reads the log, also while another process writes it; its other verbs send again. */
 export async function deliveriesCommand(flags: Flags, output: Output): Promise<ExitCode> {
   const [verb, id, ...rest] = flags.words;
+  const ids = flags.words.slice(1);
+  if (verb === 'redeliver') return redeliverCommand(ids, flags, output);
+  if (verb === 'retry') return retryCommand(ids, flags, output);
+  if (verb === 'cancel') return cancelCommand(ids, flags, output);
+  if (verb === 'send-as-new') return sendAsNewCommand(ids, 'deliveries', flags, output);
   if (rest.length > 0) throw wrongCall(`“${printable(rest.join(' '))}” is too much.`);
-  if (verb === 'redeliver') return redeliverCommand(id, flags, output);
-  if (verb === 'retry') return retryCommand(id, flags, output);
   const reader = await openFolderReader(dataFolderOf(flags));
   try {
     if (verb === 'list') {
@@ -32,7 +35,7 @@ export async function deliveriesCommand(flags: Flags, output: Output): Promise<E
       if (!output.json) for (const line of tableLines(['Id', 'Created', 'Event', 'Source', 'Endpoint', 'Outcome', 'Took'], rows)) output.say(line);
       return exitCode.done;
     }
-    if (verb !== 'show') throw wrongCall('deliveries takes list, show ID, retry ID or redeliver ID.');
+    if (verb !== 'show') throw wrongCall('deliveries takes list, show ID, retry ID…, redeliver ID…, send-as-new ID… or cancel ID….');
     if (id === undefined) throw wrongCall('Name the delivery: hookbench deliveries show ID. `hookbench deliveries list` shows the ids.');
     const detail = await reader.log.delivery(id);
     if (detail === undefined) throw wrongCall(`There is no delivery “${printable(id)}” in this log.`);

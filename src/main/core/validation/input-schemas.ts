@@ -106,7 +106,8 @@ export const inputSchemas: Readonly<Record<Method, JsonSchema>> = {
   'secrets.generate': closed({ scheme: { enum: ['standard-webhooks', 'github', 'stripe', 'shopify', 'hmac'] } }),
 
   'captures.get': byId,
-  'captures.replay': closed({ ids: chosen, url: text(urlLength, 1) }),
+  'captures.replay': closed({ ids: chosen, url: text(urlLength, 1), resign: id }, ['resign']),
+  'captures.previewReplay': closed({ id, url: text(urlLength, 1), resign: id }, ['resign']),
   'captures.bytes': closed({ id, part, from: whole(0, largest), to: whole(0, largest) }),
 
   ...viewingSchemas,

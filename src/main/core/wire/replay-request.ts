@@ -3,6 +3,8 @@ import type { HeaderPair } from '../../../shared/model/header';
 import type { RequestBuilt } from './build-request';
 import { readDestination } from './destination';
 import { checkHeaders } from './request-headers';
+import { resigned } from './signing/resign';
+import type { SigningOrder } from './signing/sign-request';
 
 /** The parts of a captured request that are sent again. */
 export type ReplayedRequest = Pick<CapturedRequest, 'state' | 'truncated' | 'method' | 'target' | 'headers' | 'body'>;
@@ -13,9 +15,9 @@ const ofOneConnection: ReadonlySet<string> = new Set(['connection', 'keep-alive'
 /**
  * The request that repeats a captured one at another address. Body bytes, method and header lines (order, case and number) are the captured ones.
  * Host and Content-Length are written anew in their places, and what belongs to one connection alone is left out, so a chunked body leaves with its length.
- * The target is that of `url` where that names a path or a query, else the captured one.
+ * The target is that of `url` where that names a path or a query, else the captured one. With `signing` the signature headers of its scheme are made anew, and nothing else.
  */
-export function buildReplay(captured: ReplayedRequest, url: string): RequestBuilt {
+export function buildReplay(captured: ReplayedRequest, url: string, signing?: SigningOrder): RequestBuilt {
   if (captured.state !== 'complete') return refused(`The captured request is ${captured.state}, so it cannot be repeated.`);
   if (captured.truncated) return refused('Only the first part of the captured body was kept, so it cannot be repeated.');
   if (captured.method === 'CONNECT') return refused('CONNECT asks for a tunnel, which cannot be repeated.');
@@ -23,7 +25,8 @@ export function buildReplay(captured: ReplayedRequest, url: string): RequestBuil
   if (!read.ok) return read;
   const { destination } = read;
   const target = destination.target === '/' ? originForm(captured.target) : destination.target;
-  const checked = checkHeaders(replayedHeaders(captured, destination.hostHeader));
+  const headers = replayedHeaders(captured, destination.hostHeader);
+  const checked = checkHeaders(signing === undefined ? headers : resigned(headers, signing, captured.body));
   if (!checked.ok) return checked;
   return { ok: true, request: { method: captured.method, target, headers: checked.headers, body: captured.body }, url: destination };
 }

@@ -73,6 +73,7 @@ const good: { readonly [M in Method]: Input<M> } = {
   'events.sendAsNew': { ids: ['cap_1', 'dlv_1'], endpointIds: ['ep_1'] },
   'selection.summary': { selection: { records: [4], matches: { query: 'event:claim.*', quick: 'sent', from: 1, to: 9, except: [2] } } },
   'selection.rows': { selection: { records: [4, 7] }, after: 4, limit: 100 },
+  'captures.previewReplay': { id: 'cap_1', url: 'http://localhost:8080/', resign: 'ep_1' },
   'faults.list': {},
   'faults.preview': { draft: event, endpointId: 'ep_1', faults: [{ name: 'duplicate', value: '3,after' }, { name: 'drop' }] },
   'bursts.start': { events: [{ draft: event, weight: 6 }, { draft: event, weight: 1 }], endpointIds: ['ep_1'], count: 5_000, pace: { kind: 'rate', perSecond: 500 }, concurrency: 16, faults: [{ name: 'gzip' }] },
