@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { axeFindings } from './support/axe';
 import { call } from './support/call';
 import { expect, test } from './support/launch';
@@ -60,19 +61,38 @@ test('disables an endpoint that answers 410, and takes that back', async ({ star
   await target.close();
 });
 
-test('replays exactly the captured bytes to another address', async ({ start }) => {
+test('replays exactly the captured bytes to another address, and signs them anew on request', async ({ start }) => {
   const target = await receiver([200]);
   const { page } = await start();
   await expect(page.locator('[data-app-state="ready"]')).toBeVisible();
   await call(page, 'events.send', draft);
   await page.getByRole('row', { name: /^Received claim.created/ }).click();
   await page.keyboard.press('r');
-  await page.getByRole('dialog').getByRole('textbox', { name: 'To' }).fill(target.url);
-  await page.getByRole('dialog').getByRole('button', { name: 'Replay', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Replay the captured request' });
+  await expect(dialog.getByRole('checkbox', { name: 'Make the signature anew' })).toHaveAttribute('aria-description', 'No endpoint signs its requests, so there is no secret to sign with');
+  await dialog.getByRole('combobox', { name: 'To' }).click();
+  await page.getByRole('option', { name: 'Another URL' }).click();
+  await dialog.getByRole('textbox', { name: 'URL' }).fill(target.url);
+  await expect(dialog.getByRole('row', { name: /^Host/ })).toContainText(new URL(target.url).host);
+  await dialog.getByRole('button', { name: 'Replay', exact: true }).click();
   await expect.poll(() => target.requests.length).toBe(1);
   const { rows } = await call(page, 'activity.page', { query: '', quick: 'received', fromRank: 0, limit: 1 });
   const { capture } = await call(page, 'captures.get', { id: rows[0]?.id ?? '' });
   expect(target.requests[0]).toMatchObject({ method: 'POST', target: capture.target, headers: { 'event-name': 'claim.created' } });
   expect(target.requests[0]?.body.length).toBe(capture.bodyBytes);
+
+  const signing = await call(page, 'endpoints.add', { name: 'Signed bridge', url: `${target.url}/signed`, signing: { kind: 'github' } });
+  await call(page, 'secrets.set', { endpointId: signing.id, secret: 'It is a secret to everybody' });
+  await page.keyboard.press('r');
+  await dialog.getByRole('combobox', { name: 'To' }).click();
+  await page.getByRole('option', { name: /^Signed bridge/ }).click();
+  await dialog.getByRole('checkbox', { name: 'Make the signature anew' }).click();
+  await expect(dialog.getByRole('row', { name: /^X-Hub-Signature-256/ })).toContainText('not there');
+  expect(await axeFindings(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Replay', exact: true }).click();
+  await expect.poll(() => target.requests.length).toBe(2);
+  const signature = createHmac('sha256', 'It is a secret to everybody').update(target.requests[0]?.body ?? '').digest('hex');
+  expect(target.requests[1]).toMatchObject({ target: '/signed', headers: { 'x-hub-signature-256': `sha256=${signature}` } });
+  expect(target.requests[1]?.body.equals(target.requests[0]?.body ?? Buffer.alloc(0))).toBe(true);
   await target.close();
 });

@@ -37,14 +37,15 @@ export function sendChosenAsNew(): Promise<void> {
   );
 }
 
-/** The captured bytes of every chosen request to an address. Answers what is wrong with that, where nothing could be sent. */
-export async function replayChosen(marks: Marks, url: string): Promise<string | undefined> {
+/** The captured bytes of every chosen request to an address, signed anew for the endpoint `resign` where there is one. Answers what is wrong with that, where nothing could be sent. */
+export async function replayChosen(marks: Marks, url: string, resign: string | undefined): Promise<string | undefined> {
   const total = chosenSummary()?.replayable ?? 1;
-  const worked = await workThrough(marks, { doing: 'Replaying', takes: isReplayable, act: (rows) => call('captures.replay', { ids: idsOf(rows), url }) }, total);
-  if (worked === undefined) return underWay;
-  if (worked.done === 0 && worked.refused.length > 0) return worked.refused[0]?.[0];
-  tell(worked, 'Replayed', 'request');
-  return undefined;
+  const signing = resign === undefined ? {} : { resign };
+  const worked = await workThrough(marks, { doing: 'Replaying', takes: isReplayable, act: (rows) => call('captures.replay', { ids: idsOf(rows), url, ...signing }) }, total);
+  const wrong = worked === undefined ? underWay : worked.done === 0 ? worked.refused[0]?.[0] : undefined;
+  if (worked !== undefined && wrong === undefined) tell(worked, 'Replayed', 'request');
+  else if (wrong !== undefined && markedCount(marks) > 1) showToast({ title: wrong, tone: 'fail' });
+  return wrong;
 }
 
 /** The same event to the same endpoint once more, for every chosen delivery. Endpoints that would not get it are named first. */
