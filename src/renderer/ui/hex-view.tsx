@@ -1,11 +1,14 @@
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import './hex-view.css';
 import { bytesPerRow, hexRow } from './hex-rows';
+import { PageFoot } from './page-foot';
 import { VirtualList } from './virtual-list';
 
 const rowHeightPx = 20;
 const blockBytes = 64 * 1024;
 const mostBlocks = 32;
+/** What is listed at a time: more rows would be taller than the engine draws. */
+const pageBytes = 16 * 1024 * 1024;
 
 interface HexViewProps {
   readonly sizeBytes: number;
@@ -16,8 +19,11 @@ interface HexViewProps {
 
 /** Bytes as offset, 16 bytes in two groups, and text. Reads only the ranges that are looked at. */
 export function HexView({ sizeBytes, read, label }: HexViewProps): ReactNode {
+  const [page, setPage] = useState(0);
   const [blocks, setBlocks] = useState<ReadonlyMap<number, Uint8Array>>(new Map());
   const asked = useRef(new Set<number>());
+  const pageStart = page * pageBytes;
+  const pageSize = Math.min(pageBytes, sizeBytes - pageStart);
   const source = useRef(read);
 
   useEffect(() => {
@@ -28,8 +34,8 @@ export function HexView({ sizeBytes, read, label }: HexViewProps): ReactNode {
 
   const fetchRange = useCallback(
     (first: number, end: number) => {
-      const lastByte = Math.min(sizeBytes, end * bytesPerRow) - 1;
-      for (let block = Math.floor((first * bytesPerRow) / blockBytes); block * blockBytes <= lastByte; block += 1) {
+      const lastByte = Math.min(sizeBytes, pageStart + end * bytesPerRow) - 1;
+      for (let block = Math.floor((pageStart + first * bytesPerRow) / blockBytes); block * blockBytes <= lastByte; block += 1) {
         if (asked.current.has(block)) continue;
         asked.current.add(block);
         void read(block * blockBytes, Math.min(sizeBytes, (block + 1) * blockBytes)).then((bytes) => {
@@ -46,11 +52,11 @@ export function HexView({ sizeBytes, read, label }: HexViewProps): ReactNode {
         });
       }
     },
-    [read, sizeBytes],
+    [read, sizeBytes, pageStart],
   );
 
   const renderRow = (index: number): ReactNode => {
-    const offset = index * bytesPerRow;
+    const offset = pageStart + index * bytesPerRow;
     const block = blocks.get(Math.floor(offset / blockBytes));
     const from = offset % blockBytes;
     const row = hexRow(block === undefined ? new Uint8Array() : block.subarray(from, from + bytesPerRow), offset);
@@ -64,15 +70,19 @@ export function HexView({ sizeBytes, read, label }: HexViewProps): ReactNode {
   };
 
   return (
-    <VirtualList
-      className="hex-list mono"
-      role="region"
-      aria-label={label}
-      tabIndex={0}
-      count={Math.ceil(sizeBytes / bytesPerRow)}
-      rowHeightPx={rowHeightPx}
-      renderRow={renderRow}
-      onRange={fetchRange}
-    />
+    <>
+      <VirtualList
+        key={page}
+        className="hex-list mono"
+        role="region"
+        aria-label={label}
+        tabIndex={0}
+        count={Math.ceil(pageSize / bytesPerRow)}
+        rowHeightPx={rowHeightPx}
+        renderRow={renderRow}
+        onRange={fetchRange}
+      />
+      {sizeBytes > pageBytes && <PageFoot noun="Bytes" from={pageStart} to={pageStart + pageSize} total={sizeBytes} onPage={(step) => setPage(page + step)} />}
+    </>
   );
 }

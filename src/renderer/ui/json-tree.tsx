@@ -5,6 +5,7 @@ import { nodesAbove, withNodeShown } from './json-tree-find';
 import { JsonTreeRow } from './json-tree-row';
 import { childAt, childCount, childrenAtOnce, copyText, firstView, treeRows, type TreeRow, type TreeView } from './json-tree-rows';
 import { nextTreeStep } from './json-tree-keys';
+import { copyOriginal } from './original-selection';
 import type { TreeMark } from './tree-mark';
 import { VirtualList, type VirtualListHandle } from './virtual-list';
 
@@ -23,6 +24,10 @@ interface JsonTreeProps {
   readonly marks?: ReadonlyMap<JsonNode, TreeMark>;
   /** Told the exact text of a value, and its key for the message. */
   readonly onCopy: (text: string, name: string) => void;
+  /** Told which value is the current one, whenever that changes. */
+  readonly onCurrent?: (node: JsonNode) => void;
+  /** Told of Ctrl+Enter on a value. */
+  readonly onPick?: (node: JsonNode) => void;
   readonly handle?: Ref<JsonTreeHandle>;
 }
 
@@ -30,11 +35,11 @@ interface JsonTreeProps {
 type RowPlace = Pick<TreeRow, 'kind' | 'node'>;
 
 const rowHeightPx = 22;
-const mostOpenedAtOnce = 50_000;
+const mostRowsAtOnce = 100_000;
 const noMarks: ReadonlyMap<JsonNode, TreeMark> = new Map();
 
 /** JSON as a tree that shows every value as it was written. Give it a new `key` for a new text. */
-export function JsonTree({ text, root, label, marks = noMarks, onCopy, handle }: JsonTreeProps): ReactNode {
+export function JsonTree({ text, root, label, marks = noMarks, onCopy, onCurrent, onPick, handle }: JsonTreeProps): ReactNode {
   const prefix = useId();
   const list = useRef<VirtualListHandle>(null);
   const typed = useRef({ text: '', atMs: 0 });
@@ -43,6 +48,10 @@ export function JsonTree({ text, root, label, marks = noMarks, onCopy, handle }:
   const [wanted, setWanted] = useState<JsonNode>();
   const rows = useMemo(() => treeRows(root, view), [root, view]);
   const currentIndex = Math.max(0, rows.findIndex((row) => row.node === current?.node && row.kind === current.kind));
+
+  useEffect(() => {
+    if (current?.kind === 'value') onCurrent?.(current.node);
+  }, [current, onCurrent]);
 
   useEffect(() => {
     if (wanted === undefined) return;
@@ -104,7 +113,15 @@ export function JsonTree({ text, root, label, marks = noMarks, onCopy, handle }:
   };
 
   const pressKey = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.nativeEvent.isComposing || event.altKey) return;
+    if (event.ctrlKey || event.metaKey) {
+      const row = rows[currentIndex];
+      if (event.key !== 'Enter' || onPick === undefined || row?.kind !== 'value') return;
+      event.preventDefault();
+      event.stopPropagation();
+      onPick(row.node);
+      return;
+    }
     const step = nextTreeStep(event.key, rows, currentIndex, view.open, typed.current, event.timeStamp);
     if (step === undefined) return;
     event.preventDefault();
@@ -128,6 +145,7 @@ export function JsonTree({ text, root, label, marks = noMarks, onCopy, handle }:
       count={rows.length}
       rowHeightPx={rowHeightPx}
       onKeyDown={pressKey}
+      onCopy={copyOriginal}
       renderRow={(index) => {
         const row = rows[index];
         if (row === undefined) return null;
@@ -161,11 +179,16 @@ function toggled(open: ReadonlySet<JsonNode>, node: JsonNode): ReadonlySet<JsonN
 
 function allOpen(root: JsonNode): ReadonlySet<JsonNode> {
   const open = new Set<JsonNode>([root]);
+  let rows = Math.min(childCount(root), childrenAtOnce);
   // A set is walked in the order in which its members were added, those added on the way included.
   for (const node of open) {
-    for (let index = 0; index < childCount(node) && open.size < mostOpenedAtOnce; index += 1) {
+    const listed = Math.min(childCount(node), childrenAtOnce);
+    for (let index = 0; index < listed; index += 1) {
       const child = childAt(node, index);
-      if (child !== undefined && childCount(child.node) > 0) open.add(child.node);
+      if (child === undefined || childCount(child.node) === 0) continue;
+      rows += Math.min(childCount(child.node), childrenAtOnce);
+      if (rows > mostRowsAtOnce) return open;
+      open.add(child.node);
     }
   }
   return open;

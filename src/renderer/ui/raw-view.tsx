@@ -1,14 +1,14 @@
-import { useEffect, useMemo, useRef, type ClipboardEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import './raw-view.css';
-import { originalSelection } from './original-selection';
+import { copyOriginal } from './original-selection';
 import { findInText } from './find-in-text';
 import { VisibleText } from './visible-text';
 
 interface RawViewProps {
   readonly text: string;
   readonly label: string;
-  /** Words to mark, and which of the places is the current one, from 0. */
-  readonly find?: { readonly words: string; readonly place: number };
+  /** Words to mark, and the offset of the place that is the current one. */
+  readonly find?: { readonly words: string; readonly at: number | undefined };
   readonly className?: string;
 }
 
@@ -16,18 +16,11 @@ interface RawViewProps {
 export function RawView({ text, label, find, className }: RawViewProps): ReactNode {
   const frame = useRef<HTMLPreElement>(null);
   const places = useMemo(() => findInText(text, find?.words ?? ''), [text, find?.words]);
-  const current = find === undefined || places.length === 0 ? -1 : find.place % places.length;
+  const current = find?.at === undefined ? -1 : places.findIndex(({ start }) => start === find.at);
 
   useEffect(() => {
     if (current >= 0) frame.current?.querySelector('mark.is-current')?.scrollIntoView({ block: 'nearest' });
   }, [current, places]);
-
-  const copyOriginal = (event: ClipboardEvent<HTMLPreElement>): void => {
-    const original = originalSelection(event.currentTarget);
-    if (original === undefined) return;
-    event.preventDefault();
-    event.clipboardData.setData('text/plain', original);
-  };
 
   const pieces: ReactNode[] = [];
   let from = 0;

@@ -87,6 +87,16 @@ export function visibleSegments(text: string): readonly TextSegment[] {
   return segments;
 }
 
+/** How much of a text can be shown with at most so many tokens, in UTF-16 units: a text of hidden characters alone costs far more to lay out than letters do. */
+export function visibleLength(text: string, mostTokens: number): number {
+  let tokens = 0;
+  for (const match of text.matchAll(hiddenCharacter)) {
+    tokens += 1;
+    if (tokens > mostTokens) return match.index;
+  }
+  return text.length;
+}
+
 /** The text with every hidden character replaced by its token: for labels and tooltips, never for copying. */
 export function visibleString(text: string): string {
   return visibleSegments(text)

@@ -25,7 +25,7 @@ interface Reached {
 const visitsAtOnce = 20_000;
 
 /**
- * Finds the values that a path leads to, repeated keys each. Yields between stretches of work, so that a caller can pause; see `runToEnd`.
+ * Finds the values that a path leads to, repeated keys each. Yields between stretches of work, so that a caller can pause; `runToEnd` does not.
  * Follows at most `limit` values a step. Does not recurse.
  */
 export function* findByPath(root: JsonNode, steps: readonly JsonPathStep[], limit: number): Generator<void, PathMatches> {
@@ -47,14 +47,6 @@ export function* findByPath(root: JsonNode, steps: readonly JsonPathStep[], limi
     reached = [...next.values()].slice(0, limit);
   }
   return { matches: reached.toSorted((a, b) => a.node.start - b.node.start || b.node.end - a.node.end).map(matchOf), more };
-}
-
-/** Runs work that pauses to its end at once. */
-export function runToEnd<T>(work: Generator<void, T>): T {
-  for (;;) {
-    const { done, value } = work.next();
-    if (done === true) return value;
-  }
 }
 
 function* children(parent: Reached): Generator<Reached> {

@@ -1,4 +1,5 @@
-import { scanJson } from './scan-json';
+import { runToEnd } from './run-to-end';
+import { scanJsonInSteps } from './scan-json';
 
 interface JsonSpan {
   /** Offsets in the text, in UTF-16 units: `text.slice(start, end)` is the value as it was written. */
@@ -73,6 +74,11 @@ interface OpenKey {
  * Does not recurse, so nesting is limited by memory alone. Never throws.
  */
 export function parseJson(text: string): JsonParsed {
+  return runToEnd(parseJsonInSteps(text));
+}
+
+/** The same, pausing now and then, so that a caller can do something else meanwhile. */
+export function* parseJsonInSteps(text: string): Generator<void, JsonParsed> {
   const open: (OpenObject | OpenArray)[] = [];
   const keys: OpenKey[] = [];
   let root: JsonNode | undefined;
@@ -90,7 +96,7 @@ export function parseJson(text: string): JsonParsed {
     }
   }
 
-  const problem = scanJson(text, (kind, start, end) => {
+  const problem = yield* scanJsonInSteps(text, (kind, start, end) => {
     switch (kind) {
       case '{': {
         const node: OpenObject = { kind: 'object', start, end, members: [] };

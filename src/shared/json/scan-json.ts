@@ -1,3 +1,5 @@
+import { runToEnd } from './run-to-end';
+
 /** A token of JSON text. A `key` is the string before a colon; brackets and marks stand for themselves. */
 export type JsonTokenKind = '{' | '}' | '[' | ']' | ':' | ',' | 'key' | 'string' | 'number' | 'true' | 'false' | 'null';
 
@@ -21,6 +23,15 @@ const digitNine = 57;
  * Answers undefined where the whole text is one JSON value, else the first problem; tokens before it were told.
  */
 export function scanJson(text: string, tell: JsonTokenListener): JsonProblem | undefined {
+  return runToEnd(scanJsonInSteps(text, tell));
+}
+
+const tokensAtOnce = 16_384;
+const charactersAtOnce = 4 * 1024 * 1024;
+
+/** The same, pausing after each stretch of tokens and within very long strings, so that a caller can do something else meanwhile. */
+export function* scanJsonInSteps(text: string, tell: JsonTokenListener): Generator<void, JsonProblem | undefined> {
+  let tokens = 0;
   const openObjects: boolean[] = [];
   let expecting: Expecting = 'value';
   let at = skipWhiteSpace(text, 0);
@@ -28,6 +39,8 @@ export function scanJson(text: string, tell: JsonTokenListener): JsonProblem | u
   for (;;) {
     const code = text.charCodeAt(at);
     const inObject = openObjects.at(-1);
+    tokens += 1;
+    if (tokens % tokensAtOnce === 0) yield;
 
     if (expecting === 'comma-or-end') {
       if (inObject === undefined) {
@@ -46,7 +59,11 @@ export function scanJson(text: string, tell: JsonTokenListener): JsonProblem | u
       }
     } else if (expecting === 'key' || expecting === 'key-or-end') {
       if (code === 0x22) {
-        const end = stringEnd(text, at);
+        let end = stringEnd(text, at + 1);
+        while (typeof end === 'number' && end < 0) {
+          yield;
+          end = stringEnd(text, -end);
+        }
         if (typeof end !== 'number') return end;
         tell('key', at, end);
         at = skipWhiteSpace(text, end);
@@ -63,7 +80,11 @@ export function scanJson(text: string, tell: JsonTokenListener): JsonProblem | u
         return problem(text, at, expecting === 'key' ? 'a property name in double quotes' : 'a property name in double quotes or a closing brace');
       }
     } else if (code === 0x22) {
-      const end = stringEnd(text, at);
+      let end = stringEnd(text, at + 1);
+      while (typeof end === 'number' && end < 0) {
+        yield;
+        end = stringEnd(text, -end);
+      }
       if (typeof end !== 'number') return end;
       tell('string', at, end);
       at = end;
@@ -114,9 +135,12 @@ function literalAt(text: string, at: number, code: number): Literal | undefined 
   return literal !== undefined && text.startsWith(literal, at) ? literal : undefined;
 }
 
-function stringEnd(text: string, start: number): number | JsonProblem {
-  let at = start + 1;
+/** Where the string that goes on at `from` ends, its quote included; below zero where the end is still to be looked for from there on. */
+function stringEnd(text: string, from: number): number | JsonProblem {
+  const until = from + charactersAtOnce;
+  let at = from;
   for (;;) {
+    if (at >= until) return -at;
     const code = text.charCodeAt(at);
     if (code === 0x22) return at + 1;
     if (code === 0x5c) {

@@ -22,15 +22,17 @@ import { openDelivery } from './open-record';
 import { PinButton } from './pin-button';
 import { RecordMenuButton } from './record-menu';
 import { askReplay } from './replay';
+import { requestText } from './request-text';
 import { SourceBadge } from './source-badge';
 import { statusWords } from './status-words';
+import type { ShownMessage } from './viewers/shown-message';
 
 /** A captured request: what came, what the checks say, what was answered. */
 export function CaptureDetail({ detail }: { readonly detail: Detail }): ReactNode {
   const { capture, bodyKept, checks, deliveryId } = detail;
   const tab = useStore(detailTabs, (state) => state.received);
   const body = useMemo(
-    () => capturedBody(capture.id, 'body', bodyKept, `${capture.eventName ?? 'request'}-${capture.seq}.${suffix(headerValue(capture.headers, 'content-type'))}`),
+    () => capturedBody(capture.id, 'body', bodyKept, `${capture.eventName ?? 'request'}-${capture.seq}.${suffix(headerValue(capture.headers, 'content-type'))}`, capture.headers),
     [capture, bodyKept],
   );
   const answered = capture.answer.status;
@@ -108,7 +110,7 @@ export function CaptureDetail({ detail }: { readonly detail: Detail }): ReactNod
       />
       <TabPanel className="detail-body" tabs="Captured request" tab={tab}>
         {tab === 'overview' && <CaptureOverview key={capture.id} detail={detail} body={body} />}
-        {tab === 'body' && <BodyPanel key={capture.id} source={body} label="Body" checks={checks} />}
+        {tab === 'body' && <BodyPanel key={capture.id} source={body} label="Body" checks={checks} {...(capture.state === 'complete' ? { message: capturedMessage(capture) } : {})} />}
         {tab === 'headers' && (
           <>
             <HeadersTable key={capture.id} title="Headers" headers={capture.headers} />
@@ -120,6 +122,19 @@ export function CaptureDetail({ detail }: { readonly detail: Detail }): ReactNod
       </TabPanel>
     </>
   );
+}
+
+function capturedMessage(capture: Detail['capture']): ShownMessage {
+  const { method, target, httpVersion, headers } = capture;
+  return {
+    start: (
+      <>
+        <span className="method">{method}</span> <VisibleText text={target} /> HTTP/{httpVersion}
+      </>
+    ),
+    headers,
+    head: requestText(capture),
+  };
 }
 
 function suffix(contentType: string | undefined): string {

@@ -1,14 +1,29 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { CaptureDetail } from '../../../shared/model/captured-request';
 import { go } from '../../host/navigation';
 import { useSnapshot } from '../../host/snapshot-store';
 import { counted } from '../../ui/format';
-import { HttpMessage } from './http-message';
+import { BodyPanel } from './body-panel';
+import { recordBody } from './body-source';
+import { answerText } from './request-text';
 import { statusWords } from './status-words';
+import type { ShownMessage } from './viewers/shown-message';
 
 /** What Hookbench answered to a captured request. */
 export function CaptureResponse({ capture }: { readonly capture: CaptureDetail['capture'] }): ReactNode {
   const { answer } = capture;
+  const body = useMemo(() => recordBody({ of: 'given', id: capture.id }, answer.body, answer.headers, `answer-${capture.seq}`), [capture.id, capture.seq, answer]);
+  const httpVersion = capture.httpVersion === '' ? '1.1' : capture.httpVersion;
+  const message: ShownMessage = {
+    start: (
+      <>
+        HTTP/{httpVersion} <span className={answer.status >= 400 ? 'fail strong' : 'ok strong'}>{statusWords(answer.status)}</span>
+      </>
+    ),
+    headers: answer.headers,
+    head: answerText({ httpVersion, status: answer.status, statusText: statusWords(answer.status).replace(/^[0-9]+ ?/, ''), headers: answer.headers }),
+    first: true,
+  };
   return (
     <section className="section section-grow">
       <div className="section-head">
@@ -24,17 +39,7 @@ export function CaptureResponse({ capture }: { readonly capture: CaptureDetail['
           </button>
         )}
       </div>
-      <HttpMessage
-        label="Answer"
-        start={
-          <>
-            HTTP/{capture.httpVersion === '' ? '1.1' : capture.httpVersion} <span className={answer.status >= 400 ? 'fail strong' : 'ok strong'}>{statusWords(answer.status)}</span>
-          </>
-        }
-        headers={answer.headers}
-        body={answer.body}
-        bodyBytes={answer.body.length}
-      />
+      <BodyPanel key={body.key} source={body} label="Answer" message={message} />
     </section>
   );
 }

@@ -11,8 +11,7 @@ import { TabPanel, Tabs, type Tab } from '../../ui/tabs';
 import { VisibleText } from '../../ui/visible-text';
 import { detailTabs, type DetailTabs } from './activity';
 import { AttemptConnection } from './attempt-connection';
-import { AttemptRequest } from './attempt-request';
-import { AttemptResponse } from './attempt-response';
+import { ReceivedMessage, SentMessage } from './attempt-message';
 import { copyAsCurl } from './copy-curl';
 import { editAndSend, retryNow } from './delivery-commands';
 import { deliveryStateWords } from './delivery-words';
@@ -98,14 +97,14 @@ export function DeliveryDetail({ detail, position, pinned }: { readonly detail: 
       <Tabs label="Delivery" value={tab} onChange={(next: SentTab) => detailTabs.setState({ sent: next })} tabs={tabs} />
       <TabPanel className="detail-body" tabs="Delivery" tab={tab}>
         {tab === 'attempts' && <DeliveryAttempts detail={detail} attempt={attempt} onChoose={setChosenNumber} />}
-        {tab === 'request' && attempt !== undefined && <AttemptRequest key={attempt.number} attempt={attempt} />}
+        {tab === 'request' && attempt !== undefined && <SentMessage key={attempt.number} attempt={attempt} />}
         {tab === 'headers' && attempt !== undefined && (
           <>
             <HeadersTable key={`sent ${attempt.number}`} title="Request headers" headers={attempt.request.headers} />
             {attempt.outcome?.answer !== undefined && <HeadersTable key={`answer ${attempt.number}`} title="Response headers" headers={attempt.outcome.answer.headers} />}
           </>
         )}
-        {tab === 'response' && attempt !== undefined && <AttemptResponse key={attempt.number} attempt={attempt} />}
+        {tab === 'response' && attempt !== undefined && <ReceivedMessage key={attempt.number} attempt={attempt} />}
         {tab === 'connection' && attempt !== undefined && <AttemptConnection attempt={attempt} />}
         {tab === 'event' && <DeliveryEvent event={event} deliveryId={delivery.id} />}
       </TabPanel>

@@ -2,6 +2,7 @@ import { Copy } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { HeaderPair } from '../../../shared/model/header';
 import { IconButton } from '../../ui/button';
+import { copyOriginal } from '../../ui/original-selection';
 import { VisibleText } from '../../ui/visible-text';
 import { copy } from './copy';
 import { hiddenWords, isSecretHeader } from './secret-headers';
@@ -23,7 +24,7 @@ export function HeadersTable({ title, headers }: HeadersTableProps): ReactNode {
         <p className="soft">There are none.</p>
       ) : (
         <div className="card">
-          <table className="header-table mono" aria-label={title}>
+          <table className="header-table mono" aria-label={title} onCopy={copyOriginal}>
             <thead className="sr-only">
               <tr>
                 <th scope="col">Name</th>

@@ -3,6 +3,7 @@ import type { HeaderPair } from '../../../shared/model/header';
 import { decodeBytes } from '../../ui/decode-bytes';
 import { formatSize } from '../../ui/format';
 import { JsonCode } from '../../ui/json-code';
+import { copyOriginal } from '../../ui/original-selection';
 import { VisibleText } from '../../ui/visible-text';
 import { hiddenWords, isSecretHeader } from './secret-headers';
 
@@ -14,15 +15,17 @@ interface HttpMessageProps {
   readonly body: Uint8Array;
   /** Size of all of the body where only its first part is kept. */
   readonly bodyBytes: number;
+  /** Without a frame of its own, where it already stands in one. */
+  readonly bare?: boolean;
 }
 
 const shownBytes = 64 * 1024;
 
 /** A request or an answer as it was on the wire: first line, headers, empty line, body. */
-export function HttpMessage({ label, start, headers, body, bodyBytes }: HttpMessageProps): ReactNode {
+export function HttpMessage({ label, start, headers, body, bodyBytes, bare = false }: HttpMessageProps): ReactNode {
   const shown = body.subarray(0, shownBytes);
   return (
-    <pre className="card code code-bytes http-message" role="region" aria-label={label} tabIndex={0}>
+    <pre className={bare ? 'code code-bytes http-message' : 'card code code-bytes http-message'} role="region" aria-label={label} tabIndex={0} onCopy={copyOriginal}>
       {start}
       {'\n'}
       {headers.map(([name, value], index) => (

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findByPath, runToEnd } from '../../../../src/shared/json/find-by-path';
+import { findByPath } from '../../../../src/shared/json/find-by-path';
 import { jsonPathText, parseJsonPath } from '../../../../src/shared/json/json-path';
 import { parseJson } from '../../../../src/shared/json/parse-json';
+import { runToEnd } from '../../../../src/shared/json/run-to-end';
 import { cpuMs } from '../../../support/cpu-time';
 import { naughtyStrings } from '../../../support/corpora';
 
