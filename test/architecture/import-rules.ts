@@ -34,7 +34,7 @@ export const features = [
   'settings',
 ];
 /** The part folders of the core. */
-export const coreParts = ['bodies', 'catch', 'checks', 'log', 'secrets', 'sender', 'validation', 'wire', 'workspace'];
+export const coreParts = ['bodies', 'catch', 'checks', 'log', 'scenario', 'secrets', 'sender', 'validation', 'wire', 'workspace'];
 /** The only files in which two part folders of the core meet. */
 const meetingPlaces = [
   'app',
@@ -59,6 +59,7 @@ const zones: readonly Zone[] = [
   part('catch'),
   part('checks', 'wire'),
   part('log'),
+  part('scenario'),
   part('secrets'),
   part('sender', 'wire'),
   part('validation'),
@@ -81,6 +82,7 @@ const owners: readonly { readonly packages: RegExp; readonly files: readonly str
   { packages: /^electron($|\/)/, files: ['src/main/index.ts', 'src/main/electron/', 'src/main/preload.ts'] },
   { packages: /^ajv($|\/|-)/, files: [`${core}validation/`] },
   { packages: /^lowdb($|\/)/, files: [`${core}workspace/`] },
+  { packages: /^yaml($|\/)/, files: [`${core}scenario/`] },
   { packages: /^(@photostructure\/sqlite|node:sqlite)($|\/)/, files: [`${core}log/`] },
   { packages: /^(node:)?(http|https|http2|net|tls|dgram)$/, files: [`${core}sender/`, `${core}catch/`] },
   { packages: /^(react|react-dom|zustand|lucide-react|@base-ui|@codemirror|@lezer|@tanstack|react-resizable-panels)($|\/)/, files: ['src/renderer/'] },
