@@ -23,7 +23,7 @@ const part = (name: string, ...edges: readonly string[]): Zone => ({
   packages: 'node',
 });
 // What the ways in may see of the core: the files beside its part folders.
-const coreFront = ['app', 'data-folder', 'dispatch', 'fault-list', 'live-bus', 'ports', 'reader', 'system-ports', 'version'].map((file) => `${core}${file}.`);
+const coreFront = ['app', 'data-folder', 'desk-port', 'dispatch', 'fault-list', 'live-bus', 'ports', 'reader', 'system-ports', 'version'].map((file) => `${core}${file}.`);
 
 /** The features of the window: each is a zone of its own. */
 export const features = [
@@ -34,10 +34,12 @@ export const features = [
   'settings',
 ];
 /** The part folders of the core. */
-export const coreParts = ['bodies', 'catch', 'checks', 'log', 'scenario', 'secrets', 'sender', 'validation', 'wire', 'workspace'];
+export const coreParts = ['account', 'bodies', 'catch', 'checks', 'log', 'scenario', 'secrets', 'sender', 'validation', 'wire', 'workspace'];
 /** The only files in which two part folders of the core meet. */
 const meetingPlaces = [
   'app',
+  'desk',
+  'desk-handlers',
   'handlers',
   'catch-control',
   'catch-handlers',
@@ -56,6 +58,7 @@ const zones: readonly Zone[] = [
   { files: core, may: ['src/shared/'], packages: 'node' },
   { files: `${core}version.ts`, may: ['package.json'], packages: 'none' },
   part('bodies'),
+  part('account'),
   part('catch'),
   part('checks', 'wire'),
   part('log'),

@@ -7,6 +7,7 @@ import { viewingCases } from './viewing-cases';
 import { raise, type Case } from './method-case';
 import { selectionCases } from './selection-cases';
 import { filterCases } from './filter-cases';
+import { deskCases } from './desk-cases';
 import { sharingCases } from './sharing-cases';
 
 const claim = '{"id": 1, "status": "open", "assigned_to": {"user_id": 1, "name": "A"}}';
@@ -180,6 +181,7 @@ const cases: { readonly [M in CoreMethod]: Case<M> } = {
   'rules.activity': noInput,
   ...filterCases,
   ...sharingCases,
+  ...deskCases,
   'rules.reset': { good: async () => ({}), bad: [{ why: 'an unknown field', input: { all: true }, code: 'invalid' }] },
 };
 

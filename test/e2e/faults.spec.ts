@@ -18,7 +18,7 @@ async function openDeck(page: Page): Promise<void> {
 test('sends the composed event with a fault by keyboard alone', async ({ start }) => {
   const { page } = await start();
   await openDeck(page);
-  await expect(deck(page).getByRole('option')).toHaveCount(33);
+  await expect(deck(page).getByRole('option')).toHaveCount(34);
   await expect(deck(page).getByRole('button', { name: /^Send twice to 1 endpoint/ })).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await expect(deck(page).getByRole('option', { selected: true })).toContainText('Other order');

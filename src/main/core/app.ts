@@ -13,7 +13,11 @@ import { capturedSignature, type SignersAround } from './captured-signature';
 import { createCatchControl, type CatchControl } from './catch-control';
 import { createCatchHandlers } from './catch-handlers';
 import { createChecks } from './checks/checks';
+import { openOwnAccount } from './account/own-account';
 import { createDeliveryHandlers } from './delivery-handlers';
+import { createDesk } from './desk';
+import { createDeskHandlers } from './desk-handlers';
+import type { Desk } from './desk-port';
 import { createDispatch, type CoreHandlers, type Dispatch, type Handlers, type InputValidation } from './dispatch';
 import { createFirstSend } from './first-send';
 import { createHandlers } from './handlers';
@@ -30,6 +34,7 @@ import { createSharingHandlers } from './sharing-handlers';
 import { createSelectionHandlers } from './selection-handlers';
 import { createSendingHandlers } from './sending-handlers';
 import { createSender } from './sender/sender';
+import { createAccountValidation } from './validation/account-schema';
 import { createInputValidation } from './validation/input-validation';
 import { buildRequest } from './wire/build-request';
 import { replayedRequest } from './replayed-request';
@@ -71,6 +76,7 @@ export interface CoreApp {
   readonly sender: Sender;
   readonly catching: CatchControl;
   readonly workspace: WorkspaceStore;
+  readonly desk: Desk;
   /** The one door to the core's methods, and to those of `more` (the desktop's). */
   dispatch(more: Partial<Handlers<DesktopMethod>>): Dispatch;
   /** Tells of every step of every delivery, one by one. */
@@ -144,6 +150,14 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     ports,
     { version: facts.version },
   );
+  const checkAccount = createAccountValidation();
+  const desk = createDesk({
+    sender,
+    ports,
+    endpoints: () => workspace.current().endpoints,
+    open: () => openOwnAccount(folder, checkAccount, ports, (message) => live.publish({ type: 'notice', message })),
+    onChange: (changes) => live.publish({ type: 'desk.changed', changes }),
+  });
   const storage = createStorageWatch(log, live, ports);
   const rules = createAnswerRules(ports);
   rules.use(workspace.current().rules);
@@ -212,6 +226,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     ...createFilterHandlers({ log, workspace }),
     ...createSharingHandlers({ workspace, ids: ports.ids, check: createSharedWorkspaceValidation(), schemaProblem }),
     ...createSelectionHandlers(log),
+    ...createDeskHandlers({ desk, log, workspace, checkAccount: checkAccount.account }),
     ...createCatchHandlers({ workspace, log, catchControl: catching, rules, certificate }),
   };
 
@@ -232,6 +247,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
       sender,
       catching,
       workspace,
+      desk,
       dispatch: (more) => createDispatch({ ...handlers, ...more }, validateInput, ports.logger),
       onDelivery: (listener) => {
         deliveryListeners.add(listener);
@@ -251,6 +267,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
       async close() {
         await catching.close(closeGraceMs);
         bursts.close();
+        await desk.close();
         await sender.close(closeGraceMs);
         await workspace.settled();
         storage.stop();

@@ -10,6 +10,7 @@ import type { CatchControl } from './catch-control';
 import type { CatchMethod } from './catch-handlers';
 import type { Checks } from './checks/checks';
 import type { DeliveryMethod } from './delivery-handlers';
+import type { DeskMethod } from './desk-handlers';
 import type { CoreHandlers } from './dispatch';
 import type { Log } from './log/log';
 import type { Ports } from './ports';
@@ -58,6 +59,7 @@ const maxBytesACall = 4 * 1024 * 1024;
 /** Methods whose handlers stand in files of their own. */
 type MethodElsewhere =
   | CatchMethod
+  | DeskMethod
   | DeliveryMethod
   | SelectionMethod
   | SendingMethod

@@ -37,6 +37,7 @@ export function createLiveBus(): LiveBus {
       case 'burst.changed':
         return `burst ${event.burst.id}`;
       case 'activity.changed':
+      case 'desk.changed':
       case 'workspace.changed':
       case 'catch.changed':
       case 'storage.changed':

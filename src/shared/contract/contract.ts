@@ -12,6 +12,7 @@ import type { HeaderPair } from '../model/header';
 import type { SigningScheme } from '../model/signing';
 import type { CustomEvent, Performer, Sample, Settings, Workspace } from '../model/workspace';
 import type { CatalogEntry } from '../catalog/catalog';
+import type { DeskContract } from './desk-contract';
 import type { SelectionContract } from './selection-contract';
 import type { SendingContract } from './sending-contract';
 import type { SavingContract, ViewingContract } from './viewing-contract';
@@ -133,7 +134,8 @@ export type RecordPart = 'body' | 'raw';
 
 /** Methods of the core: the same in the window and on the command line. */
 export interface CoreContract
-  extends SelectionContract,
+  extends DeskContract,
+    SelectionContract,
     SendingContract,
     FilterContract,
     SharingContract,

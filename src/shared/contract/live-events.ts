@@ -14,6 +14,8 @@ export type LiveEvent =
   | { readonly type: 'storage.changed'; readonly usage: StorageUsage }
   /** A burst went on; told at most four times a second, and at its end. */
   | { readonly type: 'burst.changed'; readonly burst: Burst }
+  /** The claims desk’s account is another: what is shown of it is asked for again. `changes` counts those since it was made. */
+  | { readonly type: 'desk.changed'; readonly changes: number }
   /** `disabledEndpointId`: this endpoint answered 410 and was disabled; `endpoints.update` with `enabled: true` undoes it. */
   | { readonly type: 'notice'; readonly message: string; readonly disabledEndpointId?: string };
 

@@ -61,6 +61,8 @@ export interface SendOrder {
   readonly deliverAnyway?: readonly string[];
   /** Of a replay the request is not made from the draft: `SenderParts.replayed` gives it. */
   readonly origin?: DeliveryOrigin;
+  /** The event's id, where it was written down elsewhere before it is sent; a new one where it is left out. */
+  readonly eventId?: string;
 }
 
 /** A further delivery of an event that is on record. */

@@ -87,7 +87,7 @@ class EventSender implements Sender {
 
   async send(order: SendOrder): Promise<Sent> {
     if (this.closing) return closingProblem;
-    const event: EventRecord = { ...order.draft, id: this.ports.ids.make('evt'), createdAtMs: this.ports.clock.nowMs(), subjectKind: order.subjectKind };
+    const event: EventRecord = { ...order.draft, id: order.eventId ?? this.ports.ids.make('evt'), createdAtMs: this.ports.clock.nowMs(), subjectKind: order.subjectKind };
     const body = order.origin?.kind !== 'replay' && (order.faults ?? []).length === 0 ? buildBody(order.draft, order.subjectKind) : undefined;
     if (body?.ok === false) return body;
     const batches: Batch[] = [];

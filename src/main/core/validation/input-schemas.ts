@@ -2,6 +2,7 @@ import type { JsonSchema } from '../../../shared/catalog/catalog';
 import type { Method } from '../../../shared/contract/contract';
 import { burstLimits } from '../../../shared/model/burst';
 import { answerRule } from './rule-schema';
+import { deskSchemas } from './desk-schemas';
 import { viewingSchemas } from './viewing-schemas';
 import { filterSchemas } from './filter-schemas';
 import { sharingSchemas } from './sharing-schemas';
@@ -111,6 +112,7 @@ export const inputSchemas: Readonly<Record<Method, JsonSchema>> = {
   'captures.bytes': closed({ id, part, from: whole(0, largest), to: whole(0, largest) }),
 
   ...viewingSchemas,
+  ...deskSchemas,
 
   'records.pin': closed({ positions: list(whole(0, Number.MAX_SAFE_INTEGER), 1_000), pinned: boolean }),
 

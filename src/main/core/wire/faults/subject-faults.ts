@@ -1,3 +1,4 @@
+import { contradictionFault } from '../../../../shared/model/change';
 import type { FaultInfo } from '../../../../shared/model/fault';
 import type { BodyFields } from '../build-body';
 import type { EventParts, Fault, FaultEffect } from './fault';
@@ -36,6 +37,13 @@ export const subjectFaults: readonly Fault[] = [
   {
     info: whoInfo('subject-null', 'Subject null', 'claim is null', 'Sends null in place of the claim or contact.', ['Answers 400', 'Does not delete or empty what it has']),
     effect: () => ({ stage: 'event', change: (event: EventParts) => ({ ...event, fields: replaced(event.fields, event.subjectKind, 'null') }) }),
+  },
+  {
+    info: whoInfo(contradictionFault, 'Contradicts the account', 'not so before', 'Sends the event as it stands, although it cannot be after what was sent before, such as reopening a claim that is open. The desk makes these for a claim.', [
+      'Answers with 200, or 409',
+      'Leaves what it has as it is, and notes the contradiction',
+    ]),
+    effect: () => ({ stage: 'event', change: (event: EventParts) => event }),
   },
 ];
 

@@ -5,6 +5,7 @@ import type { AnswerRule } from '../../../../../src/shared/model/answer-rule';
 import type { Endpoint } from '../../../../../src/shared/model/endpoint';
 import { cpuMs } from '../../../../support/cpu-time';
 import { filterInputs } from './filter-inputs';
+import { deskInputs } from './desk-inputs';
 import { sharingInputs } from './sharing-inputs';
 
 const endpoint: Endpoint = {
@@ -113,6 +114,7 @@ const good: { readonly [M in Method]: Input<M> } = {
   'rules.activity': {},
   ...filterInputs,
   ...sharingInputs,
+  ...deskInputs,
   'rules.reset': { id: 'rl_1', key: '4211' },
   'desktop.copy': { text: 'copied' },
   'desktop.mail': { subject: 'Please set up', body: 'Hello' },
