@@ -194,6 +194,8 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     storage.changed();
   });
 
+  log.onNotice((message) => live.publish({ type: 'notice', message }));
+
   const program: ProgramInfo = {
     version: facts.version,
     node: process.versions.node,

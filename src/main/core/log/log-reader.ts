@@ -14,6 +14,7 @@ import type { LogState } from './log-state';
 import type { ReadHandlers } from './read-methods';
 import { seenValues } from './seen-values';
 import { matched, QuerySearch } from './search/query-search';
+import { SearchIndex } from './search/search-index';
 
 /** One consistent view of the log, with an index that fits it. `connection` is undefined where there is no log yet. */
 export interface LogSnapshot {
@@ -42,11 +43,17 @@ export class LogReader implements ReadHandlers {
   readonly #source: SnapshotSource;
   readonly #folder: string;
   readonly #searches = new Map<string, QuerySearch>();
+  readonly #searchIndex: SearchIndex;
   #index: ActivityIndex | undefined;
 
   constructor(source: SnapshotSource, folder: string) {
     this.#source = source;
     this.#folder = folder;
+    this.#searchIndex = new SearchIndex(folder);
+  }
+
+  close(): void {
+    this.#searchIndex.close();
   }
 
   activityPage: ReadHandlers['activityPage'] = (query, quick, fromRank, limit, withinMs) =>
@@ -117,6 +124,8 @@ export class LogReader implements ReadHandlers {
 
   seenValues: ReadHandlers['seenValues'] = (field, prefix, limit) => this.#read((connection) => seenValues(connection, field, prefix, limit), []);
 
+  unindexed = () => this.#source.read(({ connection, state }) => (connection === undefined ? 0 : state.lastPosition - this.#searchIndex.coveredTo(connection)));
+
   usage = () => this.#source.read(({ state }) => ({ records: state.records, bytes: logBytes(this.#folder), dropped: state.dropped }));
 
   #read<T>(work: (connection: Connection) => T, withoutLog: T): T {
@@ -138,7 +147,10 @@ export class LogReader implements ReadHandlers {
       const done = this.#source.read((snapshot) => {
         const { connection, index } = snapshot;
         const search = this.#searchOf(query, index);
-        if (search !== undefined && connection !== undefined && !search.step({ connection, index, verdicts: undefined }) && !isDue(search)) return undefined;
+        if (search !== undefined && connection !== undefined) {
+          const isDone = this.#searchIndex.read(connection, index, (verdicts) => search.step({ connection, index, verdicts }));
+          if (!isDone && !isDue(search)) return undefined;
+        }
         return { value: work(snapshot, search) };
       });
       if (done !== undefined) return done.value;

@@ -93,9 +93,13 @@ export interface Log {
   captures(query: Query, afterSeq: number, limit: number): Promise<readonly CapturedRequest[]>;
   deliveries(query: Query, afterPosition: number, limit: number): Promise<readonly DeliverySummary[]>;
   usage(): Promise<StorageUsage>;
+  /** How many positions at the end of the log the full-text index does not cover yet. */
+  unindexed(): Promise<number>;
 
   /** Called after each commit that changed something; returns a function that ends it. */
   onChange(listener: (change: LogChange) => void): () => void;
+  /** Called with one plain sentence where the full-text index had to be made anew or cannot be written; returns a function that ends it. */
+  onNotice(listener: (message: string) => void): () => void;
   /** Finishes what is under way, checkpoints, closes. Later calls throw. */
   close(): Promise<void>;
 }

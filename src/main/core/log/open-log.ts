@@ -13,7 +13,7 @@ export async function openLog(options: LogOpenOptions): Promise<LogOpened> {
   if (options.mode === 'read') {
     const reader = await startThread({ role: 'reader', folder, changes: undefined });
     if (!reader.ok) return reader;
-    return { ok: true, log: new ThreadedLog(reader.thread, undefined), notices: [], sqliteVersion: reader.thread.sqliteVersion };
+    return { ok: true, log: new ThreadedLog(reader.thread, undefined, folder), notices: [], sqliteVersion: reader.thread.sqliteVersion };
   }
   const { port1, port2 } = new MessageChannel();
   const writer = await startThread({ role: 'writer', folder, program, retention: options.retention ?? defaultRetention, changes: port1 });
@@ -27,5 +27,5 @@ export async function openLog(options: LogOpenOptions): Promise<LogOpened> {
     return reader;
   }
   const { sqliteVersion, notices } = writer.thread;
-  return { ok: true, log: new ThreadedLog(reader.thread, writer.thread), notices, sqliteVersion };
+  return { ok: true, log: new ThreadedLog(reader.thread, writer.thread, folder), notices, sqliteVersion };
 }

@@ -36,6 +36,7 @@ export function runReader(port: MessagePort, task: Extract<WorkerTask, { readonl
       void answer(request);
       return;
     }
+    reader.close();
     snapshots.close();
     reply({ kind: 'closed' });
     port.close();

@@ -20,7 +20,8 @@ export type WriteCommand =
 /** What a thread is started with. `changes` leads from the writer to the reader of the same log. */
 export type WorkerTask =
   | { readonly role: 'writer'; readonly folder: string; readonly program: string; readonly retention: Retention; readonly changes: MessagePort }
-  | { readonly role: 'reader'; readonly folder: string; readonly changes: MessagePort | undefined };
+  | { readonly role: 'reader'; readonly folder: string; readonly changes: MessagePort | undefined }
+  | { readonly role: 'indexer'; readonly folder: string; readonly changes: undefined };
 
 /** First message of every thread. */
 export type WorkerReady =
@@ -55,3 +56,6 @@ export interface CommitNote {
 
 export type ReaderRequest = { readonly kind: 'read'; readonly id: number; readonly method: ReadMethod; readonly input: readonly unknown[] } | { readonly kind: 'close' };
 export type ReaderReply = { readonly kind: 'read'; readonly id: number; readonly value: unknown } | { readonly kind: 'failed'; readonly id: number; readonly damaged: boolean; readonly message: string } | { readonly kind: 'closed' };
+
+/** What the thread of the full-text index tells after it is ready. */
+export type IndexerReply = { readonly kind: 'rebuilding'; readonly reason: string } | { readonly kind: 'indexed' } | { readonly kind: 'index-failed'; readonly message: string };

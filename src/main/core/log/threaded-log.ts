@@ -1,5 +1,6 @@
 import type { DeliverySummary } from '../../../shared/model/delivery';
 import type { Log, LogChange, LogWriteProblem, Written } from './log';
+import { IndexKeeper } from './index-keeper';
 import type { LogThread } from './log-threads';
 import { ReadCalls, ReadFailure } from './read-calls';
 import type { ReadInput, ReadMethod, ReadOutput } from './read-methods';
@@ -15,9 +16,11 @@ export class ThreadedLog implements Log {
   readonly #queue: WriteQueue | undefined;
   readonly #reads: ReadCalls;
   readonly #listeners = new Set<(change: LogChange) => void>();
+  readonly #noticeListeners = new Set<(message: string) => void>();
+  readonly #indexKeeper: IndexKeeper | undefined;
   #closing: Promise<void> | undefined;
 
-  constructor(reader: LogThread, writer: LogThread | undefined) {
+  constructor(reader: LogThread, writer: LogThread | undefined, folder: string) {
     this.#reader = reader;
     this.#writer = writer;
     this.#reads = new ReadCalls(reader.worker);
@@ -26,6 +29,13 @@ export class ThreadedLog implements Log {
     const queue = new WriteQueue(writer.worker, (change) => this.#tell(change));
     writer.worker.on('error', (error) => queue.break({ code: 'failed', message: `The log stopped: ${error.message}.` }));
     this.#queue = queue;
+    this.#indexKeeper = new IndexKeeper(
+      folder,
+      () => this.#reads.call('unindexed'),
+      (message) => {
+        for (const listener of this.#noticeListeners) listener(message);
+      },
+    );
   }
 
   addCapture: Log['addCapture'] = (draft) => this.#writing()?.addCapture(draft) ?? Promise.resolve({ ok: false, problem: readOnlyProblem });
@@ -54,6 +64,7 @@ export class ThreadedLog implements Log {
   deliveries: Log['deliveries'] = (...input) => this.#read('deliveries', ...input);
   seenValues: Log['seenValues'] = (...input) => this.#read('seenValues', ...input);
   usage: Log['usage'] = () => this.#read('usage');
+  unindexed: Log['unindexed'] = () => this.#read('unindexed');
 
   onChange(listener: (change: LogChange) => void): () => void {
     this.#listeners.add(listener);
@@ -65,8 +76,14 @@ export class ThreadedLog implements Log {
     return this.#closing;
   }
 
+  onNotice(listener: (message: string) => void): () => void {
+    this.#noticeListeners.add(listener);
+    return () => this.#noticeListeners.delete(listener);
+  }
+
   async #finish(): Promise<void> {
     await this.#queue?.idle();
+    await this.#indexKeeper?.close();
     this.#reads.break(new Error('the log is closed'));
     await this.#reader.close();
     // The writer closes last: then it alone has the file open, and can checkpoint all of it.
@@ -74,6 +91,7 @@ export class ThreadedLog implements Log {
   }
 
   #tell(change: LogChange): void {
+    this.#indexKeeper?.changed(change.added);
     for (const listener of this.#listeners) listener(change);
   }
 

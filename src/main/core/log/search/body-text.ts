@@ -1,4 +1,5 @@
 import { parseJson, type JsonNode } from '../../../../shared/json/parse-json';
+import { foldedText } from './folded-text';
 
 const decoder = new TextDecoder('utf-8');
 const escapes = /\\(?:u([0-9a-fA-F]{4})|(["\\/bfnrt]))/g;
@@ -25,12 +26,12 @@ export class BodyText {
     return this.#text;
   }
 
-  /** The texts in which words are looked for, in lower case: as it stands and, where it has JSON's escapes, with those read. */
+  /** The texts in which words are looked for, without case: as it stands and, where it has JSON's escapes, with those read. */
   get searchTexts(): readonly string[] {
     if (this.#texts !== undefined) return this.#texts;
-    const lower = this.text.toLowerCase();
+    const lower = foldedText(this.text);
     const texts = [lower];
-    if (lower.includes('\\')) texts.push(withoutEscapes(this.text).toLowerCase());
+    if (lower.includes('\\')) texts.push(foldedText(withoutEscapes(this.text)));
     this.#texts = texts;
     return texts;
   }

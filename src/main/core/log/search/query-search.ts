@@ -2,6 +2,7 @@ import type { Query } from '../../../../shared/query/query';
 import type { ActivityIndex, IndexColumn } from '../activity-index';
 import type { Connection } from '../connection';
 import { conditionsOf, recordMatcher, type RecordMatcher } from './record-matcher';
+import { verdict, type PartVerdicts, type VerdictSource } from './verdict';
 import { matchingPositions } from './verify-records';
 
 const unmatched = 1;
@@ -16,20 +17,6 @@ const mostRecords = 8_000;
 const mostBodies = 1_000;
 /** How long an answer that depends on the time of day may be used. */
 const freshMs = 1_000;
-
-/** What an index can say of a record without looking at it. */
-export const verdict = { no: 0, maybe: 1, yes: 2 } as const;
-
-/** Verdicts on the records of one part of the log: that at `base + offset` has its verdict at `offset`. */
-export interface PartVerdicts {
-  readonly base: number;
-  readonly verdicts: Uint8Array;
-}
-
-/** What the search needs of the full-text index: verdicts on the part that this position lies in, where the index covers it. */
-export interface VerdictSource {
-  verdictsAt(position: number, query: Query, nowMs: number): PartVerdicts | undefined;
-}
 
 /** The log as one step of a search sees it. */
 export interface SearchView {

@@ -2,6 +2,7 @@ import type { NumberField, Query, QueryCondition, TextField } from '../../../../
 import { activityFlag } from '../activity-flags';
 import { bodyMatcher } from './body-values';
 import { holds } from './comparison';
+import { foldedText } from './folded-text';
 import type { RecordFacts, WantedFacts } from './record-facts';
 import { textMatcher } from './text-matcher';
 import { readingsOf } from './wire-text';
@@ -121,7 +122,8 @@ export function momentMs(moment: Extract<QueryCondition, { readonly kind: 'time'
   return moment.kind === 'ago' ? nowMs - moment.agoMs : moment.atMs;
 }
 
-function checkStateOf(value: string): string {
+/** The state of checks that a verdict in a query stands for. */
+export function checkStateOf(value: string): string {
   return value === 'failed' ? 'fail' : value === 'warned' ? 'warn' : value === 'passed' ? 'pass' : value;
 }
 
@@ -155,12 +157,13 @@ function numbersOf(record: RecordFacts, field: NumberField): readonly number[] {
   }
 }
 
-/** Asks the texts of a record in which words are looked for, in lower case, until one answers true. */
-export function someSearchText(record: RecordFacts, ask: (text: string) => boolean): boolean {
-  const { eventName, path, addresses, endpoint, headers, bodies, subject } = record;
-  const short = [...(eventName === null ? [] : [eventName]), ...(path === null ? [] : [path]), ...addresses, ...endpoint];
-  if (short.some((text) => readingsOf(text).some((reading) => ask(reading.toLowerCase())))) return true;
-  if (headers.some(([name, value]) => readingsOf(`${name}: ${value}`).some((reading) => ask(reading.toLowerCase())))) return true;
+/** Asks the texts of a record in which words are looked for, without case, until one answers true. */
+export function someSearchText({ eventName, path, addresses, endpoint, headers, bodies, subject }: RecordFacts, ask: (text: string) => boolean): boolean {
+  const askReadings = (text: string): boolean => readingsOf(text).some((reading) => ask(foldedText(reading)));
+  if (eventName !== null && askReadings(eventName)) return true;
+  if (path !== null && askReadings(path)) return true;
+  if (addresses.some(askReadings) || endpoint.some(askReadings)) return true;
+  if (headers.some(([name, value]) => askReadings(`${name}: ${value}`))) return true;
   if (bodies.some(({ searchTexts }) => searchTexts.some(ask))) return true;
   return subject?.body.searchTexts.some(ask) === true;
 }

@@ -15,7 +15,8 @@ export function matchingPositions(connection: Connection, positions: readonly nu
   return found;
 }
 
-function inSmallGroups(connection: Connection, positions: readonly number[]): readonly (readonly number[])[] {
+/** Positions in groups whose bodies can be held in memory together. */
+export function inSmallGroups(connection: Connection, positions: readonly number[]): readonly (readonly number[])[] {
   const groups: number[][] = [];
   let group: number[] = [];
   let bytes = 0;

@@ -1,6 +1,7 @@
+import { foldedText } from './folded-text';
 import { isWordAt } from './word-tokens';
 
-/** Words to look for: in lower case, and whether the last of them may go on. */
+/** Words to look for: without case, and whether the last of them may go on. */
 export interface WantedWords {
   readonly text: string;
   readonly open: boolean;
@@ -9,10 +10,10 @@ export interface WantedWords {
 /** What a condition on words looks for. Without quotes a `*` at its end leaves the ending open. */
 export function wantedWords(text: string, phrase: boolean): WantedWords {
   const open = !phrase && text.length > 1 && text.endsWith('*');
-  return { text: (open ? text.slice(0, -1) : text).toLowerCase(), open };
+  return { text: foldedText(open ? text.slice(0, -1) : text), open };
 }
 
-/** A test for texts in lower case: true where the wanted text stands in it and no word is cut at its ends. */
+/** A test for texts without case (`foldedText`): true where the wanted text stands in it and no word is cut at its ends. */
 export function wordsMatcher({ text: wanted, open }: WantedWords): (haystack: string) => boolean {
   const startsInWord = isWordAt(wanted, 0);
   const endsInWord = !open && isWordAt(wanted, wanted.length - 1);
