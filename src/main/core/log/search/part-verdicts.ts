@@ -41,26 +41,26 @@ export function judgePart(query: Query, view: PartView): Uint8Array<ArrayBuffer>
       return judged;
     }
     case 'and': {
-      const all = new Uint8Array(part.count).fill(yes);
+      const least = new Uint8Array(part.count).fill(yes);
       for (const each of cheapFirst(query.parts)) {
         const judged = judgePart(each, view);
         let some = 0;
-        for (let at = 0; at < all.length; at += 1) {
-          const least = Math.min(all[at] ?? no, judged[at] ?? no);
-          all[at] = least;
-          some |= least;
+        for (let at = 0; at < least.length; at += 1) {
+          const lower = Math.min(least[at] ?? no, judged[at] ?? no);
+          least[at] = lower;
+          some |= lower;
         }
         if (some === 0) break;
       }
-      return all;
+      return least;
     }
     case 'or': {
-      const any = new Uint8Array(part.count);
+      const most = new Uint8Array(part.count);
       for (const each of query.parts) {
         const judged = judgePart(each, view);
-        for (let at = 0; at < any.length; at += 1) any[at] = Math.max(any[at] ?? no, judged[at] ?? no);
+        for (let at = 0; at < most.length; at += 1) most[at] = Math.max(most[at] ?? no, judged[at] ?? no);
       }
-      return any;
+      return most;
     }
   }
 }
