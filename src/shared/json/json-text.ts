@@ -19,8 +19,8 @@ export function numberKeepsSpelling(literal: string): boolean {
   return JSON.stringify(Number(literal)) === literal;
 }
 
-/** One spelling for each decimal value: significant digits without outer zeros, and the power of ten of the last one. */
-function decimalOf(literal: string): string {
+/** One spelling for each decimal value that a JSON number can have: significant digits without outer zeros, and the power of ten of the last one. */
+export function decimalOf(literal: string): string {
   const match = /^(-?)([0-9]+)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]+))?$/.exec(literal);
   if (match === null) return literal;
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;

@@ -1,3 +1,4 @@
+import type { CompareOptions } from '../compare/compare-options';
 import type { AnswerRule } from './answer-rule';
 import type { PauseMode } from './catch-status';
 import type { Endpoint } from './endpoint';
@@ -65,6 +66,8 @@ export interface Settings {
   readonly retention: RetentionSettings;
   readonly theme: Theme;
   readonly density: Density;
+  /** What counts as different where two records are compared. */
+  readonly compare: CompareOptions;
 }
 
 /** What the user saves: `workspace.json`. `version` is the version of its format. */

@@ -10,14 +10,17 @@ import { CommandEnd, exitCode, wrongCall, type ExitCode } from '../exit-code';
 import { printable, type Flags } from '../flags';
 import { tableLines, type Output } from '../output';
 import { dataFolderOf, openFolderReader } from '../surroundings';
+import { utf8Text } from '../utf8-text';
 import { replayCommand, sendAsNewCommand } from './again';
+import { compareCommand } from './compare';
 
 const pageSize = 200;
 const bytesACall = 1024 * 1024;
 
-/** `hookbench captures list|show|body|raw|export`: reads the log, also while another process writes it. */
+/** `hookbench captures list|show|body|raw|compare|export`: reads the log, also while another process writes it. */
 export async function capturesCommand(flags: Flags, output: Output): Promise<ExitCode> {
-  const [verb, id, ...rest] = flags.words;
+  const [verb, id, ...others] = flags.words;
+  const rest = verb === 'compare' ? others.slice(1) : others;
   if (verb === 'replay') return replayCommand(flags.words.slice(1), flags, output);
   if (verb === 'send-as-new') return sendAsNewCommand(flags.words.slice(1), 'captures', flags, output);
   if (rest.length > 0) throw wrongCall(`“${printable(rest.join(' '))}” is too much.`);
@@ -31,10 +34,12 @@ export async function capturesCommand(flags: Flags, output: Output): Promise<Exi
       case 'body':
       case 'raw':
         return await bytes(reader, idOf(id, verb), verb, output);
+      case 'compare':
+        return await compareCommand(reader, [id, others[0]], flags, output);
       case 'export':
         return await exportAll(reader, flags, output);
       default:
-        throw wrongCall('captures takes list, show ID, body ID, raw ID, replay ID… --to URL, send-as-new ID… or export --format har|ndjson|curl.');
+        throw wrongCall('captures takes list, show ID, body ID, raw ID, compare A B, replay ID… --to URL, send-as-new ID… or export --format har|ndjson|curl.');
     }
   } finally {
     await reader.log.close();
@@ -140,7 +145,7 @@ function curlOf(capture: CapturedRequest): string {
 }
 
 function harOf(capture: CapturedRequest): HarSource {
-  const text = utf8Of(capture.body);
+  const text = utf8Text(capture.body);
   const { answer } = capture;
   return {
     startedAtMs: capture.receivedAtMs,
@@ -165,14 +170,5 @@ function urlOf(capture: CapturedRequest): string {
 
 /** Wire text as the UTF-8 it most likely was; where it is not UTF-8, its latin1 characters. */
 function latin1ToText(text: string): string {
-  return utf8Of(Buffer.from(text, 'latin1')) ?? text;
-}
-
-function utf8Of(body: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
-  } catch (error) {
-    if (error instanceof TypeError) return undefined;
-    throw error;
-  }
+  return utf8Text(Buffer.from(text, 'latin1')) ?? text;
 }

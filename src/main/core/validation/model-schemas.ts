@@ -130,6 +130,7 @@ export const settingsFields = {
   retention: closed({ maxRecords: whole(100, 100_000_000), maxBytes: whole(1024 * 1024, 2 ** 50) }),
   theme: { enum: ['system', 'light', 'dark'] },
   density: { enum: ['comfortable', 'compact'] },
+  compare: closed({ keyOrder: boolean, listOrder: boolean, numberSpelling: boolean, ignore: list(text(nameLength, 1), 200) }),
 } satisfies Record<string, JsonSchema>;
 
 /** A composed event, property by property. */

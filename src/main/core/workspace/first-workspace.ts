@@ -1,4 +1,5 @@
 import { providerCatalog } from '../../../shared/catalog/catalog';
+import { compareDefaults } from '../../../shared/compare/compare-options';
 import { endpointDefaults } from '../../../shared/model/endpoint';
 import type { Workspace } from '../../../shared/model/workspace';
 
@@ -133,6 +134,7 @@ export function firstWorkspace(catchHost: string, catchPort: number): Workspace 
       retention: { maxRecords: 100_000, maxBytes: 2 * 1024 ** 3 },
       theme: 'system',
       density: 'comfortable',
+      compare: compareDefaults,
     },
   };
 }

@@ -1,9 +1,18 @@
-import type { Workspace } from '../../../shared/model/workspace';
+import { compareDefaults } from '../../../shared/compare/compare-options';
+import type { Settings, Workspace } from '../../../shared/model/workspace';
 
 /** Lists that the format got after its first release: a file without them is one that had none. */
 const laterLists: Pick<Workspace, 'filters'> = { filters: [] };
+/** Settings that it got since: a file without them is one whose user said nothing about them. */
+const laterSettings: Pick<Settings, 'compare'> = { compare: compareDefaults };
 
-/** What was read from a workspace file, with the lists that it is too old to have. Whatever else it is stays as it is. */
+/** What was read from a workspace file, with the lists and settings that it is too old to have. Whatever else it is stays as it is. */
 export function withMissingLists(value: unknown): unknown {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...laterLists, ...value } : value;
+  if (!isObject(value)) return value;
+  const all = { ...laterLists, ...value };
+  return 'settings' in all && isObject(all.settings) ? { ...all, settings: { ...laterSettings, ...all.settings } } : all;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -24,6 +24,7 @@ const workspace: Workspace = {
     retention: { maxRecords: 1_000, maxBytes: 1024 * 1024 },
     theme: 'system',
     density: 'compact',
+    compare: { keyOrder: false, listOrder: true, numberSpelling: true, ignore: ['claim.updated_at'] },
   },
 };
 const validate = createWorkspaceValidation();

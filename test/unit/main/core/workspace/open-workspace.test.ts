@@ -42,16 +42,18 @@ describe('a workspace', () => {
     expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
-  test('of a version without saved filters has none, and is not taken for broken', async () => {
+  test('of a version without saved filters or rules for comparing gets the usual ones, and is not taken for broken', async () => {
     const folder = temporaryFolder();
     const { store } = await opened(folder);
     await store.change((now) => ({ ...now, name: 'Old' }));
     const path = join(folder, 'workspace.json');
     const { filters: _filters, ...old } = JSON.parse(readFileSync(path, 'utf8'));
+    delete old.settings.compare;
     writeFileSync(path, JSON.stringify(old));
     const again = await opened(folder);
     expect(again.notices).toEqual([]);
     expect([again.store.current().name, again.store.current().filters]).toEqual(['Old', []]);
+    expect(again.store.current().settings.compare).toMatchObject({ keyOrder: false, ignore: [] });
   });
 
   test('applies changes asked for at once one after the other', async () => {

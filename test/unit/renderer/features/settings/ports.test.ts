@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { nextPort, portProblem, portsTaken } from '../../../../../src/renderer/features/settings/port-choice';
 import { portUrl } from '../../../../../src/renderer/features/settings/port-url';
 import { reachedAddresses } from '../../../../../src/renderer/features/settings/reach';
+import { compareDefaults } from '../../../../../src/shared/compare/compare-options';
 import type { CatchPort, Settings } from '../../../../../src/shared/model/workspace';
 
 const port: CatchPort = { id: 'a', host: '127.0.0.1', port: 4456, secure: true, enabled: true };
@@ -14,6 +15,7 @@ const settings: Settings = {
   retention: { maxRecords: 100, maxBytes: 1 },
   theme: 'system',
   density: 'comfortable',
+  compare: compareDefaults,
 };
 
 test('a further port is offered where none is yet', () => {
