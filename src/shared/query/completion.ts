@@ -33,6 +33,8 @@ export interface Completion {
   /** Those that are known without the log, the likely first; they begin as what is written. */
   readonly suggestions: readonly Suggestion[];
   readonly seen?: SeenQuestion;
+  /** Where the unfinished field name or condition begins that the cursor touches; absent where there is none. */
+  readonly openFrom?: number;
   /** Where the condition begins whose value is written; absent for fields, words and names. */
   readonly conditionFrom?: number;
 }
@@ -73,9 +75,10 @@ export function completionAt(text: string, cursor: number): Completion {
   const head = text.slice(0, cursor);
   const token = tokenBefore(head);
   if (token === 'phrase') return { span: { from: cursor, to: cursor }, suggestions: [] };
-  if (token?.kind === 'field') return fieldCompletion(text, cursor, token);
+  if (token?.kind === 'field') return { ...fieldCompletion(text, cursor, token), openFrom: token.span.from };
   const from = token?.span.from ?? cursor;
-  return termCompletion({ from, to: restOf(text, cursor) }, head.slice(from));
+  const completion = termCompletion({ from, to: restOf(text, cursor) }, head.slice(from));
+  return from < cursor && completion.suggestions.length > 0 ? { ...completion, openFrom: from } : completion;
 }
 
 /** The suggestions with those of the values seen: known ones get their counts, others follow by frequency, and last comes leaving the most frequent out. */

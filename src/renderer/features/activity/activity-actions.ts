@@ -14,9 +14,11 @@ const group = 'Activity';
 export function activityActions(): readonly Action[] {
   const hasRows = (): boolean => activity.getState().logTotal > 0;
   const onPage = (run: () => void) => (): void => {
+    const isHere = document.querySelector('[data-part="activity-filter"]') !== null;
     go({ section: 'activity' });
-    // The page is drawn before the next frame; only then is there something to put the focus on.
-    requestAnimationFrame(run);
+    // A page that is not drawn yet is before the next frame; one that is takes the very next key.
+    if (isHere) run();
+    else requestAnimationFrame(run);
   };
   return [
     { id: 'activity.focusFilter', label: 'Filter activity', group, keys: 'Ctrl F', icon: Search, run: onPage(focusFilter) },

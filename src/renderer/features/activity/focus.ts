@@ -3,6 +3,19 @@ export function focusFilter(): void {
   document.querySelector<HTMLInputElement>('[data-part="activity-filter"]')?.select();
 }
 
+/** Puts the caret at the end of the filter field, or at its start. */
+export function focusFilterEnd(end: 'start' | 'end' = 'end'): void {
+  const input = document.querySelector<HTMLInputElement>('[data-part="activity-filter"]');
+  const at = end === 'start' ? 0 : (input?.value.length ?? 0);
+  input?.focus();
+  input?.setSelectionRange(at, at);
+}
+
+/** Puts the focus on a condition of the filter; before the first one it stays where it is. */
+export function focusToken(index: number): void {
+  document.querySelectorAll<HTMLElement>('[data-part="query-token"]')[index]?.focus();
+}
+
 /** Puts the focus on the stream. */
 export function focusStream(): void {
   document.querySelector<HTMLElement>('[data-part="stream"]')?.focus();
