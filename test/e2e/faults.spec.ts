@@ -48,6 +48,23 @@ test('sends as many copies as its field says', async ({ start }) => {
   await expect(messages(page)).toContainText('3 acknowledged');
 });
 
+test('puts several faults on one event', async ({ start }) => {
+  const { page } = await start();
+  await openDeck(page);
+  await page.keyboard.type('gzip');
+  await deck(page).getByRole('checkbox', { name: 'Keep it, and add another' }).click();
+  await find(page).fill('quotes');
+  await expect(deck(page).locator('.deck-command')).toHaveText(/^hookbench send claim.created --fault event-name-quoted.* --fault gzip$/);
+  await expect(deck(page).getByText('with On the wire: Gzip')).toBeVisible();
+  await find(page).fill('');
+  await expect(deck(page).getByRole('option', { selected: true })).toHaveCount(2);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  await expect(messages(page)).toContainText('claim.created sent to 1 endpoint');
+  await page.keyboard.press('Control+1');
+  await expect(page.getByRole('row', { name: /^Sent claim\.created, .*fault event-name-quoted.*fault gzip/ })).toBeVisible();
+});
+
 test('opens from the menu beside Send, which sends 10 times as well', async ({ start }) => {
   const { page } = await start();
   await openDeck(page);

@@ -7,6 +7,8 @@ interface CheckboxProps {
   readonly label: string;
   readonly hideLabel?: boolean;
   readonly checked: boolean | 'mixed';
+  /** Said after the name, such as what stands beside it. */
+  readonly description?: string | undefined;
   readonly disabledReason?: string | undefined;
   /** One tab stop for many: -1 for those that arrows reach. */
   readonly tabIndex?: number | undefined;
@@ -14,7 +16,7 @@ interface CheckboxProps {
 }
 
 /** A box to tick; `mixed` where some of what it stands for is ticked. The whole line is its target. */
-export function Checkbox({ label, hideLabel = false, checked, disabledReason, tabIndex, onChange }: CheckboxProps): ReactNode {
+export function Checkbox({ label, hideLabel = false, checked, description, disabledReason, tabIndex, onChange }: CheckboxProps): ReactNode {
   const isDisabled = disabledReason !== undefined;
   const box = (
     <button
@@ -27,7 +29,7 @@ export function Checkbox({ label, hideLabel = false, checked, disabledReason, ta
       onClick={() => {
         if (!isDisabled) onChange(checked !== true);
       }}
-      {...(isDisabled ? { 'aria-disabled': true, 'aria-description': disabledReason } : {})}
+      {...(isDisabled ? { 'aria-disabled': true, 'aria-description': disabledReason } : { 'aria-description': description })}
     >
       <span className={['checkbox', checked !== false && 'is-checked', isDisabled && 'is-disabled'].filter(Boolean).join(' ')}>
         <Icon of={checked === 'mixed' ? Minus : Check} />

@@ -31,11 +31,21 @@ export function showToast({ id, ...content }: ToastContent & { readonly id?: str
   return toast.id;
 }
 
-/** Changes a toast that stands; does nothing where it has gone. */
+/** Changes a toast that stands, and gives it its time anew; does nothing where it has gone. */
 export function updateToast(id: string, changes: Partial<ToastContent>): void {
   lastNumber += 1;
   const version = lastNumber;
   toastStore.setState(({ toasts }) => ({ toasts: toasts.map((toast) => (toast.id === id ? { ...toast, ...changes, version } : toast)) }));
+}
+
+/** Changes the words of a toast without giving it more time, such as a countdown in them. */
+export function rewordToast(id: string, words: Pick<ToastContent, 'title' | 'detail'>): void {
+  toastStore.setState(({ toasts }) => ({ toasts: toasts.map((toast) => (toast.id === id ? { ...toast, ...words } : toast)) }));
+}
+
+/** True while the toast stands. */
+export function isToastShown(id: string): boolean {
+  return toastStore.getState().toasts.some((toast) => toast.id === id);
 }
 
 export function dismissToast(id: string): void {

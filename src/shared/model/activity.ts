@@ -34,6 +34,8 @@ export interface SentRow extends ActivityRowBase {
   readonly nextAttemptAtMs: number | null;
   /** Those put on the event on purpose; empty where it was sent as it is. */
   readonly faults: readonly FaultChoice[];
+  /** True where it was sent to an endpoint that would not have got it, because the user said so. */
+  readonly anyway: boolean;
   readonly origin: DeliveryOrigin | null;
 }
 

@@ -2,7 +2,7 @@ import type { ActivityRow } from '../../../shared/model/activity';
 import type { CaptureState } from '../../../shared/model/captured-request';
 import type { CheckState } from '../../../shared/model/check';
 import type { DeliveryOrigin, DeliveryState } from '../../../shared/model/delivery';
-import type { NotDeliveredReason } from '../../../shared/model/endpoint';
+import { endpointOfAddress, type NotDeliveredReason } from '../../../shared/model/endpoint';
 import type { FailureCode } from '../../../shared/model/failure';
 import type { FaultChoice } from '../../../shared/model/fault';
 import { activityFlag } from './activity-flags';
@@ -11,7 +11,7 @@ import type { Connection, SqlRow } from './connection';
 import { numberOf, numberOrNull, textOf, textOrNull } from './sql-row';
 
 const select = `SELECT a.position, a.flags, a.time_ms, a.event_name, a.source, a.state, a.status, a.duration_ms, a.size_bytes, a.seq, a.method, a.path, a.problem,
-    a.kept_bytes, a.check_state, a.endpoint_name, d.id AS delivery_id, d.endpoint_id, d.reason, d.failure_code, d.attempt_count, d.attempt_limit, d.next_attempt_at_ms, d.faults, d.origin, e.id AS event_id
+    a.kept_bytes, a.check_state, a.endpoint_name, d.id AS delivery_id, d.endpoint_id, d.reason, d.failure_code, d.attempt_count, d.attempt_limit, d.next_attempt_at_ms, d.faults, d.origin, d.deliver_anyway, e.id AS event_id
   FROM activity a LEFT JOIN delivery d ON d.position = a.position LEFT JOIN event e ON e.key = d.event_key
   WHERE a.position IN (SELECT value FROM json_each(?)) ORDER BY a.position`;
 
@@ -28,12 +28,14 @@ function toRow(row: SqlRow): ActivityRow {
     pinned: (flags & activityFlag.pinned) !== 0,
   };
   if ((flags & activityFlag.received) === 0) {
+    const origin = JSON.parse(textOrNull(row, 'origin') ?? 'null') as DeliveryOrigin | null;
+    const endpointId = textOf(row, 'endpoint_id');
     return {
       ...base,
       direction: 'sent',
       id: textOf(row, 'delivery_id'),
       eventId: textOf(row, 'event_id'),
-      endpointId: textOf(row, 'endpoint_id'),
+      endpointId,
       endpointName: textOf(row, 'endpoint_name'),
       state: textOf(row, 'state') as DeliveryState,
       reason: textOrNull(row, 'reason') as NotDeliveredReason | null,
@@ -42,7 +44,9 @@ function toRow(row: SqlRow): ActivityRow {
       attemptLimit: numberOf(row, 'attempt_limit'),
       nextAttemptAtMs: numberOrNull(row, 'next_attempt_at_ms'),
       faults: JSON.parse(textOrNull(row, 'faults') ?? '[]') as readonly FaultChoice[],
-      origin: JSON.parse(textOrNull(row, 'origin') ?? 'null') as DeliveryOrigin | null,
+      // A replay and an address of its own are always sent, whatever is subscribed: nothing was overruled.
+      anyway: numberOf(row, 'deliver_anyway') !== 0 && origin?.kind !== 'replay' && endpointOfAddress(endpointId) === undefined,
+      origin,
     };
   }
   const seq = numberOf(row, 'seq');

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Attempt } from '../../../shared/model/attempt';
 import type { DeliveryDetail as Detail } from '../../../shared/model/delivery';
+import { endpointOfAddress } from '../../../shared/model/endpoint';
 import { Button } from '../../ui/button';
 import { DottedName } from '../../ui/dotted-name';
 import { formatTime } from '../../ui/format';
@@ -49,7 +50,7 @@ export function DeliveryDetail({ detail, position, pinned }: { readonly detail: 
             <DottedName text={event.name} />
           </h2>
           <SourceBadge source={event.source} />
-          <FaultBadges faults={delivery.faults ?? []} />
+          <FaultBadges faults={delivery.faults ?? []} anyway={delivery.deliverAnyway === true && delivery.origin?.kind !== 'replay' && endpointOfAddress(delivery.endpointId) === undefined} />
           <PinButton position={position} pinned={pinned} />
           <RecordMenuButton />
         </div>

@@ -48,10 +48,12 @@ export function ReplayDialog(): ReactNode {
     }
     let current = true;
     const timer = setTimeout(() => {
-      void previewReplay(marks, url, resign).then((next) => {
-        if (current) setPreview(next);
-      });
+      void show();
     }, typingPauseMs);
+    const show = async (): Promise<void> => {
+      const shown = await previewReplay(marks, url, resign);
+      if (current) setPreview(shown);
+    };
     return () => {
       current = false;
       clearTimeout(timer);

@@ -11,6 +11,7 @@ export function rowLabel(row: ActivityRow): string {
   parts.push(status.kind === 'reason' || status.kind === 'waiting' ? status.text : `status ${status.text}`);
   if (row.direction === 'sent') {
     for (const fault of row.faults) parts.push(`fault ${visibleString(faultText(fault))}`);
+    if (row.anyway) parts.push('delivered anyway');
     if (row.attemptCount > 1) parts.push(`${row.attemptCount} attempts`);
   } else {
     if (row.problem !== null) parts.push(visibleString(row.problem));

@@ -10,8 +10,8 @@ export type RowStatus =
   | { readonly kind: 'ok'; readonly text: string }
   | { readonly kind: 'pill'; readonly tone: 'warn' | 'fail'; readonly text: string }
   | { readonly kind: 'sending'; readonly text: string }
-  /** The next attempt is planned: `atMs` is when. */
-  | { readonly kind: 'waiting'; readonly atMs: number; readonly text: string }
+  /** The next attempt to the endpoint is planned: `atMs` is when. */
+  | { readonly kind: 'waiting'; readonly atMs: number; readonly endpointId: string; readonly text: string }
   | { readonly kind: 'reason'; readonly text: string };
 
 const failureWords: Readonly<Record<FailureCode, string>> = {
@@ -69,14 +69,14 @@ function sentMarker(row: SentRow): Marker {
 }
 
 /** The status of a delivery, in the stream and among the other deliveries of its event. */
-export function sentStatus(row: Pick<SentRow, 'state' | 'reason' | 'status' | 'nextAttemptAtMs'> & { readonly failureCode: string | null }): RowStatus {
+export function sentStatus(row: Pick<SentRow, 'state' | 'reason' | 'status' | 'nextAttemptAtMs' | 'endpointId'> & { readonly failureCode: string | null }): RowStatus {
   switch (row.state) {
     case 'queued':
       return { kind: 'sending', text: 'queued' };
     case 'sending':
       return { kind: 'sending', text: 'sending' };
     case 'waiting':
-      return row.nextAttemptAtMs === null ? { kind: 'pill', tone: 'warn', text: row.reason === 'paused' ? 'paused' : 'waiting' } : { kind: 'waiting', atMs: row.nextAttemptAtMs, text: 'waits for the next attempt' };
+      return row.nextAttemptAtMs === null ? { kind: 'pill', tone: 'warn', text: row.reason === 'paused' ? 'paused' : 'waiting' } : { kind: 'waiting', atMs: row.nextAttemptAtMs, endpointId: row.endpointId, text: 'waits for the next attempt' };
     case 'delivered':
       return { kind: 'ok', text: row.status === null ? 'delivered' : String(row.status) };
     case 'failed':

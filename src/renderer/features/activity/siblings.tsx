@@ -32,6 +32,7 @@ function SiblingRow({ sibling }: { readonly sibling: DeliverySummary }): ReactNo
   const undelivered = sibling.state === 'not-delivered';
   const { captureId } = sibling;
   const status = sentStatus({
+    endpointId: sibling.endpointId,
     state: sibling.state,
     reason: sibling.reason ?? null,
     nextAttemptAtMs: sibling.nextAttemptAtMs ?? null,

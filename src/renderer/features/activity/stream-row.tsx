@@ -1,6 +1,6 @@
 import { ArrowLeft, ArrowRight, Bug, CircleCheck, CircleDashed, CircleSlash, CircleX, Globe, LoaderCircle, Pin, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { memo, type MouseEvent, type ReactNode } from 'react';
-import type { ActivityRow, ReceivedRow } from '../../../shared/model/activity';
+import type { ActivityRow, ReceivedRow, SentRow } from '../../../shared/model/activity';
 import type { CheckState } from '../../../shared/model/check';
 import { faultText } from '../../../shared/model/fault';
 import { DottedName } from '../../ui/dotted-name';
@@ -123,11 +123,15 @@ function EventCells({ row }: { readonly row: ActivityRow }): ReactNode {
         ) : (
           <ReceivedTarget row={row} />
         )}
-        {row.direction === 'sent' && row.faults.length > 0 && <Icon of={Bug} size={12} className="warn" label={`Fault ${row.faults.map(faultText).join(', ')}`} />}
+        {row.direction === 'sent' && (row.faults.length > 0 || row.anyway) && <Icon of={Bug} size={12} className="warn" label={faultWords(row)} />}
         {row.pinned && <Icon of={Pin} size={12} className="dim" label="Pinned" />}
       </span>
     </>
   );
+}
+
+function faultWords({ faults, anyway }: SentRow): string {
+  return [...(faults.length === 0 ? [] : [`Fault ${faults.map(faultText).join(', ')}`]), ...(anyway ? ['Delivered anyway'] : [])].join('; ');
 }
 
 function ReceivedTarget({ row }: { readonly row: ReceivedRow }): ReactNode {
@@ -154,7 +158,7 @@ export function StatusMark({ status }: { readonly status: RowStatus }): ReactNod
         </span>
       );
     case 'waiting':
-      return <CountdownPill atMs={status.atMs} />;
+      return <CountdownPill atMs={status.atMs} endpointId={status.endpointId} />;
     case 'reason':
       return <span className="soft">Not delivered</span>;
   }

@@ -32,6 +32,8 @@ export interface ComposeState {
   readonly subjects: Readonly<Record<SubjectKind, SubjectDraft>>;
   /** Endpoints whose tick was taken away. */
   readonly leftOut: ReadonlySet<string>;
+  /** Endpoints that are to get it although they would not. */
+  readonly anyway: ReadonlySet<string>;
   readonly previewEndpointId: string | undefined;
   readonly judged: Judged | undefined;
   readonly preview: Reply<RequestPreview> | undefined;
@@ -52,6 +54,7 @@ export const composeStore = createStore<ComposeState>(() => ({
   performer: { userId: '', userName: '', tokenName: '' },
   subjects: { claim: empty, contact: empty },
   leftOut: new Set(),
+  anyway: new Set(),
   previewEndpointId: undefined,
   judged: undefined,
   preview: undefined,
@@ -94,5 +97,5 @@ export function planNow(state: ComposeState): SendPlan {
   const performer = readPerformer(state.source, state.performer);
   const reply = state.judged?.reply;
   const problem = performer.ok ? (reply?.ok === false ? reply.error.message : undefined) : performer.message;
-  return sendPlan(problem, reply?.ok === true ? reply.value : undefined, state.leftOut);
+  return sendPlan(problem, reply?.ok === true ? reply.value : undefined, state.leftOut, state.anyway);
 }

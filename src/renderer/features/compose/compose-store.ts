@@ -86,6 +86,14 @@ export function tickEndpoint(endpointId: string, ticked: boolean): void {
   setState({ leftOut });
 }
 
+/** Has an endpoint get what is sent next although it would not, or takes that back. */
+export function deliverAnyway(endpointId: string, ticked: boolean): void {
+  const anyway = new Set(getState().anyway);
+  if (ticked) anyway.add(endpointId);
+  else anyway.delete(endpointId);
+  setState({ anyway });
+}
+
 export function showRequestFor(endpointId: string): void {
   setState({ previewEndpointId: endpointId });
   void previewNow();
@@ -134,7 +142,7 @@ export async function send(faults: readonly FaultOrder[] = [], times = 1): Promi
     if (plan.kind === 'blocked') return tellSendProblem(plan.reason);
     if (!read.ok) return tellSendProblem(read.message);
     const { draft } = read;
-    const order = { ...draft, ...(plan.endpointIds === undefined ? {} : { endpointIds: plan.endpointIds }), ...(faults.length === 0 ? {} : { faults }) };
+    const order = { ...draft, ...(plan.endpointIds === undefined ? {} : { endpointIds: plan.endpointIds }), ...(faults.length === 0 ? {} : { faults }), ...(plan.anyway.length === 0 ? {} : { deliverAnyway: plan.anyway }) };
     await followSent(draft.name, () => sendTimes(order, times));
   } finally {
     setState({ sending: false });

@@ -1,6 +1,7 @@
-import { Bug, Search } from 'lucide-react';
+import { Bug, Search, X } from 'lucide-react';
 import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { readFaultValue } from '../../../shared/model/fault';
+import { IconButton } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { counted } from '../../ui/format';
 import { Icon } from '../../ui/icon';
@@ -9,7 +10,7 @@ import { closeDialog, send } from './compose-store';
 import './fault-deck.css';
 import { FaultDetail } from './fault-detail';
 import { FaultList, faultOptionId, faultsInOrder } from './fault-list';
-import { chooseFault, openFaults, orderOf, useFaults } from './fault-state';
+import { chooseFault, keepFault, openFaults, orderOf, ordersOf, useFaults } from './fault-state';
 import { faultSendLabel, findFaults } from './fault-words';
 
 const listId = 'fault-deck-list';
@@ -21,15 +22,18 @@ export function FaultDeck(): ReactNode {
   const chosen = useFaults((state) => state.chosen);
   const preview = useFaults((state) => state.preview);
   const values = useFaults((state) => state.values);
+  const kept = useFaults((state) => state.kept);
   const composed = useCompose((state) => state);
   useEffect(() => void openFaults(), []);
 
   const found = findFaults(faults, search);
-  const inHand = orderOf({ faults, chosen, values, preview });
-  const read = inHand === undefined ? undefined : readFaultValue(inHand.fault, inHand.order.value);
+  const inHand = orderOf({ faults, chosen, kept, values, preview });
+  const together = ordersOf({ faults, chosen, kept, values, preview });
+  const reads = together.map(({ fault, order }) => ({ name: fault.name, read: readFaultValue(fault, order.value) }));
+  const wrong = reads.flatMap(({ read }) => (read.ok ? [] : [read.message]))[0];
   const plan = planNow(composed);
-  const problem = plan.kind === 'blocked' ? plan.reason : read?.ok === false ? read.message : preview?.ok === false ? preview.error.message : inHand === undefined ? 'The faults are being read.' : undefined;
-  const label = inHand !== undefined && read?.ok === true ? faultSendLabel(inHand.fault, read.value, plan) : plan.label;
+  const problem = plan.kind === 'blocked' ? plan.reason : wrong !== undefined ? wrong : preview?.ok === false ? preview.error.message : inHand === undefined ? 'The faults are being read.' : undefined;
+  const label = together.length > 0 && wrong === undefined ? faultSendLabel(reads.flatMap(({ name, read }) => (read.ok ? [{ name, value: read.value }] : [])), plan) : plan.label;
 
   const find = (text: string): void => {
     setSearch(text);
@@ -38,9 +42,9 @@ export function FaultDeck(): ReactNode {
     if (first !== undefined && !matches.some(({ name }) => name === chosen)) chooseFault(first.name);
   };
   const sendNow = (): void => {
-    if (problem !== undefined || inHand === undefined) return;
+    if (problem !== undefined || together.length === 0) return;
     closeDialog();
-    void send([inHand.order]);
+    void send(together.map(({ order }) => order));
   };
   const walk = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
@@ -48,6 +52,11 @@ export function FaultDeck(): ReactNode {
       event.preventDefault();
       event.stopPropagation();
       sendNow();
+      return;
+    }
+    if (event.key === ' ' && (event.ctrlKey || event.currentTarget.role === 'listbox')) {
+      event.preventDefault();
+      keepFault(chosen, !kept.has(chosen));
       return;
     }
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -71,7 +80,19 @@ export function FaultDeck(): ReactNode {
       title="Send with a fault"
       onClose={closeDialog}
       primary={{ label, icon: Bug, keys: 'Ctrl Enter', disabledReason: problem, onClick: sendNow }}
-      note={<span className="num">{search === '' ? counted(faults.length, 'fault') : `${found.length} of ${counted(faults.length, 'fault')}`}</span>}
+      note={
+        <>
+          <span className="num">{search === '' ? counted(faults.length, 'fault') : `${found.length} of ${counted(faults.length, 'fault')}`}</span>
+          {faults
+            .filter(({ name }) => kept.has(name) && name !== chosen)
+            .map(({ name, group, title }) => (
+              <span key={name} className="deck-kept">
+                with {group}: {title}
+                <IconButton icon={X} size="sm" label={`Without ${title}`} onClick={() => keepFault(name, false)} />
+              </span>
+            ))}
+        </>
+      }
       head={
         <>
           <span className="soft deck-sub truncate">on top of the event as composed</span>
@@ -97,8 +118,8 @@ export function FaultDeck(): ReactNode {
       }
     >
       <div className="deck-body" onKeyDown={sendByKeys}>
-        <FaultList id={listId} faults={found} chosen={chosen} onKeyDown={walk} />
-        {inHand !== undefined && <FaultDetail fault={inHand.fault} order={inHand.order} />}
+        <FaultList id={listId} faults={found} chosen={chosen} kept={kept} onKeyDown={walk} />
+        {inHand !== undefined && <FaultDetail fault={inHand.fault} order={inHand.order} orders={together.map(({ order }) => order)} />}
       </div>
     </Dialog>
   );

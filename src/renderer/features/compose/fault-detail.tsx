@@ -4,23 +4,25 @@ import type { FaultPreview } from '../../../shared/contract/sending-contract';
 import type { FaultInfo, FaultOrder } from '../../../shared/model/fault';
 import { call } from '../../host/client';
 import { IconButton } from '../../ui/button';
+import { Checkbox } from '../../ui/checkbox';
 import { counted } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import { showToast } from '../../ui/toast';
 import { shownEndpointId } from './compose-check';
 import { useCompose } from './compose-state';
-import { useFaults } from './fault-state';
+import { keepFault, useFaults } from './fault-state';
 import { FaultValueFields } from './fault-value-fields';
 import { faultCommand } from './fault-words';
 
-/** The fault in hand: what it does, what a good receiver does, its values, the bytes, the command line. */
-export function FaultDetail({ fault, order }: { readonly fault: FaultInfo; readonly order: FaultOrder }): ReactNode {
+/** The fault in hand: what it does, what a good receiver does, its values; the bytes and the command line are of all that go together. */
+export function FaultDetail({ fault, order, orders }: { readonly fault: FaultInfo; readonly order: FaultOrder; readonly orders: readonly FaultOrder[] }): ReactNode {
+  const isKept = useFaults((state) => state.kept.has(fault.name));
   const preview = useFaults((state) => state.preview);
   const eventName = useCompose((state) => state.eventName);
   const source = useCompose((state) => state.source);
   const endpointId = useCompose(shownEndpointId);
   const endpointName = useCompose(({ judged }) => (judged?.reply.ok === true ? judged.reply.value.recipients.find((one) => one.endpointId === endpointId)?.name : undefined));
-  const command = faultCommand(eventName, source, order);
+  const command = faultCommand(eventName, source, orders);
   return (
     <section className="deck-one" aria-label={fault.title}>
       <div className="deck-name">
@@ -45,6 +47,7 @@ export function FaultDetail({ fault, order }: { readonly fault: FaultInfo; reado
         </ul>
       </section>
       <FaultValueFields key={fault.name} fault={fault} order={order} />
+      <Checkbox label="Keep it, and add another" checked={isKept} onChange={(keeps) => keepFault(fault.name, keeps)} />
       {preview !== undefined && (
         <section className="section">
           <h4 className="label">On the wire{endpointName === undefined ? '' : `, to ${endpointName}`}</h4>

@@ -1,11 +1,14 @@
+import { Check } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { faultGroups, type FaultGroup, type FaultInfo } from '../../../shared/model/fault';
-import { chooseFault } from './fault-state';
+import { Icon } from '../../ui/icon';
+import { chooseFault, keepFault } from './fault-state';
 
 interface FaultListProps {
   readonly id: string;
   readonly faults: readonly FaultInfo[];
   readonly chosen: string;
+  readonly kept: ReadonlySet<string>;
   onKeyDown(event: KeyboardEvent): void;
 }
 
@@ -22,15 +25,15 @@ export function faultsInOrder(faults: readonly FaultInfo[]): readonly FaultInfo[
 }
 
 /** The faults by group, in two columns. */
-export function FaultList({ id, faults, chosen, onKeyDown }: FaultListProps): ReactNode {
+export function FaultList({ id, faults, chosen, kept, onKeyDown }: FaultListProps): ReactNode {
   if (faults.length === 0) return <p className="deck-none soft">No fault has these words.</p>;
   return (
-    <div className="deck-list" id={id} role="listbox" aria-label="Faults" tabIndex={0} aria-activedescendant={faultOptionId(chosen)} onKeyDown={onKeyDown}>
+    <div className="deck-list" id={id} role="listbox" aria-label="Faults" aria-multiselectable tabIndex={0} aria-activedescendant={faultOptionId(chosen)} onKeyDown={onKeyDown}>
       {columns.map((groups) => (
         <div key={groups[0]} className="deck-col">
           {groups.map((group) => {
             const inGroup = faults.filter((fault) => fault.group === group);
-            return inGroup.length === 0 ? null : <Group key={group} group={group} faults={inGroup} chosen={chosen} />;
+            return inGroup.length === 0 ? null : <Group key={group} group={group} faults={inGroup} chosen={chosen} kept={kept} />;
           })}
         </div>
       ))}
@@ -38,15 +41,16 @@ export function FaultList({ id, faults, chosen, onKeyDown }: FaultListProps): Re
   );
 }
 
-function Group({ group, faults, chosen }: { readonly group: FaultGroup; readonly faults: readonly FaultInfo[]; readonly chosen: string }): ReactNode {
+function Group({ group, faults, chosen, kept }: Omit<FaultListProps, 'id' | 'onKeyDown'> & { readonly group: FaultGroup }): ReactNode {
   return (
     <div role="group" aria-label={group}>
       <div className="deck-group strong" aria-hidden="true">
         {group} <span className="num dim">{faults.length}</span>
       </div>
       {faults.map(({ name, title, short }) => (
-        <div key={name} id={faultOptionId(name)} className="fault" role="option" aria-selected={name === chosen} onClick={() => chooseFault(name)}>
+        <div key={name} id={faultOptionId(name)} className={name === chosen ? 'fault is-current' : 'fault'} role="option" aria-selected={name === chosen || kept.has(name)} onClick={(event) => (event.ctrlKey || event.metaKey ? keepFault(name, !kept.has(name)) : chooseFault(name))}>
           <span>{title}</span>
+          {kept.has(name) && <Icon of={Check} size={14} label="kept" />}
           <span className="fault-does truncate" title={short}>
             {short}
           </span>

@@ -9,33 +9,60 @@ import { composeStore, draftNow, snapshotNow } from './compose-state';
 
 interface FaultState {
   readonly faults: readonly FaultInfo[];
+  /** The one in hand. */
   readonly chosen: string;
+  /** Those that go with whichever is in hand, by name. */
+  readonly kept: ReadonlySet<string>;
   /** Values as on the command line, by the fault’s name; those never touched are not here. */
   readonly values: ReadonlyMap<string, string>;
   readonly preview: Reply<FaultPreview> | undefined;
 }
 
 /** The deck of faults: what was chosen and set last stays for the next time. */
-export const faultStore = createStore<FaultState>(() => ({ faults: [], chosen: '', values: new Map(), preview: undefined }));
+export const faultStore = createStore<FaultState>(() => ({ faults: [], chosen: '', kept: new Set(), values: new Map(), preview: undefined }));
 
 export function useFaults<T>(select: (state: FaultState) => T): T {
   return useStore(faultStore, select);
 }
 
+/** A fault and how it is asked for. */
+export interface FaultInHand {
+  readonly fault: FaultInfo;
+  readonly order: FaultOrder;
+}
+
 /** The fault in hand and how it is asked for; undefined until the table is known. */
-export function orderOf({ faults, chosen, values }: FaultState): { readonly fault: FaultInfo; readonly order: FaultOrder } | undefined {
-  const fault = faults.find(({ name }) => name === chosen);
-  if (fault === undefined) return undefined;
+export function orderOf(state: FaultState): FaultInHand | undefined {
+  const fault = state.faults.find(({ name }) => name === state.chosen);
+  return fault === undefined ? undefined : { fault, order: orderFor(fault, state.values) };
+}
+
+/** All faults that would be sent together, in the order of the table. */
+export function ordersOf({ faults, chosen, kept, values }: FaultState): readonly FaultInHand[] {
+  return faults.filter(({ name }) => name === chosen || kept.has(name)).map((fault) => ({ fault, order: orderFor(fault, values) }));
+}
+
+function orderFor(fault: FaultInfo, values: ReadonlyMap<string, string>): FaultOrder {
+  const { name } = fault;
   const standard = readFaultValue(fault, undefined);
-  const value = values.get(chosen) ?? (standard.ok ? faultValueText(standard.value) : undefined);
-  return { fault, order: value === undefined ? { name: chosen } : { name: chosen, value } };
+  const value = values.get(name) ?? (standard.ok ? faultValueText(standard.value) : undefined);
+  return value === undefined ? { name } : { name, value };
+}
+
+/** Has a fault go with whichever is in hand, or no more. */
+export function keepFault(name: string, keeps: boolean): void {
+  const kept = new Set(faultStore.getState().kept);
+  if (keeps) kept.add(name);
+  else kept.delete(name);
+  faultStore.setState({ kept });
+  void previewFault();
 }
 
 export async function openFaults(): Promise<void> {
   const reply = await call('faults.list', {});
   if (!reply.ok) return;
   const { chosen } = faultStore.getState();
-  faultStore.setState({ faults: reply.value, chosen: reply.value.some(({ name }) => name === chosen) ? chosen : (reply.value[0]?.name ?? '') });
+  faultStore.setState({ faults: reply.value, kept: new Set(), chosen: reply.value.some(({ name }) => name === chosen) ? chosen : (reply.value[0]?.name ?? '') });
   await previewFault();
 }
 
@@ -55,13 +82,13 @@ let newest = 0;
 async function previewFault(): Promise<void> {
   newest += 1;
   const asked = newest;
-  const inHand = orderOf(faultStore.getState());
+  const inHand = ordersOf(faultStore.getState());
   const read = draftNow(composeStore.getState(), snapshotNow()?.catalog ?? []);
   const endpointId = shownEndpointId();
-  if (inHand === undefined || !read.ok || endpointId === undefined) {
+  if (inHand.length === 0 || !read.ok || endpointId === undefined) {
     faultStore.setState({ preview: undefined });
     return;
   }
-  const preview = await call('faults.preview', { draft: read.draft, endpointId, faults: [inHand.order] });
+  const preview = await call('faults.preview', { draft: read.draft, endpointId, faults: inHand.map(({ order }) => order) });
   if (asked === newest) faultStore.setState({ preview });
 }

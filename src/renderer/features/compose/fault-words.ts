@@ -3,20 +3,27 @@ import { timeText, type FaultInfo, type FaultOrder, type FaultValue } from '../.
 import { counted } from '../../ui/format';
 import type { SendPlan } from './send-plan';
 
-/** The button of the deck in the words of what it does. */
-export function faultSendLabel(fault: Pick<FaultInfo, 'name'>, value: FaultValue, plan: SendPlan): string {
+/** A fault as it is asked for, read. */
+export interface ReadFault {
+  readonly name: string;
+  readonly value: FaultValue;
+}
+
+/** The button of the deck in the words of what it does with all of them. */
+export function faultSendLabel(faults: readonly ReadFault[], plan: SendPlan): string {
   if (plan.kind === 'blocked' || plan.endpointCount === 0) return plan.label;
-  if (fault.name === 'drop') return 'Record as dropped';
-  const to = `to ${counted(plan.endpointCount, 'endpoint')}`;
-  if (value.kind === 'copies') return value.count === 2 ? `Send twice ${to}` : `Send ${value.count} times ${to}`;
-  if (fault.name === 'delay' && value.kind === 'time') return `Send in ${timeText(value.ms)} ${to}`;
-  return `Send ${to}`;
+  if (faults.some(({ name }) => name === 'drop')) return 'Record as dropped';
+  const copies = faults.map(({ value }) => value).find(({ kind }) => kind === 'copies');
+  const times = copies?.kind !== 'copies' ? '' : copies.count === 2 ? ' twice' : ` ${copies.count} times`;
+  const delay = faults.find(({ name }) => name === 'delay')?.value;
+  const later = delay?.kind === 'time' ? ` in ${timeText(delay.ms)}` : '';
+  return `Send${times}${later} to ${counted(plan.endpointCount, 'endpoint')}`;
 }
 
 /** The same from a terminal, to every subscribed endpoint. */
-export function faultCommand(eventName: string, source: 'ui' | 'api', order: FaultOrder): string {
-  const fault = order.value === undefined ? order.name : `${order.name}=${order.value}`;
-  return ['hookbench send', argument(eventName), ...(source === 'api' ? ['--source api'] : []), '--fault', argument(fault)].join(' ');
+export function faultCommand(eventName: string, source: 'ui' | 'api', orders: readonly FaultOrder[]): string {
+  const faults = orders.map(({ name, value }) => `--fault ${argument(value === undefined ? name : `${name}=${value}`)}`);
+  return ['hookbench send', argument(eventName), ...(source === 'api' ? ['--source api'] : []), ...faults].join(' ');
 }
 
 function argument(text: string): string {

@@ -1,21 +1,28 @@
-import { CircleSlash } from 'lucide-react';
+import { Bug, CircleSlash } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Recipient } from '../../../shared/contract/contract';
 import { notDeliveredSentence } from '../../../shared/model/endpoint';
 import { go } from '../../host/navigation';
+import { useSnapshot } from '../../host/snapshot-store';
 import { Checkbox } from '../../ui/checkbox';
 import { Icon } from '../../ui/icon';
-import { tickEndpoint } from './compose-store';
+import { speedWords } from '../../ui/speed-words';
+import { VisibleText } from '../../ui/visible-text';
+import { deliverAnyway, tickEndpoint } from './compose-store';
 import { useCompose } from './compose-state';
+import './recipients.css';
+import { canGetAnyway } from './send-plan';
 
 const none: readonly Recipient[] = [];
 
-/** Every endpoint: those that will get the event, with a tick to leave one out, and those that will not, with the reason. */
+/** Every endpoint: those that will get the event, with a tick to leave one out, and those that will not, with the reason and a tick to send it anyway. */
 export function Recipients(): ReactNode {
   const recipients = useCompose(({ judged }) => (judged?.reply.ok === true ? judged.reply.value.recipients : none));
   const leftOut = useCompose((state) => state.leftOut);
-  const takers = recipients.filter(({ endpointId, reason }) => reason === undefined && !leftOut.has(endpointId)).length;
-  const missed = recipients.filter(({ reason }) => reason !== undefined).length;
+  const anyway = useCompose((state) => state.anyway);
+  const gets = (recipient: Recipient): boolean => (recipient.reason === undefined ? !leftOut.has(recipient.endpointId) : canGetAnyway(recipient) && anyway.has(recipient.endpointId));
+  const takers = recipients.filter(gets).length;
+  const missed = recipients.filter((recipient) => recipient.reason !== undefined && !gets(recipient)).length;
   return (
     <div className="preview-bottom">
       <div className="section-head">
@@ -32,7 +39,7 @@ export function Recipients(): ReactNode {
       ) : (
         <ul className="card recip-list">
           {recipients.map((recipient) => (
-            <RecipientLine key={recipient.endpointId} recipient={recipient} isTicked={!leftOut.has(recipient.endpointId)} />
+            <RecipientLine key={recipient.endpointId} recipient={recipient} isTicked={gets(recipient)} />
           ))}
         </ul>
       )}
@@ -42,12 +49,28 @@ export function Recipients(): ReactNode {
 
 function RecipientLine({ recipient, isTicked }: { readonly recipient: Recipient; readonly isTicked: boolean }): ReactNode {
   const { endpointId, name, url, reason } = recipient;
+  const speed = useSnapshot((snapshot) => speedWords(snapshot.workspace.endpoints.find(({ id }) => id === endpointId)?.timeScale ?? 1));
+  const isFixed = reason !== undefined && !canGetAnyway(recipient);
   return (
-    <li className={reason === undefined ? 'recip' : 'recip is-off'}>
-      <Checkbox checked={reason === undefined && isTicked} hideLabel disabledReason={reason === undefined ? undefined : `${sentenceCase(notDeliveredSentence(reason))}.`} label={`Deliver to ${name}`} onChange={(ticked) => tickEndpoint(endpointId, ticked)} />
-      <span className="recip-name truncate">{name}</span>
+    <li className={reason === undefined || isTicked ? 'recip' : 'recip is-off'}>
+      <Checkbox
+        checked={isTicked}
+        hideLabel
+        description={reason === undefined ? undefined : `${sentenceCase(notDeliveredSentence(reason))}.`}
+        disabledReason={isFixed ? `${sentenceCase(notDeliveredSentence(reason))}.` : undefined}
+        label={reason === undefined || isFixed ? `Deliver to ${name}` : `Deliver to ${name} anyway, as a fault`}
+        onChange={(ticked) => (reason === undefined ? tickEndpoint(endpointId, ticked) : deliverAnyway(endpointId, ticked))}
+      />
+      <span className="recip-name truncate">
+        <VisibleText text={name} />
+      </span>
       {reason === undefined ? (
-        <span className="soft">{isTicked ? 'subscribed' : 'left out'}</span>
+        <span className="soft">{[isTicked ? 'subscribed' : 'left out', ...(speed === undefined ? [] : [`retries ${speed}`])].join(', ')}</span>
+      ) : isTicked ? (
+        <span className="recip-why warn">
+          <Icon of={Bug} size={14} />
+          Anyway, as a fault
+        </span>
       ) : (
         <span className="recip-why">
           <Icon of={CircleSlash} size={14} />
@@ -55,7 +78,7 @@ function RecipientLine({ recipient, isTicked }: { readonly recipient: Recipient;
         </span>
       )}
       <span className="recip-url mono truncate" title={url}>
-        {url}
+        <VisibleText text={url} />
       </span>
     </li>
   );

@@ -1,9 +1,11 @@
-import { Bug, Gauge, Repeat, Send } from 'lucide-react';
+import { Bug, CalendarClock, CopyPlus, Gauge, Repeat, Send, Terminal } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { go } from '../../host/navigation';
 import { SplitButton } from '../../ui/split-button';
 import { planNow, useCompose } from './compose-state';
 import { openDialog, send } from './compose-store';
+import { copyPreviewAsCurl, curlProblem } from './copy-preview';
+import { chooseFault } from './fault-state';
 
 /** Sends the composed event; its menu has the other ways to send it. */
 export function SendButton(): ReactNode {
@@ -12,6 +14,7 @@ export function SendButton(): ReactNode {
     const plan = planNow(state);
     return plan.kind === 'blocked' ? plan.reason : undefined;
   });
+  const noPreview = useCompose(curlProblem);
   return (
     <SplitButton
       icon={Send}
@@ -22,10 +25,20 @@ export function SendButton(): ReactNode {
       items={[
         { id: 'ten', label: 'Send 10 times', icon: Repeat, keys: 'Ctrl Shift Enter', disabledReason: reason, onSelect: () => void send([], 10) },
         { id: 'burst', label: 'Send a burst…', icon: Gauge, onSelect: () => go({ section: 'compose', page: 'burst' }) },
+        { id: 'twice', label: 'Send as a duplicate', icon: CopyPlus, disabledReason: reason, onSelect: () => void send([{ name: 'duplicate' }]) },
         { id: 'fault', label: 'Send with a fault…', icon: Bug, keys: 'Ctrl Shift F', onSelect: () => openDialog('fault') },
+        { id: 'later', label: 'Send later…', icon: CalendarClock, onSelect: openDelay },
+        { separator: true },
+        { id: 'curl', label: 'Copy as cURL', icon: Terminal, disabledReason: noPreview, onSelect: () => void copyPreviewAsCurl() },
       ]}
     >
       {label}
     </SplitButton>
   );
+}
+
+/** The deck with the fault in hand that sends later. */
+function openDelay(): void {
+  chooseFault('delay');
+  openDialog('fault');
 }

@@ -6,12 +6,13 @@ import { onLiveEvent } from '../../host/live';
 import { go } from '../../host/navigation';
 import { counted, formatTime } from '../../ui/format';
 import { setStatusItem } from '../../ui/status-items';
-import { showToast, updateToast } from '../../ui/toast';
+import { isToastShown, rewordToast, showToast, updateToast } from '../../ui/toast-store';
 import { sentSummary } from './sent-summary';
 
 const toastId = 'compose-sent';
 // Long enough to read what came of slow receivers; a change starts it anew.
 const toastMs = 10_000;
+const secondMs = 1_000;
 
 /** Only the newest send speaks through the toast. */
 let newest = 0;
@@ -36,13 +37,24 @@ export async function followSent(eventName: string, sendEvent: () => Promise<Rep
   const deliveries = (): readonly DeliverySummary[] => ids.map((id) => known.get(id)).filter((delivery) => delivery !== undefined);
   const tell = (): void => {
     if (ids.length === 0) return;
-    const summary = sentSummary(eventName, deliveries());
-    if (summary.settled) stop();
+    const summary = sentSummary(eventName, deliveries(), Date.now());
+    if (summary.settled || own !== newest) stop();
     if (own !== newest) return;
     updateToast(toastId, { title: summary.title, detail: summary.note });
+    if (summary.counting) countDown();
     setStatusItem({ id: 'last-sent', side: 'end', content: `Last sent ${sentAt}, ${summary.short}`, onSelect: () => showRows(deliveries()) });
   };
   const sentAt = formatTime(Date.now(), 'second');
+  let ticking: ReturnType<typeof setTimeout> | undefined;
+  const countDown = (): void => {
+    clearTimeout(ticking);
+    ticking = setTimeout(() => {
+      const summary = sentSummary(eventName, deliveries(), Date.now());
+      if (own !== newest || !isToastShown(toastId)) return;
+      rewordToast(toastId, { title: summary.title, detail: summary.note });
+      if (summary.counting) countDown();
+    }, secondMs);
+  };
 
   const reply = await sendEvent();
   if (!reply.ok) {

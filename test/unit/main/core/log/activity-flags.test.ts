@@ -19,7 +19,7 @@ test('a captured request is failing by its flags exactly where the shared model 
 
 test('a delivery is failing by its flags exactly where the shared model says so', () => {
   for (const state of ['queued', 'sending', 'waiting', 'delivered', 'failed', 'unknown', 'cancelled', 'not-delivered'] as const) {
-    const row: SentRow = { ...base, direction: 'sent', eventId: 'e', endpointId: 'n', endpointName: 'n', reason: null, failureCode: null, attemptCount: 0, attemptLimit: 1, nextAttemptAtMs: null, faults: [], origin: null, status: null, state };
+    const row: SentRow = { ...base, direction: 'sent', eventId: 'e', endpointId: 'n', endpointName: 'n', reason: null, failureCode: null, attemptCount: 0, attemptLimit: 1, anyway: false, nextAttemptAtMs: null, faults: [], origin: null, status: null, state };
     expect((deliveryFlags(state) & activityFlag.failing) !== 0).toBe(isFailing(row));
   }
 });

@@ -25,6 +25,7 @@ function sentRow(changes: Partial<SentRow> = {}): SentRow {
     failureCode: null,
     attemptCount: 1,
     attemptLimit: 1,
+    anyway: false,
     nextAttemptAtMs: null, faults: [], origin: null,
     ...changes,
   };

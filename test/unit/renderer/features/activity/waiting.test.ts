@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countdownWords } from '../../../../../src/renderer/features/activity/countdown-words';
+import { countdownWords } from '../../../../../src/renderer/ui/countdown-words';
 import { sentStatus } from '../../../../../src/renderer/features/activity/row-outcome';
 
 describe('a delivery that waits', () => {
@@ -8,8 +8,8 @@ describe('a delivery that waits', () => {
   });
 
   it('has a countdown where its time is known, and its reason where not', () => {
-    const row = { state: 'waiting', reason: null, status: 503, failureCode: null, nextAttemptAtMs: 42 } as const;
-    expect(sentStatus(row)).toMatchObject({ kind: 'waiting', atMs: 42 });
+    const row = { endpointId: 'ep_1', state: 'waiting', reason: null, status: 503, failureCode: null, nextAttemptAtMs: 42 } as const;
+    expect(sentStatus(row)).toMatchObject({ kind: 'waiting', atMs: 42, endpointId: 'ep_1' });
     expect(sentStatus({ ...row, nextAttemptAtMs: null, reason: 'paused' })).toEqual({ kind: 'pill', tone: 'warn', text: 'paused' });
   });
 });

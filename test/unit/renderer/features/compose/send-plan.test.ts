@@ -7,7 +7,7 @@ const missed = (endpointId: string): Recipient => ({ ...gets(endpointId), reason
 const verdict = (...recipients: Recipient[]): ComposeVerdict => ({ sendable: true, checks: [], recipients });
 
 test('counts the endpoints that will get the event', () => {
-  expect(sendPlan(undefined, verdict(gets('a'), gets('b'), missed('c')), new Set())).toEqual({ kind: 'send', label: 'Send to 2 endpoints', endpointCount: 2 });
+  expect(sendPlan(undefined, verdict(gets('a'), gets('b'), missed('c')), new Set())).toEqual({ kind: 'send', label: 'Send to 2 endpoints', endpointCount: 2, anyway: [] });
   expect(sendPlan(undefined, verdict(gets('a')), new Set())).toMatchObject({ label: 'Send to 1 endpoint' });
 });
 
@@ -17,7 +17,13 @@ test('leaves out what was unticked, and still records who would not get it', () 
     label: 'Send to 1 endpoint',
     endpointCount: 1,
     endpointIds: ['a', 'c'],
+    anyway: [],
   });
+});
+
+test('sends to who would not get it where that was ticked, but not to a paused endpoint', () => {
+  const paused: Recipient = { ...gets('p'), reason: 'paused' };
+  expect(sendPlan(undefined, verdict(gets('a'), missed('c'), paused), new Set(), new Set(['c', 'p', 'gone']))).toEqual({ kind: 'send', label: 'Send to 2 endpoints', endpointCount: 2, anyway: ['c'] });
 });
 
 test('says that the event will only be recorded where nobody gets it', () => {

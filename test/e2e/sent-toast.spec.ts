@@ -1,0 +1,35 @@
+import { axeFindings } from './support/axe';
+import { call } from './support/call';
+import { expect, test } from './support/launch';
+import { ready } from './support/ready';
+import { receiver } from './support/receiver';
+
+test('the toast counts what is known, counts down to the next attempt, and goes on until all have ended', async ({ start }) => {
+  const target = await receiver([503, 200]);
+  const other = await receiver([200]);
+  const { page } = await start();
+  await ready(page);
+  await call(page, 'endpoints.add', { name: 'Slack bridge', url: target.url, events: ['claim.created'], retry: { kind: 'fixed', delaySeconds: 300, retries: 1 }, timeScale: 60 });
+  await call(page, 'endpoints.add', { name: 'CRM contacts', url: other.url, events: [] });
+  await page.keyboard.press('Control+2');
+
+  // Speed stands beside the recipient; one that would not get the event gets it anyway, as a fault.
+  await expect(page.getByRole('listitem').filter({ hasText: 'Slack bridge' })).toContainText('subscribed, retries 60× faster');
+  const send = page.locator('.compose-head .btn-primary').first();
+  await expect(send).toHaveText(/^Send to 2 endpoints/);
+  await page.getByRole('checkbox', { name: 'Deliver to CRM contacts anyway, as a fault' }).click();
+  await expect(send).toHaveText(/^Send to 3 endpoints/);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+
+  const toast = page.getByRole('status', { name: 'Messages' });
+  await expect(toast).toContainText('claim.created sent to 3 endpoints');
+  await expect(toast).toContainText(/2 acknowledged, Slack bridge tries again in 0:0[45]/);
+  await expect(toast).toContainText(/Slack bridge tries again in 0:0[12]/);
+  await expect(toast).toContainText('3 acknowledged');
+  expect(other.requests).toHaveLength(1);
+  expect(target.requests).toHaveLength(2);
+  await toast.getByRole('button', { name: 'Show 3 rows' }).click();
+  await expect(page.getByRole('row', { name: /^Sent claim\.created, endpoint CRM contacts, status 200, delivered anyway/ })).toBeVisible();
+  await Promise.all([target.close(), other.close()]);
+});
