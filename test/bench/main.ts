@@ -11,6 +11,7 @@ import { peerRate } from './figures/peer-rate';
 import { plannedRetries } from './figures/planned-retries';
 import { slowClients } from './figures/slow-clients';
 import { soak } from './figures/soak';
+import { viewerFigures } from './figures/viewers';
 import { windowFigures } from './figures/window';
 import { windowLoad } from './figures/window-load';
 
@@ -23,6 +24,7 @@ const parts: ReadonlyMap<string, () => Promise<readonly Figure[]>> = new Map([
   ['peers', () => peerRate(outFolder)],
   ['slow', () => slowClients(outFolder)],
   ['soak', () => soak(outFolder)],
+  ['viewers', viewerFigures],
   ['delivery', () => deliveryRate(outFolder)],
   ['burst', () => burstRate(outFolder)],
   ['planned', () => plannedRetries(outFolder)],

@@ -17,7 +17,7 @@ test.each([
   ['application/problem+json; charset=utf-8', '{}', 'json'],
   ['application/x-www-form-urlencoded', 'a=b', 'form'],
   ['multipart/form-data; boundary=b', '--b--', 'multipart'],
-  ['multipart/form-data', 'no boundary', 'text'],
+  ['multipart/form-data', 'Without one', 'text'],
   ['text/xml', '<a/>', 'xml'],
   ['image/svg+xml', '<svg/>', 'xml'],
   ['text/html', '<p>', 'xml'],
