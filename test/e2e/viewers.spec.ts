@@ -185,3 +185,24 @@ test('what was compressed is shown decoded within a limit, and kept as it was re
   await tree.press('End');
   await expect(tree.getByRole('treeitem').last()).toHaveAttribute('aria-level', '99999');
 });
+
+test('a repeat and a gap in a claim’s life are told with the request before and the place in the body', async ({ start }) => {
+  const { page } = await start();
+  const url = await catchAddress(page);
+  const event = (name: string, status: string): string => JSON.stringify({ claim: { id: 4211, status }, event_name: name, source: 'ui', performed_by: { user_id: 2642, name: 'John Smith' } });
+  await post(new URL('/first', url), event('claim.created', 'open'), { 'Event-Name': 'claim.created', 'webhook-id': 'msg_1' });
+  await post(new URL('/again', url), event('claim.created', 'open'), { 'Event-Name': 'claim.created', 'webhook-id': 'msg_1' });
+  await post(new URL('/gap', url), event('claim.reopened', 'open'), { 'Event-Name': 'claim.reopened', 'webhook-id': 'msg_2' });
+
+  await open(page, '/gap');
+  const checks = page.getByRole('tabpanel', { name: 'Overview' });
+  await expect(checks.getByRole('paragraph').filter({ hasText: 'Reopened although it was open' })).toBeVisible();
+  await expect(checks.getByText('status open since claim.created, and no claim.closed since')).toBeVisible();
+  await checks.getByRole('button', { name: 'Show in body' }).click();
+  await expect(checks.getByRole('treeitem').filter({ hasText: 'status' })).toHaveClass(/is-warn/);
+  await open(page, '/again');
+  await expect(checks.getByText('webhook-id msg_1 again')).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await checks.getByRole('button', { name: 'Show request 1' }).click();
+  await expect(page.locator('.detail-url')).toHaveText('POST /first');
+});

@@ -171,8 +171,10 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
           record: async (draft) => {
             const written = await log.addCapture(draft);
             storage.wrote(written.ok ? undefined : written.problem);
-            if (written.ok) return { ok: true, id: written.value.id, seq: written.value.seq };
-            return { ok: false, code: written.problem.code, message: written.problem.message };
+            if (!written.ok) return { ok: false, code: written.problem.code, message: written.problem.message };
+            const { id, seq } = written.value;
+            checks.recorded(draft.headers, { captureId: id, seq });
+            return { ok: true, id, seq };
           },
           inspect: checks.inspect,
           answer: rules.answer,

@@ -34,7 +34,7 @@ export type OpenDraft = { -readonly [K in keyof CaptureDraft]: CaptureDraft[K] }
 /** Makes the record of one request, whole or not. Its answer is `noAnswer` until one is chosen. */
 export function captureDraft(facts: CaptureFacts, place: ConnectionPlace, inspect: CatchParts['inspect']): OpenDraft {
   const { head, body, problem } = facts;
-  const found = inspect(head.headers, body.bytes, body.truncated || problem !== undefined, { target: head.target, receivedAtMs: facts.receivedAtMs });
+  const found = inspect(head.headers, body.bytes, body.truncated || problem !== undefined, { target: head.target, receivedAtMs: facts.receivedAtMs, bodySha256: body.sha256 });
   const draft: OpenDraft = {
     receivedAtMs: facts.receivedAtMs,
     state: problem === undefined ? 'complete' : problemState(problem),

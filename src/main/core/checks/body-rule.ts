@@ -29,11 +29,11 @@ export const bodyRule: CheckRule = {
       case 'large':
         return [{ code: 'body-json', state, title: 'Body not checked, it is too large' }];
       case 'empty':
-        return [{ code: 'body-json', state, title: 'Body is empty', expected: 'a JSON object', found: 'no bytes' }];
+        return [{ code: 'body-json', state, title: 'Body is empty', expected: 'a JSON object', found: 'no bytes', why: 'The event is told in the body.' }];
       case 'not-utf8':
-        return [{ code: 'body-utf8', state, title: 'Body is not valid UTF-8', found: firstBadByte(bytes), why: 'JSON between systems must be UTF-8 (RFC 8259).' }];
+        return [{ code: 'body-utf8', state, title: 'Body is not valid UTF-8', expected: 'UTF-8', found: firstBadByte(bytes), why: 'JSON between systems must be UTF-8 (RFC 8259).' }];
       default:
-        return [{ code: 'body-json', state, title: 'Body is not valid JSON', found: jsonProblem(reading) }];
+        return [{ code: 'body-json', state, title: 'Body is not valid JSON', expected: 'a JSON object', found: jsonProblem(reading), why: 'Receivers cannot read the event.' }];
     }
   },
 };

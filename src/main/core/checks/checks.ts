@@ -1,6 +1,6 @@
 import type { CatalogEntry } from '../../../shared/catalog/catalog';
 import type { ComposeVerdict } from '../../../shared/contract/contract';
-import type { CaptureDraft } from '../../../shared/model/captured-request';
+import type { CaptureDraft, CapturedRequest } from '../../../shared/model/captured-request';
 import type { Check, CheckState } from '../../../shared/model/check';
 import type { EventDraft } from '../../../shared/model/event';
 import type { HeaderPair } from '../../../shared/model/header';
@@ -9,6 +9,8 @@ import { bodyRule } from './body-rule';
 import type { CheckRule } from './check-rule';
 import { composeVerdict } from './compose-verdict';
 import { eventNameRule } from './event-name-rule';
+import { createHistory } from './history';
+import { claimLifeRule, repeatRule } from './history-rules';
 import { performerRule } from './performer-rule';
 import { readRequest, type Reading } from './reading';
 import { contentTypeRule, hostRule, repeatedKeysRule, webPageRule } from './request-rules';
@@ -42,7 +44,10 @@ export interface Inspection {
 }
 
 /** What the verdicts need of a captured request; without target and time its signature is not judged. */
-export type JudgedCapture = Pick<CaptureDraft, 'headers' | 'body' | 'truncated' | 'state'> & Partial<Pick<CaptureDraft, 'target' | 'receivedAtMs'>>;
+export type JudgedCapture = Pick<CaptureDraft, 'headers' | 'body' | 'truncated' | 'state'> & Partial<Pick<CapturedRequest, 'target' | 'receivedAtMs' | 'id'>>;
+
+/** How a request arrived. With the digest of its body it is compared with those before it, and those after it with it. */
+export type Arrival = Pick<SignedArrival, 'target' | 'receivedAtMs'> & Partial<Pick<CaptureDraft, 'bodySha256'>>;
 
 /** Verdicts on what was caught and on what is about to be sent. */
 export interface Checks {
@@ -50,8 +55,10 @@ export interface Checks {
    * Names and gravest state of a request as it comes in: quick, without sentences, never throws. `partial` says that not all of the body is
    * given. Bodies over 1 MB are not parsed here: their state is that of the headers, or `not-run`.
    */
-  inspect(headers: readonly HeaderPair[], body: Uint8Array, partial: boolean, arrival?: Pick<SignedArrival, 'target' | 'receivedAtMs'>): Inspection;
-  /** The same judgement in sentences, in the order of the page; of bodies of every size. */
+  inspect(headers: readonly HeaderPair[], body: Uint8Array, partial: boolean, arrival?: Arrival): Inspection;
+  /** Tells under which id an inspected request (by its very array of headers) is on disk, so that later ones can name it. */
+  recorded(headers: readonly HeaderPair[], place: { readonly captureId: string; readonly seq: number }): void;
+  /** The same judgement in sentences, in the order of the page; of bodies of every size. Compared with other requests only within one run. */
   verdicts(capture: JudgedCapture, sentBody?: Uint8Array): readonly Check[];
   /** Whether the event could be sent as composed, and what is odd about its subject. */
   compose(entry: CatalogEntry, draft: EventDraft): Pick<ComposeVerdict, 'sendable' | 'problem' | 'checks'>;
@@ -73,20 +80,27 @@ export function createChecks(parts: ChecksParts): Checks {
     signatureRule,
     hostRule,
     webPageRule,
+    repeatRule,
+    claimLifeRule,
   ];
+  const history = createHistory();
 
   return {
     inspect(headers, body, partial, arrival) {
       const read = readRequest(headers, body, { partial, parsedBytes: inspectedBytes }, entryOf);
       const signature = partial || arrival === undefined || body.length > inspectedBytes ? undefined : parts.signature?.({ ...arrival, headers, body });
-      const reading: Reading = signature === undefined ? read : { ...read, signature };
+      const seen = partial || arrival?.bodySha256 === undefined ? undefined : history.see(headers, read, { receivedAtMs: arrival.receivedAtMs, bodySha256: arrival.bodySha256 });
+      const reading: Reading = signature === undefined && seen === undefined ? read : { ...read, signature, seen };
       return { eventName: named(reading.eventName), source: named(reading.source), checkState: gravest(rules, reading) };
     },
 
-    verdicts({ headers, body, truncated, state, target, receivedAtMs }, sentBody) {
+    recorded: history.recorded,
+
+    verdicts({ headers, body, truncated, state, target, receivedAtMs, id }, sentBody) {
       const partial = truncated || state !== 'complete';
       const signature = partial || target === undefined || receivedAtMs === undefined ? undefined : parts.signature?.({ target, receivedAtMs, headers, body, sentBody });
-      const reading: Reading = { ...readRequest(headers, body, { partial, parsedBytes: Number.POSITIVE_INFINITY }, entryOf), signature };
+      const seen = id === undefined ? undefined : history.of(id);
+      const reading: Reading = { ...readRequest(headers, body, { partial, parsedBytes: Number.POSITIVE_INFINITY }, entryOf), signature, seen, isForgotten: id !== undefined && !partial && seen === undefined };
       const checks: Check[] = [];
       for (const rule of rules) {
         const judged = rule.judge(reading);

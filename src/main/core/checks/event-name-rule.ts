@@ -19,10 +19,11 @@ export const eventNameRule: CheckRule = {
     if (state === 'pass') return [{ code, state, title: 'Event-Name header equals body event_name', note: clipped(header ?? '') }];
     if (state === 'not-run') return [{ code, state, title: 'Event-Name header not compared, the body was not read' }];
     const why = 'Receivers choose by the header what to do with the body.';
-    if (header === undefined) return [{ code, state, title: `Event-Name header is missing, body says ${inBody ?? 'nothing'}`, pointer: '/event_name', why }];
-    if (eventNames.length > 1) return [{ code, state, title: `Event-Name header came ${eventNames.length} times`, found: clipped(eventNames.join(', ')), why }];
-    if (header === '') return [{ code, state, title: 'Event-Name header is empty', why }];
-    if (inBody === undefined) return [{ code, state, title: `Event-Name is ${clipped(header)}, body has no event_name`, pointer: '', why }];
-    return [{ code, state, title: `Event-Name is ${clipped(header)}, body says ${inBody}`, pointer: '/event_name', why }];
+    const expected = `one Event-Name header${inBody === undefined ? '' : ` with ${inBody}, as in the body`}`;
+    if (header === undefined) return [{ code, state, title: `Event-Name header is missing, body says ${inBody ?? 'nothing'}`, pointer: '/event_name', expected, found: 'no such header', why }];
+    if (eventNames.length > 1) return [{ code, state, title: `Event-Name header came ${eventNames.length} times`, expected, found: clipped(eventNames.join(', ')), why }];
+    if (header === '') return [{ code, state, title: 'Event-Name header is empty', expected, found: 'an empty header', why }];
+    if (inBody === undefined) return [{ code, state, title: `Event-Name is ${clipped(header)}, body has no event_name`, pointer: '', expected: `event_name ${clipped(header)} in the body`, found: 'no event_name', why }];
+    return [{ code, state, title: `Event-Name is ${clipped(header)}, body says ${inBody}`, pointer: '/event_name', expected: 'the same name in both', found: `header ${clipped(header)}, body ${inBody}`, why }];
   },
 };

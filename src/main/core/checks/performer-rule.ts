@@ -27,6 +27,7 @@ export const performerRule: CheckRule = {
         pointer: '/performed_by',
         expected: `${form} because source is "${String(source)}"`,
         found: body.kind === 'json' ? foundIn(body.text) : 'nothing',
+        why: 'Receivers tell people from API tokens by it.',
       },
     ];
   },

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { CatalogEntry } from '../../../shared/catalog/catalog';
 import type { HeaderPair } from '../../../shared/model/header';
 import type { SignatureVerdict } from '../../../shared/model/signing';
+import type { SeenRequest } from './history';
 import { topLevelTexts } from './top-level-texts';
 
 /** What a body turned out to be. Only `json` has a value; for the others the content is not looked at, or cannot be. */
@@ -29,6 +30,10 @@ export interface Reading {
   readonly entry: CatalogEntry | undefined;
   /** How its signature was judged; absent where nothing at its address signs. */
   readonly signature?: SignatureVerdict | undefined;
+  /** How it compares with the requests before it; absent where it was not compared. */
+  readonly seen?: SeenRequest | undefined;
+  /** True where it can be compared no more: it came in an earlier run of the program, or long ago. */
+  readonly isForgotten?: boolean;
 }
 
 /** How to read: whether all of the body is there, and up to which size (bytes) it is parsed. */

@@ -34,6 +34,8 @@ export const repeatedKeysRule: CheckRule = {
       state,
       title: `“${clipped(key, 60)}” is written ${times === 2 ? 'twice' : `${times} times`} in one object`,
       pointer,
+      expected: 'each key once in an object',
+      found: `“${clipped(key, 60)}” ${times} times`,
       why: 'Which of the values counts differs from receiver to receiver; most take the last.',
     })),
 };
@@ -41,11 +43,11 @@ export const repeatedKeysRule: CheckRule = {
 /** There is a Host header (RFC 9112 section 3.2). Says nothing where there is. */
 export const hostRule: CheckRule = {
   judge: ({ hasHost }) => (hasHost ? undefined : 'warn'),
-  say: (_reading, state) => [{ code: 'host', state, title: 'Host header is missing', why: 'HTTP/1.1 asks for it, and most servers refuse a request without one.' }],
+  say: (_reading, state) => [{ code: 'host', state, title: 'Host header is missing', expected: 'a Host header', found: 'none', why: 'HTTP/1.1 asks for it, and most servers refuse a request without one.' }],
 };
 
 /** The request was not made by a web page. Says nothing where it was not. */
 export const webPageRule: CheckRule = {
   judge: ({ fromWebPage }) => (fromWebPage ? 'warn' : undefined),
-  say: (_reading, state) => [{ code: 'web-page', state, title: 'A web page made this request', why: 'It has an Origin or Sec-Fetch header, which browsers add and the provider does not.' }],
+  say: (_reading, state) => [{ code: 'web-page', state, title: 'A web page made this request', expected: 'a request of the provider’s server', found: 'an Origin or Sec-Fetch header', why: 'Browsers add these headers and the provider does not: any page that is open on this computer can send here.' }],
 };

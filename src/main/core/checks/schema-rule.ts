@@ -47,7 +47,7 @@ export function createSchemaRule(compile: CompileSchema, others: { readonly even
     say(reading, state) {
       const { entry, eventName } = reading;
       if (entry === undefined) {
-        return [{ code: 'event-known', state, title: `${clipped(eventName ?? '')} is not in the catalogue`, why: 'There is no schema to check the body against. Add the event to the catalogue if it is one of yours.' }];
+        return [{ code: 'event-known', state, title: `${clipped(eventName ?? '')} is not in the catalogue`, expected: 'an event of the catalogue', found: clipped(eventName ?? ''), why: 'There is no schema to check the body against. Add the event to the catalogue if it is one of yours.' }];
       }
       if (state === 'not-run') return [{ code, state, title: `Body not checked, the schema of ${entry.name} cannot be used` }];
       const errors = errorsOf(reading, entry);
@@ -68,7 +68,7 @@ function schemaChecks(errors: readonly SchemaError[]): readonly Check[] {
   const checks = new Map<string, Check>();
   for (const { pointer, keyword, message, expected, found } of errors) {
     const key = `${keyword} ${pointer}`;
-    if (!checks.has(key)) checks.set(key, { code: `${code}-${keyword}`, state: 'fail', title: message.replace(/\.$/, ''), pointer, expected, found });
+    if (!checks.has(key)) checks.set(key, { code: `${code}-${keyword}`, state: 'fail', title: message.replace(/\.$/, ''), pointer, expected, found, why: 'Receivers that read this field get what they do not expect.' });
   }
   return [...checks.values()].slice(0, toldErrors);
 }

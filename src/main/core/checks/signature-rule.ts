@@ -14,6 +14,6 @@ export const signatureRule: CheckRule = {
   judge: ({ signature }) => (signature === undefined ? undefined : signature.ok ? 'pass' : 'fail'),
   say: ({ signature }, state) => {
     if (signature === undefined || signature.ok) return [{ code: 'signature', state, title: 'Signature holds' }];
-    return [{ code: 'signature', state, title: titles[signature.reason], found: signature.reason, why: signature.message }];
+    return [{ code: 'signature', state, title: titles[signature.reason], expected: 'a signature that holds', found: signature.reason, why: signature.message }];
   },
 };

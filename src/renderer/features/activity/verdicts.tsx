@@ -1,10 +1,12 @@
 import { CircleCheck, CircleDashed, CircleX, TriangleAlert, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Check, CheckState } from '../../../shared/model/check';
+import { formatCount } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import { JsonCode } from '../../ui/json-code';
 import { VisibleText } from '../../ui/visible-text';
 import { checksSummary, orderedChecks } from './check-marks';
+import { openCapture } from './open-record';
 
 interface VerdictsProps {
   readonly checks: readonly Check[];
@@ -29,7 +31,7 @@ export function Verdicts({ checks, onShowInBody }: VerdictsProps): ReactNode {
       </div>
       <div className="card">
         {orderedChecks(checks).map((check) => (
-          <Verdict key={check.code + (check.pointer ?? '')} check={check} onShowInBody={onShowInBody} />
+          <Verdict key={check.code + check.title + (check.pointer ?? '')} check={check} onShowInBody={onShowInBody} />
         ))}
       </div>
     </section>
@@ -38,18 +40,31 @@ export function Verdicts({ checks, onShowInBody }: VerdictsProps): ReactNode {
 
 function Verdict({ check, onShowInBody }: { readonly check: Check; readonly onShowInBody: VerdictsProps['onShowInBody'] }): ReactNode {
   const [icon, tone, words] = marks[check.state];
-  const { pointer } = check;
+  const { pointer, earlier } = check;
   const open = check.state === 'fail' || check.state === 'warn';
+  const links: ReactNode[] = [];
+  if (open && earlier !== undefined) {
+    links.push(
+      <button key="earlier" className="link-btn" type="button" onClick={() => void openCapture(earlier.captureId)}>
+        Show request {formatCount(earlier.seq)}
+      </button>,
+    );
+  }
+  if (open && pointer !== undefined && onShowInBody !== undefined) {
+    links.push(
+      <button key="body" className="link-btn" type="button" onClick={() => onShowInBody(pointer)}>
+        Show in body
+      </button>,
+    );
+  }
   return (
     <div className={open ? `verdict is-${check.state}` : 'verdict'}>
       <Icon of={icon} className={tone} label={words} />
       <p className={check.state === 'not-run' ? 'verdict-title soft' : 'verdict-title'}>
         <VisibleText text={check.title} />
       </p>
-      {open && pointer !== undefined && onShowInBody !== undefined ? (
-        <button className="link-btn" type="button" onClick={() => onShowInBody(pointer)}>
-          Show in body
-        </button>
+      {links.length > 0 ? (
+        <span className="verdict-links">{links}</span>
       ) : (
         check.note !== undefined && (
           <code className="verdict-aside">

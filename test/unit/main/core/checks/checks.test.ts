@@ -45,6 +45,7 @@ test('a user who performs an event of source api is told once, with what was exp
       pointer: '/performed_by',
       expected: '{ "name": the API token’s name } because source is "api"',
       found: '{ "user_id": 26420000000000000001, "name": "John Smith" }',
+      why: 'Receivers tell people from API tokens by it.',
     },
   ]);
 });
@@ -157,7 +158,10 @@ test('the mark of the list and the page agree on random requests, and nothing th
     const inspected = checks.inspect(headers, body, truncated);
     const said = checks.verdicts({ headers, body, truncated, state: 'complete' });
     expect(inspected.checkState, `seed ${seed}`).toBe(worstState(said));
-    for (const check of said) expect(check.title.length, `seed ${seed}`).toBeLessThan(600);
+    for (const check of said) {
+      expect(check.title.length, `seed ${seed}`).toBeLessThan(600);
+      if (check.state === 'fail' || check.state === 'warn') expect(check, `seed ${seed}`).toMatchObject({ expected: expect.any(String), found: expect.any(String), why: expect.any(String) });
+    }
     states.set(inspected.checkState, (states.get(inspected.checkState) ?? 0) + 1);
   }
   for (const state of ['pass', 'warn', 'fail', 'not-run']) expect(states.get(state) ?? 0, state).toBeGreaterThan(20);

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import type { Checks } from '../../../../../src/main/core/checks/checks';
+import { worstState, type Check } from '../../../../../src/shared/model/check';
+import type { HeaderPair } from '../../../../../src/shared/model/header';
+import { bytesOf, claim, eventBody, eventHeaders, providerChecks } from '../../../../support/sample-requests';
+import { heldMemoryMb } from '../../../../support/heap-size';
+
+/** A run of the program that catches one request after the other. */
+function run(checks: Checks = providerChecks()) {
+  let seq = 0;
+  let nowMs = 1_000_000;
+  function caught(headers: readonly HeaderPair[], body: Uint8Array, laterMs = 1_000): readonly Check[] {
+    seq += 1;
+    nowMs += laterMs;
+    const id = `cap_${seq}`;
+    const { checkState } = checks.inspect(headers, body, false, { target: '/', receivedAtMs: nowMs, bodySha256: createHash('sha256').update(body).digest('hex') });
+    checks.recorded(headers, { captureId: id, seq });
+    const said = checks.verdicts({ id, headers, body, truncated: false, state: 'complete' });
+    expect(checkState).toBe(worstState(said));
+    return said.filter(({ code }) => code === 'repeated' || code === 'claim-life');
+  }
+  const event = (verb: string, fields: object = {}, headers: readonly HeaderPair[] = [], laterMs?: number): readonly Check[] =>
+    caught([...eventHeaders(`claim.${verb}`), ...headers], bytesOf(eventBody(`claim.${verb}`, { claim: { ...claim, ...fields } })), laterMs);
+  return { caught, event };
+}
+
+const told = (checks: readonly Check[]): readonly string[] => checks.map(({ title, earlier }) => `${title}${earlier === undefined ? '' : `, request ${earlier.seq}`}`);
+
+describe('the same again', () => {
+  test('by the id of its sender, whatever else differs', () => {
+    const { event } = run();
+    expect(told(event('created', {}, [['webhook-id', 'msg_1']]))).toEqual([]);
+    expect(told(event('assigned', {}, [['webhook-id', 'msg_2']]))).toEqual([]);
+    expect(event('created', { note: 'changed' }, [['Webhook-Id', 'msg_1']], 12_000)).toEqual([
+      {
+        code: 'repeated',
+        state: 'warn',
+        title: 'The same came 13.0 s earlier',
+        expected: 'each message once',
+        found: 'Webhook-Id msg_1 again',
+        why: expect.stringMatching(/^A receiver that does not notice/),
+        earlier: { captureId: 'cap_1', seq: 1 },
+      },
+    ]);
+  });
+
+  test('by its bytes, where its sender gave no id and nothing came in between', () => {
+    const { event } = run();
+    event('created');
+    expect(told(event('created'))).toEqual(['The same came 1.0 s earlier, request 1']);
+    expect(told(event('created', {}, [], 120_000))).toEqual(['The same came 2 min earlier, request 1']);
+    expect(told(event('created', { id: 7 }))).toEqual([]);
+  });
+
+  test('not where the bytes mean a new event, where the ids differ, or after an hour', () => {
+    const { event } = run();
+    event('closed', { status: 'closed' });
+    event('reopened', { status: 'open' });
+    expect(told(event('closed', { status: 'closed' }))).toEqual([]);
+    event('assigned', { id: 8 }, [['webhook-id', 'a']]);
+    expect(told(event('assigned', { id: 8 }, [['webhook-id', 'b']]))).toEqual([]);
+    event('assigned', { id: 9 });
+    expect(told(event('assigned', { id: 9 }, [], 3_600_001))).toEqual([]);
+  });
+
+  test('other webhooks are compared by their ids alone', () => {
+    const { caught } = run();
+    const push: readonly HeaderPair[] = [['Host', 'a'], ['X-GitHub-Delivery', '7e1']];
+    caught([...push], bytesOf('{"ref":"main"}'));
+    expect(told(caught([...push], bytesOf('{"ref":"main"}')))).toEqual(['The same came 1.0 s earlier, request 1']);
+    caught([['Host', 'a']], bytesOf('{"ref":"main"}'));
+    expect(told(caught([['Host', 'a']], bytesOf('{"ref":"main"}')))).toEqual([]);
+  });
+
+  test('of an earlier run nothing is claimed', () => {
+    const headers = eventHeaders('claim.created');
+    const said = providerChecks().verdicts({ id: 'cap_of_yesterday', headers, body: bytesOf(eventBody('claim.created')), truncated: false, state: 'complete' });
+    expect(said.at(-1)).toEqual({ code: 'repeated', state: 'not-run', title: 'Not compared with earlier requests, which is done within one run of the program' });
+  });
+});
+
+describe('the life of a claim', () => {
+  const open = { status: 'open' };
+  const closed = { status: 'closed' };
+  const labels = (...names: readonly string[]): object => ({ labels: names });
+  test.each<[string, readonly (readonly [verb: string, fields: object])[], readonly string[]]>([
+    ['in order', [['created', open], ['assigned', open], ['closed', closed], ['reopened', open]], []],
+    ['a first event, whatever it is', [['reopened', open]], []],
+    ['created twice', [['created', open], ['assigned', open], ['created', { ...open, note: 'b' }]], ['Created a second time, request 1']],
+    ['created late', [['assigned', open], ['created', open]], ['Created after other events of this claim, request 1']],
+    ['closed twice', [['closed', closed], ['closed', { ...closed, note: 'b' }]], ['Closed although it was closed, request 1']],
+    ['reopened though open', [['created', open], ['reopened', open]], ['Reopened although it was open, request 1']],
+    ['a closing that did not come', [['created', open], ['assigned', closed]], ['Status became closed without an event that says so, request 1']],
+    ['unassigned though no one was', [['created', { ...open, assigned_to: null }], ['unassigned', { ...open, assigned_to: null }]], ['Unassigned although assigned to no one, request 1']],
+    ['a label added that is not new', [['created', labels('a')], ['label_added', labels('a')]], ['Label added, but none is new, request 1']],
+    ['a label removed that stays', [['created', labels('a')], ['label_removed', labels('a')]], ['Label removed, but none is gone, request 1']],
+    ['a label that came of itself', [['created', labels('a')], ['assigned', labels('a', 'b')]], ['Label b came without claim.label_added, request 1']],
+    ['a label that went of itself', [['created', labels('a', 'b')], ['assigned', labels('a')]], ['Label b went without claim.label_removed, request 1']],
+    ['labels in order', [['created', labels()], ['label_added', labels('a')], ['label_removed', labels()]], []],
+  ])('%s', (_what, events, expected) => {
+    const { event } = run();
+    let last: readonly Check[] = [];
+    for (const [verb, fields] of events) last = event(verb, { assigned_to: verb === 'unassigned' ? null : claim.assigned_to, ...fields });
+    expect(told(last)).toEqual(expected);
+    for (const check of last) expect(check).toMatchObject({ state: 'warn', expected: expect.any(String), found: expect.any(String), why: expect.stringContaining('since the program started'), pointer: expect.stringMatching(/^\/claim\//) });
+  });
+
+  test('claims are told apart by every digit, and odd ids are left alone', () => {
+    const { caught } = run();
+    const headers = eventHeaders('claim.reopened');
+    const body = (id: string): Uint8Array => bytesOf(JSON.stringify(eventBody('claim.reopened', { claim: { ...claim, id: 1, status: 'open' } })).replace('"id":1', `"id":${id}`));
+    for (const id of ['12345678901234567890', '12345678901234567891', '"1"', '1', '{}', 'null']) expect(told(caught([...headers], body(id)))).toEqual([]);
+  });
+});
+
+test('the oldest of many requests are forgotten, and the rest take little memory', () => {
+  const checks = providerChecks();
+  const { event } = run(checks);
+  event('created', { id: 'first' }, [['webhook-id', 'first']]);
+  const before = heldMemoryMb();
+  for (let index = 0; index < 15_000; index += 1) {
+    const headers: readonly HeaderPair[] = [...eventHeaders('claim.created'), ['webhook-id', `m${index}`]];
+    checks.inspect(headers, bytesOf(eventBody('claim.created', { claim: { ...claim, id: `c${index}` } })), false, { target: '/', receivedAtMs: 1_001_000, bodySha256: String(index) });
+    checks.recorded(headers, { captureId: `cap_many_${index}`, seq: index });
+  }
+  expect(heldMemoryMb() - before).toBeLessThan(20);
+  expect(told(event('assigned', { id: 'last' }, [['webhook-id', 'first']], 0))).toEqual([]);
+  expect(told(event('assigned', { id: 'other' }, [['webhook-id', 'm14999']], 0))).toEqual(['The same came 0 ms earlier, request 14999']);
+});
