@@ -149,7 +149,7 @@ describe('a request that was copied and run arrives as the same bytes', () => {
     const folder = temporaryFolder();
     for (let at = 0, count = 1; at < every.length; at += 60, count += 1) {
       const text = naughtyStrings().slice(at, at + 60).join('\n');
-      const made = addressed(catcher, { method: 'POST', target: '/', headers: [...every.slice(at, at + 60)].map(([name, value]) => [name, value]), body: new Uint8Array(Buffer.from(text)) });
+      const made = addressed(catcher, { method: 'POST', target: '/', headers: every.slice(at, at + 60).map(([name, value]) => [name, value]), body: new Uint8Array(Buffer.from(text)) });
       await runner(made, folder);
       const draft = (await catcher.received(count)).at(-1);
       sameBytes(draft, made);

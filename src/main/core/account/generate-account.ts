@@ -1,4 +1,4 @@
-import { type Account, type AccountUser, type Claim, type Contact } from '../../../shared/model/account';
+import type { Account, AccountUser, Claim, Contact } from '../../../shared/model/account';
 import { claimTypes } from '../../../shared/model/claim-type';
 import { claimLabels, streetNames, towns } from './account-words';
 
