@@ -9,6 +9,7 @@ import { captureRate } from './figures/capture-rate';
 import { deliveryRate } from './figures/delivery-rate';
 import { peerRate } from './figures/peer-rate';
 import { plannedRetries } from './figures/planned-retries';
+import { hundredThousand, million, searchFigures } from './figures/search';
 import { slowClients } from './figures/slow-clients';
 import { soak } from './figures/soak';
 import { viewerFigures } from './figures/viewers';
@@ -28,12 +29,16 @@ const parts: ReadonlyMap<string, () => Promise<readonly Figure[]>> = new Map([
   ['delivery', () => deliveryRate(outFolder)],
   ['burst', () => burstRate(outFolder)],
   ['planned', () => plannedRetries(outFolder)],
+  ['search', () => searchFigures(outFolder, hundredThousand)],
+  ['search-million', () => searchFigures(outFolder, million)],
 ]);
+/** Measured only when named: its log takes 3 GB and minutes to make. */
+const named: readonly string[] = ['search-million'];
 
 const wanted = process.argv.slice(2);
 const figures: Figure[] = [];
 for (const [name, measure] of parts) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  if (wanted.length > 0 ? !wanted.includes(name) : named.includes(name)) continue;
   console.error(`measuring: ${name}`);
   figures.push(...(await measure()));
 }

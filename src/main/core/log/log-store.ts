@@ -44,8 +44,8 @@ function connect(path: string): Connection {
   }
 }
 
-/** Larger files are not read through at the start; damage in them shows when the page in question is read, and is mended then. */
-const checkedBytes = 512 * 1024 * 1024;
+/** Larger files are not read through at the start, which nobody should wait for; damage in them shows when the page in question is read, and is mended then. */
+const checkedBytes = 32 * 1024 * 1024;
 
 function isForeign(connection: Connection): boolean {
   return connection.number('PRAGMA application_id') !== logApplicationId && connection.number('SELECT count(*) FROM sqlite_schema') > 0;

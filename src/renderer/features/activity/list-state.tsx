@@ -9,6 +9,8 @@ export function ListState(): ReactNode {
   const loaded = useActivity((state) => state.loaded);
   const total = useActivity((state) => state.total);
   const logTotal = useActivity((state) => state.logTotal);
+  const searched = useActivity((state) => state.searched);
+  const searching = useActivity((state) => state.search !== undefined);
   const filter = useActivity((state) => state.filter);
   const problem = useActivity((state) => state.readProblem);
   if (problem !== undefined) {
@@ -21,7 +23,7 @@ export function ListState(): ReactNode {
       </p>
     );
   }
-  if (!loaded || total > 0) return null;
+  if (!loaded || total > 0 || searching) return null;
   return (
     <p className="stream-end" role="status">
       No rows match{' '}
@@ -31,7 +33,8 @@ export function ListState(): ReactNode {
         </code>
       )}
       {filter.query !== '' && filter.quick !== 'all' && ' in '}
-      {filter.quick !== 'all' && <span className="strong">{quickFilters.find(([value]) => value === filter.quick)?.[1]}</span>}. {formatCount(logTotal)} are hidden.{' '}
+      {filter.quick !== 'all' && <span className="strong">{quickFilters.find(([value]) => value === filter.quick)?.[1]}</span>}
+      {searched < logTotal ? ` among the newest ${formatCount(searched)}, after which the search was stopped. ` : `. ${formatCount(logTotal)} are hidden. `}
       <button className="link-btn" type="button" onClick={() => activity.apply(unfiltered)}>
         Clear the filter
       </button>

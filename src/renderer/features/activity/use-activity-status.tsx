@@ -4,11 +4,13 @@ import { formatCount } from '../../ui/format';
 import { useStatusItems, type StatusItem } from '../../ui/status-items';
 import { activity, useActivity } from './activity';
 import { sameFilter, unfiltered } from './filter';
+import { useSearchItems } from './search-status';
 
 /** Says in the status bar what the stream shows, and whether it follows the newest. */
 export function useActivityStatus(): void {
   const total = useActivity((state) => state.total);
   const logTotal = useActivity((state) => state.logTotal);
+  const searched = useActivity((state) => state.searched);
   const filtered = useActivity((state) => !sameFilter(state.filter, unfiltered));
   const failing = useActivity((state) => state.counts?.failing ?? 0);
   const notDelivered = useActivity((state) => state.counts?.['not-delivered'] ?? 0);
@@ -20,7 +22,7 @@ export function useActivityStatus(): void {
         side: 'start',
         content: (
           <span>
-            <span className="strong">{formatCount(filtered ? total : logTotal)}</span> {filtered ? `of ${formatCount(logTotal)} shown` : 'in Activity'}
+            <span className="strong">{formatCount(filtered ? total : logTotal)}</span> {filtered ? (searched < logTotal ? 'found so far' : `of ${formatCount(logTotal)} shown`) : 'in Activity'}
           </span>
         ),
       },
@@ -29,6 +31,7 @@ export function useActivityStatus(): void {
     if (notDelivered > 0) all.push({ id: 'activity.notDelivered', side: 'start', content: `${formatCount(notDelivered)} not delivered` });
     if (logTotal > 0) all.push({ id: 'activity.follow', side: 'end', content: 'Follow newest', icon: ArrowUpToLine, pressed: following, onSelect: () => activity.follow() });
     return all;
-  }, [total, logTotal, filtered, failing, notDelivered, following]);
-  useStatusItems(items);
+  }, [total, logTotal, searched, filtered, failing, notDelivered, following]);
+  const searchItems = useSearchItems();
+  useStatusItems(useMemo(() => [...items, ...searchItems], [items, searchItems]));
 }

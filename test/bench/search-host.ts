@@ -1,0 +1,41 @@
+import { openApp } from '../../src/main/core/app';
+import { systemPorts } from '../../src/main/core/system-ports';
+import { queryForms } from './search/query-forms';
+
+// Opens the core on a folder, without a window, and tells how long the first page of each query took: one line a query.
+const [folder] = process.argv.slice(2);
+if (folder === undefined) throw new Error('a folder is needed');
+const logger = { info: () => undefined, warn: console.error, error: console.error };
+const opened = await openApp({ folder, program: 'bench', ports: systemPorts(logger), facts: { version: '0', electron: null, chrome: null }, catch: false });
+if (!opened.ok) throw new Error(opened.problem.message);
+const dispatch = opened.app.dispatch({});
+const ask = (query: string) => dispatch('activity.page', { query, quick: 'all', fromRank: 0, limit: 100, newest: true });
+await ask('');
+const pages: { form: string; query: string; ms: number; whole: boolean }[] = [];
+const longest = Math.max(...queryForms.map(([, queries]) => queries.length));
+// One query of each form after another, so that nothing is asked while its last answer is still kept.
+for (let round = 0; round < longest; round += 1) {
+  for (const [form, queries] of queryForms) {
+    const query = queries[round];
+    if (query === undefined) continue;
+    const startedMs = performance.now();
+    const reply = await ask(query);
+    const ms = performance.now() - startedMs;
+    if (!reply.ok) throw new Error(`${query}: ${reply.error.message}`);
+    const page = reply.value as { rows: readonly unknown[]; searched: number; logTotal: number };
+    const isWhole = page.searched === page.logTotal;
+    // A page that is not full and may yet be filled is no answer: the time counts until it is one.
+    let toPageMs = ms;
+    for (let more = page; more.rows.length < 100 && more.searched < more.logTotal; ) {
+      const next = await ask(query);
+      if (!next.ok) throw new Error(next.error.message);
+      more = next.value as typeof page;
+      toPageMs = performance.now() - startedMs;
+    }
+    pages.push({ form, query, ms: toPageMs, whole: isWhole });
+  }
+}
+console.log(JSON.stringify({ pages }));
+process.on('SIGTERM', () => {
+  void opened.app.close().then(() => process.exit(0));
+});
