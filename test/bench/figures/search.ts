@@ -22,8 +22,11 @@ const starts = 5;
 const bodyBytes = 2_048;
 const pages = 60;
 const drags = 120;
-/** Memory is looked at when the processes have settled. */
-const settleMs = 3_000;
+/** Memory has settled when it was the same, within a little, over this many looks. */
+const steadyLooks = 5;
+const steadyMb = 2;
+const lookEveryMs = 500;
+const mostLooks = 60;
 
 /** The log of so many records of 2 KB: first pages of every form of query, start, scrolling, memory and size, each beside an empty log. */
 export async function searchFigures(outFolder: string, aims: Aims): Promise<readonly Figure[]> {
@@ -63,18 +66,15 @@ async function windowFigures(folder: string, label: string, aims: Aims): Promise
       }
     }
     const bare = await openUsable(emptyFolder);
-    await bare.page.waitForTimeout(settleMs);
-    const bareMb = memoryMb(pidOf(bare));
+    const bareMb = await settledMb(bare);
     await bare.end();
 
     const window = await openUsable(folder);
-    await window.page.waitForTimeout(settleMs);
-    const openMb = memoryMb(pidOf(window));
+    const openMb = await settledMb(window);
     const byPage = await scrollByPage(window.page);
     const byDrag = await scrollByDrag(window.page);
     await window.page.getByRole('textbox', { name: 'Filter the activity' }).fill('urgent');
-    await window.page.waitForTimeout(settleMs);
-    const usedMb = memoryMb(pidOf(window));
+    const usedMb = await settledMb(window);
     await window.end();
 
     const start = median(ours) / median(empty);
@@ -113,6 +113,18 @@ function pidOf({ app }: OpenedWindow): number {
   const { pid } = app.process();
   if (pid === undefined) throw new Error('Electron has no process');
   return pid;
+}
+
+async function settledMb(window: OpenedWindow): Promise<number> {
+  const pid = pidOf(window);
+  const looks: number[] = [];
+  while (looks.length < mostLooks) {
+    looks.push(memoryMb(pid));
+    const last = looks.slice(-steadyLooks);
+    if (last.length === steadyLooks && Math.max(...last) - Math.min(...last) <= steadyMb) break;
+    await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+  }
+  return looks.at(-1) ?? 0;
 }
 
 interface Frames {
