@@ -100,3 +100,56 @@ test('a problem points at its character and offers the nearest, and what is no f
   await expect(page.getByRole('listbox', { name: 'Suggestions' })).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
 });
+
+test('a filter is saved with its count, offered in the palette, put in order, deleted and kept over a restart', async ({ start }) => {
+  const { page, dataFolder, close } = await start();
+  await catchFive(page);
+  const menu = async (name: string): Promise<Locator> => {
+    await page.getByRole('button', { name: 'Saved filters', exact: true }).click();
+    return page.getByRole('menuitem', { name }).or(page.getByRole('menuitemcheckbox', { name }));
+  };
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('event:claim.created ');
+  await shows(page, 3);
+  await (await menu('Save this filter')).click();
+  const dialog = page.getByRole('dialog', { name: 'Save this filter' });
+  await expect(dialog).toContainText('Finds records where event is claim.created.');
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.type('New claims');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await call(page, 'filters.save', { id: 'fl_health', name: 'Health', query: 'path:/health* or status:5xx' });
+
+  await expect(await menu('Health path:/health* or status:5xx 1')).toBeVisible();
+  await expect(page.getByRole('menuitemcheckbox', { name: 'New claims event:claim.created 3' })).toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Saved filters', exact: true })).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('filter: health');
+  await expect(page.getByRole('option', { name: /^Filter: Health/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(field(page)).toHaveValue('path:/health* or status:5xx');
+  await shows(page, 1);
+
+  await (await menu('Edit saved filters')).click();
+  const lines = page.getByRole('dialog', { name: 'Saved filters' }).getByRole('listitem');
+  await page.getByRole('textbox', { name: 'Name of “Health”' }).fill('new claims');
+  await page.keyboard.press('Enter');
+  await expect(lines.nth(1)).toContainText('There is a filter “new claims” already.');
+  await page.getByRole('textbox', { name: 'Name of “Health”' }).fill('Probes');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Name of “Probes”' })).toBeFocused();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(lines.nth(0)).toContainText('path:/health*');
+  await expect(page.getByRole('textbox', { name: 'Name of “Probes”' })).toBeFocused();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Delete “New claims”' }).click();
+  await expect(lines).toHaveCount(1);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(lines).toHaveCount(2);
+  await close();
+
+  const again = await start({ dataFolder });
+  await again.page.getByRole('button', { name: 'Saved filters', exact: true }).click();
+  await expect(again.page.getByRole('menuitemcheckbox')).toHaveText(['Probespath:/health* or status:5xx1', 'New claimsevent:claim.created3']);
+});

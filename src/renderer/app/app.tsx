@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { ActivityPage } from '../features/activity/activity-page';
+import { offerSavedFilters } from '../features/activity/saved-filter-actions';
 import { ComposePage } from '../features/compose/compose-page';
 import { EndpointsPage } from '../features/endpoints/endpoints-page';
 import { RulesPage } from '../features/rules/rules-page';
@@ -43,6 +44,7 @@ function Frame(): ReactNode {
   useNotices();
   // Before the window is shown, so that the first key is heard.
   useLayoutEffect(() => registerActions(allActions()), []);
+  useLayoutEffect(offerSavedFilters, []);
   const section = useNavigation((state) => state.place.section);
   return (
     <>

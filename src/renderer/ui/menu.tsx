@@ -10,6 +10,8 @@ export type MenuItem =
       readonly label: string;
       readonly icon?: LucideIcon | undefined;
       readonly keys?: string | undefined;
+      /** What it is in detail, after the label. */
+      readonly detail?: string | undefined;
       readonly hint?: string | undefined;
       readonly danger?: boolean | undefined;
       /** For one of several that can be chosen: whether it is. */
@@ -63,6 +65,7 @@ function MenuLine({ item }: { readonly item: MenuItem }): ReactNode {
     <>
       {item.icon !== undefined && <Icon of={item.icon} />}
       {item.label}
+      {item.detail !== undefined && <span className="menu-detail">{item.detail}</span>}
       {note !== undefined && <span className="menu-hint">{note}</span>}
       {item.keys !== undefined && <Keys keys={item.keys} />}
     </>

@@ -12,6 +12,7 @@ import { queryField, useQueryField } from './query-fields';
 import { QueryInput } from './query-input';
 import { QueryProblemLine } from './query-problem';
 import { QueryTokens } from './query-tokens';
+import { SavedFiltersMenu } from './saved-filters-menu';
 
 /** The filter field with its saved filters, and the quick filters, over the stream. */
 export function FilterBar(): ReactNode {
@@ -44,6 +45,7 @@ export function FilterBar(): ReactNode {
             />
           )}
         </div>
+        <SavedFiltersMenu />
       </div>
       {(problem !== undefined || refusal !== undefined) && <QueryProblemLine id={problemId} problem={problem} refusal={refusal} />}
       <QuickFilters />
