@@ -1,6 +1,6 @@
 import { base64Text, plainText } from './body-text';
 import { curlOptions } from './curl-options';
-import { largeBodyBytes, type ExportedRequest } from './exported-request';
+import { bodyFileOf, type ExportedRequest } from './exported-request';
 import { commentLines } from './sendable-request';
 import { bashBytesQuote, posixQuote } from './shell-quote';
 
@@ -13,11 +13,12 @@ const argumentBytes = 64 * 1024;
  */
 export function bashCommand(request: ExportedRequest): string {
   const { options, notes } = curlOptions(request);
-  const { body, bodyFile } = request;
+  const { body } = request;
+  const bodyFile = bodyFileOf(request);
   const parts = options.map(([name, value]) => (value === undefined ? `--${name}` : `--${name} ${bashBytesQuote(value)}`));
   const comments = [...notes];
   let before = '';
-  if (body.length > largeBodyBytes) {
+  if (bodyFile !== undefined) {
     comments.push(`Save the body as ${bodyFile} first.`);
     parts.push(`--data-binary ${posixQuote(`@${bodyFile}`)}`);
   } else if (body.length > 0) {

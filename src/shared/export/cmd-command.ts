@@ -1,6 +1,6 @@
 import { plainText } from './body-text';
 import { curlOptions } from './curl-options';
-import { largeBodyBytes, type ExportedRequest } from './exported-request';
+import { bodyFileOf, type ExportedRequest } from './exported-request';
 import { commentLines } from './sendable-request';
 
 // The command prompt takes lines of at most 8191 characters.
@@ -26,12 +26,13 @@ export function cmdCommand(request: ExportedRequest): string {
       parts.push(`--${name} ${cmdQuote(value.replaceAll(/[^\x21-\x7e]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`))}`);
     }
   }
-  const { body, bodyFile } = request;
+  const { body } = request;
   if (body.length > 0) {
     const text = body.length > commandLength ? undefined : plainText(body);
     const quoted = text === undefined || notAscii.test(text) ? undefined : cmdQuote(text);
-    if (quoted !== undefined && body.length <= largeBodyBytes && parts.join('').length + quoted.length < commandLength) parts.push(`--data-raw ${quoted}`);
+    if (quoted !== undefined && parts.join('').length + quoted.length < commandLength) parts.push(`--data-raw ${quoted}`);
     else {
+      const bodyFile = bodyFileOf(request, 0) ?? 'request.body';
       remarks.push(`Save the body as ${bodyFile} first.`);
       parts.push(`--data-binary ${cmdQuote(`@${bodyFile}`)}`);
     }

@@ -10,9 +10,13 @@ export interface ExportedRequest {
   readonly httpVersion: string;
   readonly headers: readonly HeaderPair[];
   readonly body: Uint8Array;
-  /** How a body is called that is too large to stand in a script. */
-  readonly bodyFile: string;
+  /** The file that a script refers to where the body is too large to stand in it; undefined: it stands there whatever its size. */
+  readonly bodyFile: string | undefined;
 }
 
-/** From this size on a script refers to a saved file. */
-export const largeBodyBytes = 1024 * 1024;
+const largeBodyBytes = 1024 * 1024;
+
+/** The file that a script takes the body from: where it is over 1 MB, or over `mostBytes`. */
+export function bodyFileOf({ body, bodyFile }: ExportedRequest, mostBytes = largeBodyBytes): string | undefined {
+  return body.length > mostBytes ? bodyFile : undefined;
+}

@@ -1,5 +1,5 @@
 import { base64Text, plainText } from './body-text';
-import { largeBodyBytes, type ExportedRequest } from './exported-request';
+import { bodyFileOf, type ExportedRequest } from './exported-request';
 import { commentLines, isPlainTarget, sendableHeaders } from './sendable-request';
 
 const ownedByFetch = new Set(['connection', 'keep-alive', 'upgrade', 'content-length', 'te', 'trailer', 'proxy-connection']);
@@ -10,7 +10,7 @@ const ownedByFetch = new Set(['connection', 'keep-alive', 'upgrade', 'content-le
  * Source: the Fetch standard, sections 2.2 (forbidden methods) and 5.
  */
 export function fetchScript(request: ExportedRequest): string {
-  const { method, origin, target, body, bodyFile } = request;
+  const { method, origin, target, body } = request;
   const { headers, notes } = sendableHeaders(request);
   const kept = headers.filter(([name]) => !ownedByFetch.has(name.toLowerCase()));
   const left = headers.filter(([name]) => ownedByFetch.has(name.toLowerCase()) && name.toLowerCase() !== 'content-length').map(([name]) => name);
@@ -22,12 +22,12 @@ export function fetchScript(request: ExportedRequest): string {
   const refusesBody = body.length > 0 && /^(?:get|head)$/i.test(method);
   if (refusesBody) comments.push(`fetch refuses a body with ${method}, so it is left out.`);
   const lines = [...commentLines('//', comments)];
-  const large = body.length > largeBodyBytes && !refusesBody;
-  if (large) lines.push(...commentLines('//', [`Save the body as ${bodyFile} first.`]), "import { readFile } from 'node:fs/promises';");
+  const bodyFile = refusesBody ? undefined : bodyFileOf(request);
+  if (bodyFile !== undefined) lines.push(...commentLines('//', [`Save the body as ${bodyFile} first.`]), "import { readFile } from 'node:fs/promises';");
   lines.push(`const response = await fetch(${scriptString(origin + (target.startsWith('/') ? target : '/'))}, {`, `  method: ${scriptString(method)},`, '  headers: [');
   for (const [name, value] of kept) lines.push(`    [${scriptString(name)}, ${scriptString(value)}],`);
   lines.push('  ],');
-  if (large) lines.push(`  body: await readFile(${scriptString(bodyFile)}),`);
+  if (bodyFile !== undefined) lines.push(`  body: await readFile(${scriptString(bodyFile)}),`);
   else if (body.length > 0 && !refusesBody) {
     const text = plainText(body);
     lines.push(`  body: ${text === undefined ? `Buffer.from(${scriptString(base64Text(body))}, 'base64')` : `Buffer.from(${scriptString(text)})`},`);

@@ -1,6 +1,6 @@
 import { base64Text, plainText } from './body-text';
 import { curlOptions } from './curl-options';
-import { largeBodyBytes, type ExportedRequest } from './exported-request';
+import { bodyFileOf, type ExportedRequest } from './exported-request';
 import { commentLines } from './sendable-request';
 
 // Curl reads lines of at most 100 kB from a configuration.
@@ -13,13 +13,14 @@ const lineBytes = 32 * 1024;
  */
 export function powershellCommand(request: ExportedRequest): string {
   const { options, notes } = curlOptions(request);
-  const { body, bodyFile } = request;
+  const { body } = request;
+  const bodyFile = bodyFileOf(request);
   const comments = ['For Windows PowerShell 5.1 and PowerShell 7.', ...notes];
   const lines = options.map(([name, value]) => (value === undefined ? name : `${name} = ${configQuote(value)}`));
   const before: string[] = [];
   const after: string[] = [];
   let more = '';
-  if (body.length > largeBodyBytes) {
+  if (bodyFile !== undefined) {
     comments.push(`Save the body as ${bodyFile} first.`);
     lines.push(`data-binary = ${configQuote(`@${bodyFile}`)}`);
   } else if (body.length > 0) {

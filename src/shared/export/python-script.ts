@@ -1,5 +1,5 @@
 import { base64Text, plainText } from './body-text';
-import { largeBodyBytes, type ExportedRequest } from './exported-request';
+import { bodyFileOf, type ExportedRequest } from './exported-request';
 import { commentLines, sendableHeaders } from './sendable-request';
 
 /**
@@ -8,18 +8,18 @@ import { commentLines, sendableHeaders } from './sendable-request';
  * Source: the documentation of http.client, and the lexical rules of Python.
  */
 export function pythonScript(request: ExportedRequest): string {
-  const { method, target, origin, body, bodyFile } = request;
+  const { method, target, origin, body } = request;
   const { headers, notes } = sendableHeaders(request);
   const secure = origin.startsWith('https:');
   const authority = origin.slice(origin.indexOf('//') + 2);
   const asBytes = request.httpVersion === '1.0' || /[^\x21-\x7e]/.test(target);
   const lines = [...commentLines('#', ['For Python 3.8 or newer, with its standard library alone.', ...notes])];
-  const large = body.length > largeBodyBytes;
-  if (large) lines.push(...commentLines('#', [`Save the body as ${bodyFile} first.`]));
+  const bodyFile = bodyFileOf(request);
+  if (bodyFile !== undefined) lines.push(...commentLines('#', [`Save the body as ${bodyFile} first.`]));
   const text = plainText(body);
-  const viaBase64 = !large && body.length > 0 && text === undefined;
+  const viaBase64 = bodyFile === undefined && body.length > 0 && text === undefined;
   lines.push(...(viaBase64 ? ['import base64'] : []), 'import http.client', '');
-  const value = large ? `open(${textLiteral(bodyFile)}, "rb").read()` : viaBase64 ? `base64.b64decode("${base64Text(body)}")` : `${textLiteral(text ?? '')}.encode()`;
+  const value = bodyFile !== undefined ? `open(${textLiteral(bodyFile)}, "rb").read()` : viaBase64 ? `base64.b64decode("${base64Text(body)}")` : `${textLiteral(text ?? '')}.encode()`;
   if (body.length > 0) lines.push(`body = ${value}`);
   lines.push(`connection = http.client.HTTP${secure ? 'S' : ''}Connection(${textLiteral(authority)})`);
   if (asBytes) {
