@@ -23,7 +23,7 @@ const part = (name: string, ...edges: readonly string[]): Zone => ({
   packages: 'node',
 });
 // What the ways in may see of the core: the files beside its part folders.
-const coreFront = ['app', 'data-folder', 'desk-port', 'dispatch', 'fault-list', 'live-bus', 'ports', 'reader', 'system-ports', 'version'].map((file) => `${core}${file}.`);
+const coreFront = ['app', 'data-folder', 'desk-port', 'dispatch', 'fault-list', 'folder-export', 'live-bus', 'ports', 'reader', 'system-ports', 'version'].map((file) => `${core}${file}.`);
 
 /** The features of the window: each is a zone of its own. */
 export const features = [
@@ -34,7 +34,7 @@ export const features = [
   'settings',
 ];
 /** The part folders of the core. */
-export const coreParts = ['account', 'bodies', 'catch', 'checks', 'log', 'scenario', 'secrets', 'sender', 'validation', 'wire', 'workspace'];
+export const coreParts = ['account', 'bodies', 'catch', 'checks', 'export', 'log', 'scenario', 'secrets', 'sender', 'validation', 'wire', 'workspace'];
 /** The only files in which two part folders of the core meet. */
 const meetingPlaces = [
   'app',
@@ -48,6 +48,8 @@ const meetingPlaces = [
   'first-send',
   'filter-handlers',
   'sharing-handlers',
+  'export-handlers',
+  'folder-export',
   'replayed-request',
   'delivery-handlers',
   'viewing-handlers',
@@ -61,6 +63,7 @@ const zones: readonly Zone[] = [
   part('account'),
   part('catch'),
   part('checks', 'wire'),
+  part('export'),
   part('log'),
   part('scenario'),
   part('secrets'),

@@ -6,6 +6,7 @@ import { openCore, value } from '../support/open-core';
 import { viewingCases } from './viewing-cases';
 import { raise, type Case } from './method-case';
 import { selectionCases } from './selection-cases';
+import { exportCases } from './export-cases';
 import { filterCases } from './filter-cases';
 import { deskCases } from './desk-cases';
 import { sharingCases } from './sharing-cases';
@@ -179,6 +180,7 @@ const cases: { readonly [M in CoreMethod]: Case<M> } = {
   'rules.move': { good: async (app) => ({ id: (await value(app, 'rules.save', { rule })).id, index: 0 }), bad: [{ why: 'an id that is gone', input: { id: 'nothing', index: 0 }, code: 'not-found' }] },
   'rules.try': { good: async (app) => ({ captureId: (await sentAndCaught(app)).captureId, rule }), bad: [{ why: 'a request that is gone', input: { captureId: 'nothing' }, code: 'not-found' }] },
   'rules.activity': noInput,
+  ...exportCases,
   ...filterCases,
   ...sharingCases,
   ...deskCases,

@@ -29,6 +29,7 @@ import type { Ports, SecretBox } from './ports';
 import { openSecretStore } from './secrets/secret-store';
 import { createBursts } from './sender/burst/bursts';
 import type { Sender } from './sender/sender-port';
+import { createExports, type Exports } from './export-handlers';
 import { createFilterHandlers } from './filter-handlers';
 import { createSharingHandlers } from './sharing-handlers';
 import { createSelectionHandlers } from './selection-handlers';
@@ -77,6 +78,7 @@ export interface CoreApp {
   readonly catching: CatchControl;
   readonly workspace: WorkspaceStore;
   readonly desk: Desk;
+  readonly exports: Pick<Exports, 'save'>;
   /** The one door to the core's methods, and to those of `more` (the desktop's). */
   dispatch(more: Partial<Handlers<DesktopMethod>>): Dispatch;
   /** Tells of every step of every delivery, one by one. */
@@ -221,12 +223,14 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     const compiled = validation.compile(schema as Readonly<Record<string, unknown>>);
     return compiled.ok ? undefined : compiled.message;
   };
+  const exports = createExports({ log, clock: ports.clock, version: facts.version, workspace: () => workspace.current(), onProgress: (progress) => live.publish({ type: 'export.changed', progress }) });
   const handlers: CoreHandlers = {
     ...createHandlers({ workspace, log, sender, checks, catchControl: catching, ports, version: facts.version, secretsOf: secrets.of, schemaProblem, snapshot }),
     ...createDeliveryHandlers({ workspace, log, sender, secrets }),
     ...createSendingHandlers({ workspace, sender, bursts, firstSend, version: facts.version, secretsOf: secrets.of, nowMs: ports.clock.nowMs }),
     ...createAgainHandlers({ workspace, log, sender, secretsOf: secrets.of, nowMs: ports.clock.nowMs }),
     ...createViewingHandlers({ log, clock: ports.clock }),
+    ...exports.handlers,
     ...createFilterHandlers({ log, workspace }),
     ...createSharingHandlers({ workspace, ids: ports.ids, check: createSharedWorkspaceValidation(), schemaProblem }),
     ...createSelectionHandlers(log),
@@ -252,6 +256,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
       catching,
       workspace,
       desk,
+      exports,
       dispatch: (more) => createDispatch({ ...handlers, ...more }, validateInput, ports.logger),
       onDelivery: (listener) => {
         deliveryListeners.add(listener);

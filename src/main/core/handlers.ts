@@ -18,6 +18,7 @@ import type { Sender } from './sender/sender-port';
 import type { SelectionMethod } from './selection-handlers';
 import type { SendingMethod } from './sending-handlers';
 import type { ViewingMethod } from './viewing-handlers';
+import type { ExportMethod } from './export-handlers';
 import type { FilterMethod } from './filter-handlers';
 import type { SharingMethod } from './sharing-handlers';
 import { buildBody } from './wire/build-body';
@@ -63,6 +64,7 @@ type MethodElsewhere =
   | DeliveryMethod
   | SelectionMethod
   | SendingMethod
+  | ExportMethod
   | FilterMethod
   | SharingMethod
   | ViewingMethod;

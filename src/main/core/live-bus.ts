@@ -36,6 +36,8 @@ export function createLiveBus(): LiveBus {
         return `notice ${notices}`;
       case 'burst.changed':
         return `burst ${event.burst.id}`;
+      case 'export.changed':
+        return `export ${event.progress.id}`;
       case 'activity.changed':
       case 'desk.changed':
       case 'workspace.changed':

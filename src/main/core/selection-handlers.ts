@@ -25,7 +25,8 @@ export function createSelectionHandlers(log: Pick<Log, 'chosenRows' | 'chosenSum
   };
 }
 
-function readChosen({ records, matches }: RecordSelection): ChosenRead {
+/** A selection with its query parsed, or why it cannot be read. */
+export function readChosen({ records, matches }: RecordSelection): ChosenRead {
   const parsed = parseQuery(matches?.query ?? '');
   if (!parsed.ok) return { ok: false, message: parsed.problem.message };
   const range = matches === undefined ? { quick: 'all', from: 1, to: 0, except: [] } as const : { quick: matches.quick, from: matches.from, to: matches.to, except: matches.except };

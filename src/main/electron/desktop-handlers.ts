@@ -1,7 +1,9 @@
 import { clipboard, dialog, shell, type BrowserWindow } from 'electron';
 import { join } from 'node:path';
 import type { DesktopMethod } from '../../shared/contract/contract';
+import type { ExportDone } from '../../shared/contract/export-contract';
 import { ok, refuse, type Reply } from '../../shared/contract/reply';
+import type { ExportFormat, ExportOrder } from '../../shared/model/export-order';
 import type { CoreHandlers, Handlers } from '../core/dispatch';
 import { checkTarget } from './copy-data';
 import { mailLink } from './mail-link';
@@ -14,6 +16,8 @@ export interface DesktopParts {
   readonly bodyBytes: CoreHandlers['bodies.bytes'];
   readonly certificate: CoreHandlers['catch.certificate'];
   readonly workspaceText: CoreHandlers['sharing.export'];
+  /** Writes an export to the path that was chosen for it. */
+  saveExport(id: string, order: ExportOrder, path: string): Promise<Reply<ExportDone>>;
   /** Folder that a file dialog opens in. */
   readonly downloads: string;
   window(): BrowserWindow | undefined;
@@ -22,6 +26,7 @@ export interface DesktopParts {
 }
 
 const nothing = {};
+const endings: Readonly<Record<Exclude<ExportFormat, 'bodies'>, string>> = { har: 'har', ndjson: 'ndjson', csv: 'csv', curl: 'sh' };
 
 /** One handler for each method that only a desktop can answer; a missing one does not compile. */
 export function createDesktopHandlers(parts: DesktopParts): Handlers<DesktopMethod> {
@@ -77,6 +82,12 @@ export function createDesktopHandlers(parts: DesktopParts): Handlers<DesktopMeth
       const saved = await saveAs('hookbench-workspace.json', (from, to) => ok(new Uint8Array(bytes.subarray(from, to))));
       return saved.ok ? ok({ ...saved.value, withheld: shared.value.withheld.length }) : saved;
     },
+    'desktop.saveExport': async ({ id, order }) => {
+      const window = parts.window();
+      if (window === undefined) return noWindow;
+      const path = order.format === 'bodies' ? await chooseFolder(window) : await chooseFile(window, join(parts.downloads, `hookbench.${endings[order.format]}`));
+      return path === undefined ? ok({ saved: false, stopped: true, records: 0, leftOut: 0, path: '' }) : parts.saveExport(id, order, path);
+    },
     'desktop.saveCertificate': async () => {
       const certificate = await parts.certificate({});
       if (!certificate.ok) return certificate;
@@ -84,4 +95,14 @@ export function createDesktopHandlers(parts: DesktopParts): Handlers<DesktopMeth
       return saveAs('hookbench-certificate.pem', (from, to) => ok(new Uint8Array(bytes.subarray(from, to))));
     },
   };
+}
+
+async function chooseFile(window: BrowserWindow, defaultPath: string): Promise<string | undefined> {
+  const chosen = await dialog.showSaveDialog(window, { title: 'Export', defaultPath });
+  return chosen.canceled || chosen.filePath === '' ? undefined : chosen.filePath;
+}
+
+async function chooseFolder(window: BrowserWindow): Promise<string | undefined> {
+  const chosen = await dialog.showOpenDialog(window, { title: 'Export', buttonLabel: 'Export here', message: 'Choose an empty folder for the bodies', properties: ['openDirectory', 'createDirectory'] });
+  return chosen.canceled ? undefined : chosen.filePaths[0];
 }

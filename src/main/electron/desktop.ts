@@ -71,6 +71,7 @@ export function openDesktop({ core, dataFolder, windowFolderName, allowed, progr
     bodyBytes: core.handlers['bodies.bytes'],
     certificate: core.handlers['catch.certificate'],
     workspaceText: core.handlers['sharing.export'],
+    saveExport: core.exports.save,
     downloads: app.getPath('downloads'),
     window: () => window,
     moveDataTo: (folder) => {

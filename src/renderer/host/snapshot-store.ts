@@ -30,6 +30,7 @@ export function applyLiveEvent(event: LiveEvent, seq: number): void {
     case 'activity.changed':
     case 'delivery.changed':
     case 'burst.changed':
+    case 'export.changed':
     case 'desk.changed':
     case 'notice':
       return;

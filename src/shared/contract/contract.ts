@@ -16,6 +16,7 @@ import type { DeskContract } from './desk-contract';
 import type { SelectionContract } from './selection-contract';
 import type { SendingContract } from './sending-contract';
 import type { SavingContract, ViewingContract } from './viewing-contract';
+import type { ExportContract, ExportSavingContract } from './export-contract';
 import type { FilterContract } from './filter-contract';
 import type { SharingContract } from './sharing-contract';
 
@@ -137,6 +138,7 @@ export interface CoreContract
   extends DeskContract,
     SelectionContract,
     SendingContract,
+    ExportContract,
     FilterContract,
     SharingContract,
     ViewingContract {
@@ -217,7 +219,7 @@ export interface CoreContract
 }
 
 /** Methods that only a desktop can answer. */
-export interface DesktopContract extends SavingContract {
+export interface DesktopContract extends SavingContract, ExportSavingContract {
   'desktop.copy': { input: { text: string }; output: Nothing };
   'desktop.mail': { input: { subject: string; body: string }; output: Nothing };
   'desktop.showDataFolder': { input: Nothing; output: Nothing };

@@ -1,3 +1,4 @@
+import type { ExportProgress } from './export-contract';
 import type { Burst } from '../model/burst';
 import type { CatchStatus, CatchSurroundings, StorageUsage } from '../model/catch-status';
 import type { DeliverySummary } from '../model/delivery';
@@ -14,6 +15,8 @@ export type LiveEvent =
   | { readonly type: 'storage.changed'; readonly usage: StorageUsage }
   /** A burst went on; told at most four times a second, and at its end. */
   | { readonly type: 'burst.changed'; readonly burst: Burst }
+  /** An export goes on. */
+  | { readonly type: 'export.changed'; readonly progress: ExportProgress }
   /** The claims desk’s account is another: what is shown of it is asked for again. `changes` counts those since it was made. */
   | { readonly type: 'desk.changed'; readonly changes: number }
   /** `disabledEndpointId`: this endpoint answered 410 and was disabled; `endpoints.update` with `enabled: true` undoes it. */

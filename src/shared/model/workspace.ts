@@ -3,6 +3,7 @@ import type { AnswerRule } from './answer-rule';
 import type { PauseMode } from './catch-status';
 import type { Endpoint } from './endpoint';
 import type { PerformedBy, SubjectKind } from './event';
+import type { RedactionList } from './redaction-list';
 import type { SavedFilter } from './saved-filter';
 
 /** Someone who can perform an event: a user for source `ui`, an API token for source `api`. */
@@ -68,6 +69,8 @@ export interface Settings {
   readonly density: Density;
   /** What counts as different where two records are compared. */
   readonly compare: CompareOptions;
+  /** What is removed from exports and copies besides what always is. */
+  readonly redaction: RedactionList;
 }
 
 /** What the user saves: `workspace.json`. `version` is the version of its format. */

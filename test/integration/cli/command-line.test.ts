@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -195,6 +195,28 @@ describe('captures', () => {
     expect(har.log.entries).toHaveLength(bodies.length * 2);
     const ndjson = (await run(['captures', 'export', '--format', 'ndjson', '--where', 'event:claim.*', '--data', folder])).json();
     expect(ndjson.map((line) => Buffer.from(String(line['bodyBase64']), 'base64').toString())).toEqual([...bodies, ...bodies]);
+  });
+
+  test('exports keep secrets out unless told otherwise, to a file or a folder', async () => {
+    const folder = temporaryFolder();
+    const { catching, url } = await listening(folder);
+    await fetch(url, { method: 'POST', headers: { Authorization: 'Bearer s3cret', 'Event-Name': 'claim.created' }, body: '{"a":1}' });
+    await catching.next();
+    await catching.end('SIGTERM');
+    for (const format of ['har', 'ndjson', 'csv', 'curl']) {
+      const out = join(folder, `out.${format}`);
+      expect((await run(['captures', 'export', '--format', format, '--out', out, '--data', folder])).code).toBe(0);
+      expect(readFileSync(out, 'utf8')).not.toContain('s3cret');
+      const kept = await run(['captures', 'export', '--format', format, '--keep', 'authorization', '--data', folder]);
+      expect(kept.stdout.toString()).toContain('Bearer s3cret');
+    }
+    const bodies = join(folder, 'bodies');
+    expect((await run(['captures', 'export', '--format', 'bodies', '--out', bodies, '--data', folder])).code).toBe(0);
+    expect(readFileSync(join(bodies, readdirSync(bodies)[0] ?? ''), 'utf8')).toBe('{"a":1}');
+    for (const wrong of [['--format', 'bodies', '--out', bodies], ['--format', 'bodies'], ['--format', 'xlsx'], ['--format', 'har', '--keep', 'everything']]) {
+      expect((await run(['captures', 'export', ...wrong, '--data', folder])).code, wrong.join(' ')).toBe(2);
+    }
+    expect((await run(['captures', 'export', '--format', 'har', '--out', join(folder, 'none', 'a.har'), '--data', folder])).code).toBe(3);
   });
 
   test('raw gives back a malformed request byte for byte', async () => {

@@ -31,7 +31,7 @@ const runners = {
     return runProgram('curl', ['--config', '-', ...(body === undefined ? [] : ['--data-binary', `@${join(folder, 'body.tmp')}`])], config, folder);
   },
   cmd: (request, folder) => {
-    writeFileSync(join(folder, request.bodyFile), request.body);
+    writeFileSync(join(folder, request.bodyFile ?? ''), request.body);
     const [program, ...rest] = argumentsAtPrompt(cmdCommand(request), variables);
     expect(program).toBe('curl.exe');
     return runProgram('curl', rest, '', folder);

@@ -1,16 +1,13 @@
-import { bashCommand } from '../../../shared/export/bash-command';
-import { harLog, type HarSource } from '../../../shared/export/har';
+import { captureJson } from '../../../shared/export/capture-json';
 import type { CapturedRequest } from '../../../shared/model/captured-request';
 import { parseQuery } from '../../../shared/query/parse-query';
 import type { Query } from '../../../shared/query/query';
 import type { Reader } from '../../core/reader';
-import { version } from '../../core/version';
-import { captureJson } from '../capture-json';
 import { CommandEnd, exitCode, wrongCall, type ExitCode } from '../exit-code';
 import { printable, type Flags } from '../flags';
 import { tableLines, type Output } from '../output';
 import { dataFolderOf, openFolderReader } from '../surroundings';
-import { utf8Text } from '../utf8-text';
+import { exportCommand } from './export';
 import { replayCommand, sendAsNewCommand } from './again';
 import { compareCommand } from './compare';
 
@@ -37,9 +34,9 @@ export async function capturesCommand(flags: Flags, output: Output): Promise<Exi
       case 'compare':
         return await compareCommand(reader, [id, others[0]], flags, output);
       case 'export':
-        return await exportAll(reader, flags, output);
+        return await exportCommand(reader, dataFolderOf(flags), whereOf(flags), flags, output);
       default:
-        throw wrongCall('captures takes list, show ID, body ID, raw ID, compare A B, replay ID… --to URL, send-as-new ID… or export --format har|ndjson|curl.');
+        throw wrongCall('captures takes list, show ID, body ID, raw ID, compare A B, replay ID… --to URL, send-as-new ID… or export --format har|ndjson|csv|curl|bodies.');
     }
   } finally {
     await reader.log.close();
@@ -107,68 +104,4 @@ async function bytes(reader: Reader, id: string, part: 'body' | 'raw', output: O
     if (chunk.length > 0) await output.bytes(chunk);
     if (chunk.length < bytesACall) return exitCode.done;
   }
-}
-
-async function exportAll(reader: Reader, flags: Flags, output: Output): Promise<ExitCode> {
-  const query = whereOf(flags);
-  const format = flags.text('format');
-  const all = each(reader, query, Number.MAX_SAFE_INTEGER);
-  switch (format) {
-    case 'ndjson':
-      for await (const capture of all) await writeLine(output, JSON.stringify({ ...captureJson(capture), bodyBase64: Buffer.from(capture.body).toString('base64') }));
-      return exitCode.done;
-    case 'curl':
-      for await (const capture of all) {
-        if (capture.state === 'complete') await writeLine(output, `# request ${capture.seq}${capture.truncated ? ', only the first part of its body was kept' : ''}\n${curlOf(capture)}\n`);
-        else output.warn(`request ${capture.seq} is ${capture.state}, so curl cannot repeat it.`);
-      }
-      return exitCode.done;
-    case 'har': {
-      const sources: HarSource[] = [];
-      for await (const capture of all) sources.push(harOf(capture));
-      await writeLine(output, JSON.stringify(harLog(version, sources), undefined, 2));
-      return exitCode.done;
-    }
-    default:
-      throw wrongCall('--format is har, ndjson or curl.');
-  }
-}
-
-function writeLine(output: Output, line: string): Promise<void> {
-  return output.bytes(Buffer.from(`${line}\n`));
-}
-
-function curlOf(capture: CapturedRequest): string {
-  const host = capture.headers.find(([name]) => name.toLowerCase() === 'host')?.[1];
-  const local = `${capture.localAddress.includes(':') ? `[${capture.localAddress}]` : capture.localAddress}:${capture.localPort}`;
-  return bashCommand({ ...capture, origin: `${capture.secure ? 'https' : 'http'}://${host ?? local}`, bodyFile: `${capture.id}.body` });
-}
-
-function harOf(capture: CapturedRequest): HarSource {
-  const text = utf8Text(capture.body);
-  const { answer } = capture;
-  return {
-    startedAtMs: capture.receivedAtMs,
-    durationMs: capture.durationMs,
-    method: capture.method,
-    url: urlOf(capture),
-    httpVersion: capture.httpVersion,
-    headers: capture.headers,
-    bodyBytes: capture.bodyBytes,
-    body: text === undefined ? { text: Buffer.from(capture.body).toString('base64'), base64: true } : { text, base64: false },
-    answer: { status: answer.status, headers: answer.headers, bodyText: Buffer.from(answer.body).toString('utf8'), bodyBytes: answer.body.length },
-    ...(capture.problem === undefined ? {} : { comment: `${capture.state}: ${capture.problem.message}` }),
-  };
-}
-
-function urlOf(capture: CapturedRequest): string {
-  if (/^https?:\/\//i.test(capture.target)) return latin1ToText(capture.target);
-  const host = capture.headers.find(([name]) => name.toLowerCase() === 'host')?.[1];
-  const local = `${capture.localAddress.includes(':') ? `[${capture.localAddress}]` : capture.localAddress}:${capture.localPort}`;
-  return `${capture.secure ? 'https' : 'http'}://${latin1ToText(host ?? local)}${latin1ToText(capture.target)}`;
-}
-
-/** Wire text as the UTF-8 it most likely was; where it is not UTF-8, its latin1 characters. */
-function latin1ToText(text: string): string {
-  return utf8Text(Buffer.from(text, 'latin1')) ?? text;
 }

@@ -1,6 +1,6 @@
 import type { CapturedRequest } from '../../../shared/model/captured-request';
 import type { CoreApp } from '../../core/app';
-import { captureJson } from '../capture-json';
+import { captureJson } from '../../../shared/export/capture-json';
 import { CommandEnd, exitCode, type ExitCode } from '../exit-code';
 import { printable, type Flags } from '../flags';
 import type { Output } from '../output';

@@ -4,6 +4,7 @@ import { burstLimits } from '../../../shared/model/burst';
 import { answerRule } from './rule-schema';
 import { deskSchemas } from './desk-schemas';
 import { viewingSchemas } from './viewing-schemas';
+import { exportSchemas } from './export-schemas';
 import { filterSchemas } from './filter-schemas';
 import { sharingSchemas } from './sharing-schemas';
 import { selectionSchemas } from './selection-schemas';
@@ -130,6 +131,7 @@ export const inputSchemas: Readonly<Record<Method, JsonSchema>> = {
   'rules.activity': nothing,
   'rules.reset': closed({ id, key: text(8_192) }, ['id', 'key']),
 
+  ...exportSchemas,
   ...filterSchemas,
   ...sharingSchemas,
 

@@ -1,5 +1,6 @@
 import type { JsonSchema } from '../../../shared/catalog/catalog';
 import { concurrencyLimit } from '../../../shared/model/endpoint';
+import { redactionListLimit } from '../../../shared/model/redaction-list';
 import { retryPresets } from '../../../shared/model/retry-preset';
 import { retryLimits } from '../../../shared/model/retry-schedule';
 
@@ -131,6 +132,7 @@ export const settingsFields = {
   theme: { enum: ['system', 'light', 'dark'] },
   density: { enum: ['comfortable', 'compact'] },
   compare: closed({ keyOrder: boolean, listOrder: boolean, numberSpelling: boolean, ignore: list(text(nameLength, 1), 200) }),
+  redaction: closed({ headers: list(text(nameLength, 1), redactionListLimit), bodyPaths: list(text(1_000, 1), redactionListLimit) }),
 } satisfies Record<string, JsonSchema>;
 
 /** A composed event, property by property. */

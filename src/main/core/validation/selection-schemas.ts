@@ -6,7 +6,8 @@ import { closed, list, text, urlLength, whole } from './model-schemas';
 const position = whole(0, Number.MAX_SAFE_INTEGER);
 const positions = list(position, selectionLimit);
 const quick: JsonSchema = { enum: ['all', 'sent', 'received', 'not-delivered', 'failing', 'checks-fail', 'pinned'] };
-const selection = closed({ records: positions, matches: closed({ query: text(urlLength), quick, from: position, to: position, except: positions }) }, ['matches']);
+/** A selection of the stream. */
+export const selection = closed({ records: positions, matches: closed({ query: text(urlLength), quick, from: position, to: position, except: positions }) }, ['matches']);
 
 /** Shapes of the inputs that name a selection of the stream. */
 export const selectionSchemas: Readonly<Record<keyof SelectionContract, JsonSchema>> = {

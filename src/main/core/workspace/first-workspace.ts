@@ -133,6 +133,7 @@ export function firstWorkspace(catchHost: string, catchPort: number): Workspace 
       limits: { keptBodyBytes: 25 * 1024 * 1024, connections: 1_000, headerTimeoutMs: 10_000, bodyTimeoutMs: 60_000, idleTimeoutMs: 30_000 },
       retention: { maxRecords: 100_000, maxBytes: 2 * 1024 ** 3 },
       theme: 'system',
+      redaction: { headers: [], bodyPaths: [] },
       density: 'comfortable',
       compare: compareDefaults,
     },

@@ -73,6 +73,11 @@ export async function openWorkspace(options: OpenWorkspaceOptions): Promise<Work
   }
 }
 
+/** A workspace as read from a folder that another process may own; nothing is written. */
+export async function readWorkspace(folder: string, validate: WorkspaceValidation): Promise<Found> {
+  return readGood(join(folder, fileName), validate);
+}
+
 type Found =
   | { readonly kind: 'missing' }
   | { readonly kind: 'good'; readonly workspace: Workspace }

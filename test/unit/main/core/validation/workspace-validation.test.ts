@@ -25,6 +25,7 @@ const workspace: Workspace = {
     theme: 'system',
     density: 'compact',
     compare: { keyOrder: false, listOrder: true, numberSpelling: true, ignore: ['claim.updated_at'] },
+    redaction: { headers: ['X-Customer'], bodyPaths: ['claim.contact.**'] },
   },
 };
 const validate = createWorkspaceValidation();

@@ -16,6 +16,7 @@ const settings: Settings = {
   theme: 'system',
   density: 'comfortable',
   compare: compareDefaults,
+  redaction: { headers: [], bodyPaths: [] },
 };
 
 test('a further port is offered where none is yet', () => {

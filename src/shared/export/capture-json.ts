@@ -1,4 +1,4 @@
-import type { CapturedRequest } from '../../shared/model/captured-request';
+import type { CapturedRequest } from '../model/captured-request';
 
 type Shown = Omit<CapturedRequest, 'body' | 'raw'>;
 
