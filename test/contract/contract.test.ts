@@ -5,6 +5,7 @@ import type { RetrySchedule } from '../../src/shared/model/retry-schedule';
 import { openCore, value } from '../support/open-core';
 import { viewingCases } from './viewing-cases';
 import { raise, type Case } from './method-case';
+import { columnsCases } from './columns-cases';
 import { selectionCases } from './selection-cases';
 import { exportCases } from './export-cases';
 import { filterCases } from './filter-cases';
@@ -160,6 +161,7 @@ const cases: { readonly [M in CoreMethod]: Case<M> } = {
     ],
   },
   ...viewingCases,
+  ...columnsCases,
   ...selectionCases,
   'records.pin': { good: async (app) => ({ positions: [(await sentAndCaught(app)).position], pinned: true }), bad: [{ why: 'a place before the first', input: { positions: [-1], pinned: true }, code: 'invalid' }] },
   'catch.retry': noInput,

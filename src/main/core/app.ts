@@ -32,6 +32,7 @@ import type { Sender } from './sender/sender-port';
 import { createExports, type Exports } from './export-handlers';
 import { createFilterHandlers } from './filter-handlers';
 import { createSharingHandlers } from './sharing-handlers';
+import { createColumnsHandlers } from './columns-handlers';
 import { createSelectionHandlers } from './selection-handlers';
 import { createSendingHandlers } from './sending-handlers';
 import { createSender } from './sender/sender';
@@ -234,6 +235,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     ...createFilterHandlers({ log, workspace }),
     ...createSharingHandlers({ workspace, ids: ports.ids, check: createSharedWorkspaceValidation(), schemaProblem }),
     ...createSelectionHandlers(log),
+    ...createColumnsHandlers(log),
     ...createDeskHandlers({ desk, log, workspace, checkAccount: checkAccount.account }),
     ...createCatchHandlers({ workspace, log, catchControl: catching, rules, certificate }),
   };

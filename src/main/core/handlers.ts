@@ -9,6 +9,7 @@ import type { CatalogEntry } from '../../shared/catalog/catalog';
 import type { CatchControl } from './catch-control';
 import type { CatchMethod } from './catch-handlers';
 import type { Checks } from './checks/checks';
+import type { ColumnsMethod } from './columns-handlers';
 import type { DeliveryMethod } from './delivery-handlers';
 import type { DeskMethod } from './desk-handlers';
 import type { CoreHandlers } from './dispatch';
@@ -62,6 +63,7 @@ type MethodElsewhere =
   | CatchMethod
   | DeskMethod
   | DeliveryMethod
+  | ColumnsMethod
   | SelectionMethod
   | SendingMethod
   | ExportMethod
@@ -157,6 +159,8 @@ export function createHandlers(parts: HandlerParts): Omit<CoreHandlers, MethodEl
     'settings.update': async (changes) => {
       const before = workspace.current().settings;
       const after: Settings = { ...before, ...changes };
+      const twice = after.columns.find(({ column }, index) => after.columns.findIndex((each) => each.column === column) !== index);
+      if (twice !== undefined) return refuse('invalid', `The column ${twice.column} stands there twice.`, '/columns');
       const [open] = after.morePorts.flatMap((port) => catchHostProblem(port.host) ?? []);
       if (open !== undefined) return refuse('invalid', open, '/morePorts');
       if (after.catchHost !== before.catchHost || after.catchPort !== before.catchPort) {

@@ -13,6 +13,7 @@ import type { SigningScheme } from '../model/signing';
 import type { CustomEvent, Performer, Sample, Settings, Workspace } from '../model/workspace';
 import type { CatalogEntry } from '../catalog/catalog';
 import type { DeskContract } from './desk-contract';
+import type { ColumnsContract } from './columns-contract';
 import type { SelectionContract } from './selection-contract';
 import type { SendingContract } from './sending-contract';
 import type { SavingContract, ViewingContract } from './viewing-contract';
@@ -135,7 +136,8 @@ export type RecordPart = 'body' | 'raw';
 
 /** Methods of the core: the same in the window and on the command line. */
 export interface CoreContract
-  extends DeskContract,
+  extends ColumnsContract,
+    DeskContract,
     SelectionContract,
     SendingContract,
     ExportContract,

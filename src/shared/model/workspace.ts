@@ -5,6 +5,7 @@ import type { Endpoint } from './endpoint';
 import type { PerformedBy, SubjectKind } from './event';
 import type { RedactionList } from './redaction-list';
 import type { SavedFilter } from './saved-filter';
+import type { StreamColumn } from './stream-column';
 
 /** Someone who can perform an event: a user for source `ui`, an API token for source `api`. */
 export interface Performer {
@@ -67,6 +68,8 @@ export interface Settings {
   readonly retention: RetentionSettings;
   readonly theme: Theme;
   readonly density: Density;
+  /** The columns of the stream, from the first on. */
+  readonly columns: readonly StreamColumn[];
   /** What counts as different where two records are compared. */
   readonly compare: CompareOptions;
   /** What is removed from exports and copies besides what always is. */

@@ -6,6 +6,7 @@ import { activityRowsAt } from './activity-rows';
 import { seqOfCaptureId } from './capture-id';
 import { captureBySeq, captureBytes, capturesAt, positionOfSeq } from './capture-rows';
 import { chosenAfter, ChosenTotals, type ChosenRecords } from './chosen-records';
+import { columnValuesAt } from './column-values';
 import type { Connection } from './connection';
 import { deliveryDetail, deliveryToSend } from './delivery-detail';
 import { deliveriesAt, deliveriesOfEvent, heldDeliveries, waitingDeliveries } from './delivery-rows';
@@ -77,6 +78,8 @@ export class LogReader implements ReadHandlers {
       const positions = chosenAfter(index, ranksOf(index, matches, chosen.quick), chosen, after, limit);
       return connection === undefined ? [] : activityRowsAt(connection, positions);
     });
+
+  columnValues: ReadHandlers['columnValues'] = (positions, sources) => this.#read((connection) => columnValuesAt(connection, positions, sources), []);
 
   chosenSummary = async (chosen: ChosenRecords) => {
     const totals = new ChosenTotals();

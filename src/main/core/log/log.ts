@@ -8,7 +8,9 @@ import type { SelectionSummary } from '../../../shared/model/record-selection';
 import type { ActivityPage, RecordPart } from '../../../shared/contract/contract';
 import type { SeenField, SeenValue } from '../../../shared/contract/filter-contract';
 import type { Query } from '../../../shared/query/query';
+import type { ColumnSource } from '../../../shared/model/stream-column';
 import type { ChosenRecords } from './chosen-records';
+import type { ColumnValues } from './column-values';
 
 /** Why the log could not write: the disk has no room, or the folder cannot be written. */
 export type LogWriteProblem = { readonly code: 'disk-full' | 'not-writable' | 'failed'; readonly message: string };
@@ -72,6 +74,8 @@ export interface Log {
   activityRank(query: Query, quick: QuickFilter, position: number, withinMs?: number): Promise<number>;
   /** Rows of a selection after a position, oldest first. */
   chosenRows(chosen: ChosenRecords, after: number, limit: number): Promise<readonly ActivityRow[]>;
+  /** What the records at these positions have in columns of the user’s own. */
+  columnValues(positions: readonly number[], sources: readonly ColumnSource[]): Promise<readonly ColumnValues[]>;
   /** What a selection holds, of the records that are there while it is added up. */
   chosenSummary(chosen: ChosenRecords): Promise<SelectionSummary>;
   /** A record by its id; undefined where there is none (any more). */

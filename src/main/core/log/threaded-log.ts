@@ -52,6 +52,7 @@ export class ThreadedLog implements Log {
   activityCounts: Log['activityCounts'] = (...input) => this.#read('activityCounts', ...input);
   activityRank: Log['activityRank'] = (...input) => this.#read('activityRank', ...input);
   chosenRows: Log['chosenRows'] = (...input) => this.#read('chosenRows', ...input);
+  columnValues: Log['columnValues'] = (...input) => this.#read('columnValues', ...input);
   chosenSummary: Log['chosenSummary'] = (...input) => this.#read('chosenSummary', ...input);
   capture: Log['capture'] = (...input) => this.#read('capture', ...input);
   captureBytes: Log['captureBytes'] = (...input) => this.#read('captureBytes', ...input);

@@ -7,6 +7,7 @@ import { viewingSchemas } from './viewing-schemas';
 import { exportSchemas } from './export-schemas';
 import { filterSchemas } from './filter-schemas';
 import { sharingSchemas } from './sharing-schemas';
+import { columnsSchemas } from './columns-schemas';
 import { selectionSchemas } from './selection-schemas';
 import { boolean, closed, customEvent, endpoint, endpointFields, eventDraftFields, id, list, nameLength, partial, performer, sample, settingsFields, text, urlLength, whole } from './model-schemas';
 
@@ -46,6 +47,7 @@ function removed(item: JsonSchema): JsonSchema {
  * in sentences of their own. A method without a schema does not compile.
  */
 export const inputSchemas: Readonly<Record<Method, JsonSchema>> = {
+  ...columnsSchemas,
   ...selectionSchemas,
   'snapshot.get': nothing,
 

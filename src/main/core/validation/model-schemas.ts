@@ -3,6 +3,7 @@ import { concurrencyLimit } from '../../../shared/model/endpoint';
 import { redactionListLimit } from '../../../shared/model/redaction-list';
 import { retryPresets } from '../../../shared/model/retry-preset';
 import { retryLimits } from '../../../shared/model/retry-schedule';
+import { columnLimit, columnWidthPx, ownColumnNames } from '../../../shared/model/stream-column';
 
 /** Longest id, name or header name, in UTF-16 units. */
 export const nameLength = 200;
@@ -122,6 +123,9 @@ export const sample = closed({ id, name: text(nameLength), kind: subjectKind, te
 export const customEvent = closed({ name: text(nameLength, 1), description: text(2_000), subject: subjectKind, subjectSchema: text(1024 * 1024) });
 
 /** The settings, property by property. */
+/** A column of the stream as written; what it may say is told by `readColumn`. */
+export const columnText: JsonSchema = { type: 'string', maxLength: nameLength, anyOf: [{ enum: ownColumnNames }, { pattern: '^header\\[[^\\]]+\\]$' }, { pattern: '^body(\\.[^.]+)+$' }] };
+
 export const settingsFields = {
   catchHost: text(255),
   catchPort: whole(0, 65_535),
@@ -131,6 +135,7 @@ export const settingsFields = {
   retention: closed({ maxRecords: whole(100, 100_000_000), maxBytes: whole(1024 * 1024, 2 ** 50) }),
   theme: { enum: ['system', 'light', 'dark'] },
   density: { enum: ['comfortable', 'compact'] },
+  columns: list(closed({ column: columnText, shown: boolean, widthPx: { anyOf: [whole(columnWidthPx.least, columnWidthPx.most), { type: 'null' }] } }), columnLimit),
   compare: closed({ keyOrder: boolean, listOrder: boolean, numberSpelling: boolean, ignore: list(text(nameLength, 1), 200) }),
   redaction: closed({ headers: list(text(nameLength, 1), redactionListLimit), bodyPaths: list(text(1_000, 1), redactionListLimit) }),
 } satisfies Record<string, JsonSchema>;

@@ -1,6 +1,7 @@
 import { providerCatalog } from '../../../shared/catalog/catalog';
 import { compareDefaults } from '../../../shared/compare/compare-options';
 import { endpointDefaults } from '../../../shared/model/endpoint';
+import { columnDefaults } from '../../../shared/model/stream-column';
 import type { Workspace } from '../../../shared/model/workspace';
 
 /** Version of the format of workspace.json that this program writes. */
@@ -135,6 +136,7 @@ export function firstWorkspace(catchHost: string, catchPort: number): Workspace 
       theme: 'system',
       redaction: { headers: [], bodyPaths: [] },
       density: 'comfortable',
+      columns: columnDefaults,
       compare: compareDefaults,
     },
   };

@@ -24,6 +24,7 @@ const workspace: Workspace = {
     retention: { maxRecords: 1_000, maxBytes: 1024 * 1024 },
     theme: 'system',
     density: 'compact',
+    columns: [{ column: 'time', shown: true, widthPx: null }, { column: 'header[x-request-id]', shown: true, widthPx: 120 }, { column: 'body.claim.labels.0', shown: false, widthPx: null }],
     compare: { keyOrder: false, listOrder: true, numberSpelling: true, ignore: ['claim.updated_at'] },
     redaction: { headers: ['X-Customer'], bodyPaths: ['claim.contact.**'] },
   },

@@ -15,6 +15,7 @@ const settings: Settings = {
   retention: { maxRecords: 100, maxBytes: 1 },
   theme: 'system',
   density: 'comfortable',
+  columns: [],
   compare: compareDefaults,
   redaction: { headers: [], bodyPaths: [] },
 };
