@@ -73,7 +73,9 @@ async function windowFigures(folder: string, label: string, aims: Aims): Promise
     const openMb = await settledMb(window);
     const byPage = await scrollByPage(window.page);
     const byDrag = await scrollByDrag(window.page);
-    await window.page.getByRole('textbox', { name: 'Filter the activity' }).fill('urgent');
+    const field = window.page.locator('[data-part=activity-filter]');
+    await field.fill('urgent');
+    await field.press('Enter');
     const usedMb = await settledMb(window);
     await window.end();
 
