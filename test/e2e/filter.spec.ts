@@ -75,7 +75,9 @@ test('a query is written with completion by keyboard, becomes conditions, and is
 test('a problem points at its character and offers the nearest, and what is no flat list stays text', async ({ start }) => {
   const { page } = await start();
   await catchFive(page);
-  await page.keyboard.press('Control+f');
+  await page.getByRole('button', { name: /^All/ }).focus();
+  await page.keyboard.press('/');
+  await expect(field(page)).toBeFocused();
   await page.keyboard.type('-path:/healthz evnt:claim.closed');
   await expect(page.locator('.query-wrong')).toHaveText('evnt');
   await expect(field(page)).toHaveAccessibleDescription(/^There is no field “evnt”\. The nearest is “event:”\./);

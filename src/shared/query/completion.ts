@@ -2,7 +2,7 @@ import type { SeenField, SeenValue } from '../contract/filter-contract';
 import { explainQuery } from './explain-query';
 import { queryDirections, queryFields, queryMarks, queryStates, queryVerdicts, type QueryField } from './fields';
 import { lexQuery, type QueryToken } from './lexer';
-import { parseQuery } from './parse-query';
+import { longestQuery, parseQuery } from './parse-query';
 import type { QuerySpan } from './query';
 import { valueText } from './query-text';
 import { foldCase } from './text-pattern';
@@ -70,8 +70,9 @@ const seenFields: ReadonlySet<string> = new Set(['event', 'source', 'method', 'e
 /** A word of so many letters may be the beginning of an event's name. */
 const eventPrefix = 2;
 
-/** What could be written at the cursor, an offset in the text. Never throws. */
+/** What could be written at the cursor, an offset in the text; nothing where the text is too long for a query. Never throws. */
 export function completionAt(text: string, cursor: number): Completion {
+  if (text.length > longestQuery) return { span: { from: cursor, to: cursor }, suggestions: [] };
   const head = text.slice(0, cursor);
   const token = tokenBefore(head);
   if (token === 'phrase') return { span: { from: cursor, to: cursor }, suggestions: [] };

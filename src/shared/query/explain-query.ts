@@ -53,8 +53,8 @@ export function explainCondition(condition: QueryCondition, holds = true): strin
       return `${late ? 'at or after' : 'before'} ${momentWords(moment)}`;
     }
     case 'check':
-      if (condition.value === 'failed' || condition.value === 'warned' || condition.value === 'passed') return `${holds ? 'a' : 'no'} check ${condition.value}`;
-      return holds ? `check ${condition.value} did not pass` : `check ${condition.value} did not fail or warn`;
+      if (condition.value === 'not-run') return `the checks were ${holds ? 'not run' : 'run'}`;
+      return holds ? `the checks ${condition.value}` : `the checks did not ${condition.value.replace(/ed$/, '')}`;
     case 'mark':
       return { pinned: `is${not} pinned`, unread: holds ? 'was not looked at yet' : 'was looked at', noted: holds ? 'has a note' : 'has no note' }[condition.mark];
   }

@@ -30,7 +30,7 @@ export const queryFields: readonly FieldInfo[] = [
   { name: 'method', start: 'method:', explanation: 'method of the request', example: 'method:POST' },
   { name: 'header', start: 'header[', explanation: 'value of a header', example: 'header[x-request-id]:abc' },
   { name: 'body', start: 'body.', explanation: 'value in the JSON body, by its path', example: 'body.claim.id:4211' },
-  { name: 'check', start: 'check:', explanation: 'verdict of the checks, or the name of one that did not pass', example: 'check:failed' },
+  { name: 'check', start: 'check:', explanation: 'verdict of the checks', example: 'check:failed' },
   { name: 'after', start: 'after:', explanation: 'not older than this, or since a date', example: 'after:10m' },
   { name: 'before', start: 'before:', explanation: 'older than this, or before a date', example: 'before:2026-11-01' },
   { name: 'size', start: 'size:', explanation: 'size of the body', example: 'size:>10kb' },
@@ -69,9 +69,10 @@ export const queryDirections: readonly { readonly text: string; readonly value: 
   { text: 'sent', value: 'sent', explanation: 'sent to an endpoint' },
 ];
 
-/** The verdicts that `check:` takes besides the names of checks. */
+/** The verdicts that `check:` takes: the gravest of a record. */
 export const queryVerdicts: readonly { readonly text: string; readonly explanation: string }[] = [
   { text: 'failed', explanation: 'at least one check failed' },
-  { text: 'warned', explanation: 'at least one check warned' },
-  { text: 'passed', explanation: 'at least one check passed' },
+  { text: 'warned', explanation: 'a check warned, and none failed' },
+  { text: 'passed', explanation: 'every check that was run passed' },
+  { text: 'not-run', explanation: 'no check applied' },
 ];

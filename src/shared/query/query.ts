@@ -55,7 +55,7 @@ export type QueryCondition =
    */
   | { readonly kind: 'body'; readonly path: readonly string[]; readonly test?: { readonly kind: 'text'; readonly pattern: TextPattern } | { readonly kind: 'number'; readonly number: NumberTest } }
   | { readonly kind: 'time'; readonly relation: 'after' | 'before'; readonly moment: QueryMoment }
-  /** `failed`, `warned`, `passed`: any check of the record has that verdict. Else the code of a check that failed or warned. */
+  /** The gravest verdict among the checks of a captured request: `failed`, `warned`, `passed`, or `not-run` where none applied. */
   | { readonly kind: 'check'; readonly value: string }
   | { readonly kind: 'mark'; readonly mark: 'pinned' | 'unread' | 'noted' };
 

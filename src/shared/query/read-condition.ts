@@ -125,17 +125,11 @@ function numberCondition(token: FieldToken, field: NumberField, text: string, re
 
 function checkCondition(token: FieldToken, text: string): QueryCondition {
   const lower = text.toLowerCase();
-  const verdict = new Map([
-    ['fail', 'failed'],
-    ['fails', 'failed'],
-    ['warn', 'warned'],
-    ['warns', 'warned'],
-    ['pass', 'passed'],
-    ['passes', 'passed'],
-  ]).get(lower);
-  if (verdict !== undefined) return { kind: 'check', value: verdict };
-  if (!/^[a-z][a-z0-9-]*$/.test(lower)) throw valueProblem(token, `“check:” takes ${queryVerdicts.map((each) => each.text).join(', ')}, or the name of a check, such as body-json.`);
-  return { kind: 'check', value: lower };
+  // “fail” and “fails” are as good as “failed”.
+  const verdict = queryVerdicts.find((each) => each.text === lower || each.text === `${lower}ed` || each.text === lower.replace(/(?:es|s)$/, 'ed'));
+  if (verdict !== undefined) return { kind: 'check', value: verdict.text };
+  const names = queryVerdicts.map((each) => each.text);
+  throw valueProblem(token, `“check:” takes ${names.join(', ')}, not “${clipped(text)}”.`, nearestWord(lower, names));
 }
 
 /** Every `*` that is not between quotes parts two pieces. */

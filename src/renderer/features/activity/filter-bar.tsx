@@ -13,10 +13,12 @@ import { QueryInput } from './query-input';
 import { QueryProblemLine } from './query-problem';
 import { QueryTokens } from './query-tokens';
 import { SavedFiltersMenu } from './saved-filters-menu';
+import { useSlashKey } from './use-slash-key';
 
 /** The filter field with its saved filters, and the quick filters, over the stream. */
 export function FilterBar(): ReactNode {
   useEffect(() => queryField.start(), []);
+  useSlashKey();
   const problemId = useId();
   const applying = useActivity((state) => state.applying);
   const refusal = useActivity((state) => state.filterProblem);

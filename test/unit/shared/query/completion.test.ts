@@ -58,6 +58,10 @@ describe('completionAt', () => {
     expect(texts(marked)).toEqual(expected);
   });
 
+  it('offers nothing in a text that is too long for a query', () => {
+    expect(completionAt('x '.repeat(500_000), 1)).toEqual({ span: { from: 1, to: 1 }, suggestions: [] });
+  });
+
   it.each([
     ['event:cl|', { field: 'event', prefix: 'cl' }],
     ['cl|', { field: 'event', prefix: 'cl' }],

@@ -33,7 +33,7 @@ const condition: fc.Arbitrary<QueryCondition> = fc.oneof(
     test: fc.record({ kind: fc.constant('number' as const), number: fc.record({ comparison, text: fc.oneof(fc.bigInt().map(String), fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => JSON.stringify(value)), fc.constantFrom('1.0', '-0', '1E400')) }) }),
   }),
   fc.record({ kind: fc.constant('time' as const), relation: fc.constantFrom('after' as const, 'before' as const), moment: fc.oneof(amount.map((agoMs) => ({ kind: 'ago' as const, agoMs })), fc.integer({ min: 0, max: Date.UTC(9999, 11, 31) }).map((atMs) => ({ kind: 'at' as const, atMs }))) }),
-  fc.record({ kind: fc.constant('check' as const), value: fc.constantFrom('failed', 'warned', 'passed', 'body-json') }),
+  fc.record({ kind: fc.constant('check' as const), value: fc.constantFrom('failed', 'warned', 'passed', 'not-run') }),
   fc.record({ kind: fc.constant('mark' as const), mark: fc.constantFrom('pinned' as const, 'unread' as const, 'noted' as const) }),
 );
 
