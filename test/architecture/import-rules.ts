@@ -29,6 +29,7 @@ const coreFront = ['app', 'data-folder', 'desk-port', 'dispatch', 'fault-list', 
 export const features = [
   'activity',
   'compose',
+  'desk',
   'endpoints',
   'rules',
   'settings',

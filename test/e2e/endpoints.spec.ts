@@ -7,7 +7,7 @@ import { expect, test } from './support/launch';
 
 async function openEndpoints(page: Page): Promise<void> {
   await expect(page.locator('[data-app-state="ready"]')).toBeVisible();
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+5');
   await expect(page.getByRole('heading', { name: 'Endpoints', exact: true })).toBeVisible();
 }
 

@@ -38,7 +38,7 @@ for (const theme of ['light', 'dark'] as const) {
     await shoot('delivery');
     await page.keyboard.press('Control+2');
     await shoot('compose');
-    await page.keyboard.press('Control+3');
+    await page.keyboard.press('Control+5');
     await shoot('endpoints');
     await page.keyboard.press('Control+,');
     await shoot('settings');

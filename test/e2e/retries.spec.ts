@@ -9,7 +9,7 @@ const draft = { name: 'claim.created', source: 'ui', performedBy: { kind: 'user'
 test('chooses a retry schedule, its speed and how certificates are taken', async ({ start }) => {
   const { page } = await start();
   await expect(page.locator('[data-app-state="ready"]')).toBeVisible();
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+5');
   await page.getByRole('combobox', { name: 'Retry schedule' }).click();
   await page.getByRole('option', { name: /^Quick, 8 attempts in 1 h 52 min/ }).click();
   await expect(page.getByRole('img', { name: /^Attempts at 0 s, 5 s, 35 s, 2 min 35 s/ })).toBeVisible();

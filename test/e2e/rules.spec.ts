@@ -14,7 +14,7 @@ const trial = (page: Page) => page.getByRole('region', { name: 'Try' });
 
 async function openRules(page: Page): Promise<void> {
   await ready(page);
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+6');
   await expect(page.getByRole('heading', { name: 'Rules', exact: true })).toBeVisible();
 }
 

@@ -9,7 +9,7 @@ test('signs as chosen, with a secret that is shown no more once it is set', asyn
   const target = await receiver([200]);
   const { page, dataFolder } = await start();
   await expect(page.locator('[data-app-state="ready"]')).toBeVisible();
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+5');
   await page.getByRole('textbox', { name: 'URL' }).fill(target.url);
   await page.getByRole('combobox', { name: 'Signing' }).click();
   await page.getByRole('option', { name: /^GitHub/ }).click();

@@ -18,6 +18,7 @@ export interface DesktopParts {
   readonly workspaceText: CoreHandlers['sharing.export'];
   /** Writes an export to the path that was chosen for it. */
   saveExport(id: string, order: ExportOrder, path: string): Promise<Reply<ExportDone>>;
+  readonly accountText: CoreHandlers['desk.export'];
   /** Folder that a file dialog opens in. */
   readonly downloads: string;
   window(): BrowserWindow | undefined;
@@ -75,6 +76,13 @@ export function createDesktopHandlers(parts: DesktopParts): Handlers<DesktopMeth
     'desktop.saveBytes': ({ captureId, part, suggestedName }) => saveAs(suggestedName, (from, to) => parts.captureBytes({ id: captureId, part, from, to })),
     'desktop.saveBody': ({ body, decoded, suggestedName, from: start = 0, to: end = Number.MAX_SAFE_INTEGER }) =>
       saveAs(suggestedName, (from, to) => parts.bodyBytes({ body, decoded, from: Math.min(start + from, end), to: Math.min(start + to, end) })),
+    'desktop.saveAccount': async () => {
+      const account = await parts.accountText({});
+      if (!account.ok) return account;
+      const bytes = Buffer.from(account.value.text, 'utf8');
+      const saved = await saveAs('hookbench-account.json', (from, to) => ok(new Uint8Array(bytes.subarray(from, to))));
+      return saved.ok ? ok({ ...saved.value, claims: account.value.claims }) : saved;
+    },
     'desktop.saveWorkspace': async () => {
       const shared = await parts.workspaceText({});
       if (!shared.ok) return shared;

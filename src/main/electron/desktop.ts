@@ -72,6 +72,7 @@ export function openDesktop({ core, dataFolder, windowFolderName, allowed, progr
     certificate: core.handlers['catch.certificate'],
     workspaceText: core.handlers['sharing.export'],
     saveExport: core.exports.save,
+    accountText: core.handlers['desk.export'],
     downloads: app.getPath('downloads'),
     window: () => window,
     moveDataTo: (folder) => {

@@ -57,7 +57,9 @@ export function menuTemplate({ isMac, isDevelopment, command, showDataFolder, sh
     submenu: [
       item('Activity', 'section.activity', 'CmdOrCtrl+1'),
       item('Compose', 'section.compose', 'CmdOrCtrl+2'),
-      item('Endpoints', 'section.endpoints', 'CmdOrCtrl+3'),
+      item('Desk', 'section.desk', 'CmdOrCtrl+3'),
+      item('Endpoints', 'section.endpoints', 'CmdOrCtrl+5'),
+      item('Rules', 'section.rules', 'CmdOrCtrl+6'),
       separator,
       item('Command palette', 'palette.open', 'CmdOrCtrl+K'),
       separator,

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { ActivityPage } from '../features/activity/activity-page';
 import { offerSavedFilters } from '../features/activity/saved-filter-actions';
 import { ComposePage } from '../features/compose/compose-page';
+import { DeskPage } from '../features/desk/desk-page';
 import { EndpointsPage } from '../features/endpoints/endpoints-page';
 import { RulesPage } from '../features/rules/rules-page';
 import { SettingsPage } from '../features/settings/settings-page';
@@ -65,7 +66,7 @@ function Frame(): ReactNode {
   );
 }
 
-const pageNames: Readonly<Record<Section, string>> = { activity: 'Activity', compose: 'Compose', endpoints: 'Endpoints', rules: 'Rules', settings: 'Settings' };
+const pageNames: Readonly<Record<Section, string>> = { activity: 'Activity', compose: 'Compose', desk: 'Desk', endpoints: 'Endpoints', rules: 'Rules', settings: 'Settings' };
 
 function Page({ section }: { readonly section: Section }): ReactNode {
   switch (section) {
@@ -73,6 +74,8 @@ function Page({ section }: { readonly section: Section }): ReactNode {
       return <ActivityPage banner={<CatchBanner />} />;
     case 'compose':
       return <ComposePage />;
+    case 'desk':
+      return <DeskPage />;
     case 'endpoints':
       return <EndpointsPage />;
     case 'rules':

@@ -1,5 +1,6 @@
 import { activityActions } from '../features/activity/activity-actions';
 import { composeActions } from '../features/compose/compose-actions';
+import { deskActions } from '../features/desk/desk-actions';
 import { endpointsActions } from '../features/endpoints/endpoints-actions';
 import { rulesActions } from '../features/rules/rules-actions';
 import { settingsActions } from '../features/settings/settings-actions';
@@ -8,5 +9,5 @@ import { windowActions } from './window-actions';
 
 /** Every action of the window, in the order of the list of shortcuts. */
 export function allActions(): readonly Action[] {
-  return [...windowActions(), ...activityActions(), ...composeActions(), ...rulesActions(), ...endpointsActions(), ...settingsActions()];
+  return [...windowActions(), ...activityActions(), ...composeActions(), ...deskActions(), ...rulesActions(), ...endpointsActions(), ...settingsActions()];
 }

@@ -2,13 +2,14 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { EventDraft } from '../../shared/model/event';
 
-export type Section = 'activity' | 'compose' | 'endpoints' | 'rules' | 'settings';
+export type Section = 'activity' | 'compose' | 'desk' | 'endpoints' | 'rules' | 'settings';
 
 /** A place in the window, with what to show there. Features go to one another's places by this, never by importing each other. */
 export type Place =
   | { readonly section: 'activity'; readonly position?: number; readonly query?: string }
   /** `page`: what lies under Compose. */
   | { readonly section: 'compose'; readonly draft?: Partial<EventDraft>; readonly page?: 'burst' }
+  | { readonly section: 'desk'; readonly create?: boolean }
   | { readonly section: 'endpoints'; readonly endpointId?: string; readonly create?: boolean }
   /** `captureId`: a rule is made from that captured request. */
   | { readonly section: 'rules'; readonly ruleId?: string; readonly create?: boolean; readonly captureId?: string }

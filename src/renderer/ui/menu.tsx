@@ -1,6 +1,7 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
-import { Check, type LucideIcon } from 'lucide-react';
+import { Check, ChevronRight, type LucideIcon } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
+import { DottedName } from './dotted-name';
 import { Icon } from './icon';
 import { Keys } from './kbd';
 
@@ -13,6 +14,10 @@ export type MenuItem =
       /** What it is in detail, after the label. */
       readonly detail?: string | undefined;
       readonly hint?: string | undefined;
+      /** A second line that says more. */
+      readonly note?: string | undefined;
+      /** True for a dotted name, such as that of an event. */
+      readonly dotted?: boolean | undefined;
       readonly danger?: boolean | undefined;
       /** For one of several that can be chosen: whether it is. */
       readonly checked?: boolean | undefined;
@@ -20,7 +25,11 @@ export type MenuItem =
       readonly disabledReason?: string | undefined;
       onSelect(): void;
     }
-  | { readonly separator: true };
+  | { readonly separator: true }
+  /** Words over the lines that follow. */
+  | { readonly heading: string }
+  /** A line that opens a menu of its own. */
+  | { readonly id: string; readonly label: string; readonly icon: LucideIcon; readonly items: readonly MenuItem[] };
 
 interface MenuProps {
   readonly label: string;
@@ -49,14 +58,22 @@ export function Menu({ label, trigger, items, align = 'start', open, onOpenChang
 
 /** The lines of a menu, for whatever opens it. */
 export function MenuLines({ items }: { readonly items: readonly MenuItem[] }): ReactNode {
-  return items.map((item, index) => <MenuLine key={'separator' in item ? `separator ${index}` : item.id} item={item} />);
+  return items.map((item, index) => <MenuLine key={'id' in item ? item.id : `line ${index}`} item={item} />);
 }
 
 function MenuLine({ item }: { readonly item: MenuItem }): ReactNode {
   if ('separator' in item) return <BaseMenu.Separator className="menu-sep" />;
+  if ('heading' in item) {
+    return (
+      <p className="menu-head" role="presentation">
+        {item.heading}
+      </p>
+    );
+  }
+  if ('items' in item) return <SubMenu label={item.label} icon={item.icon} items={item.items} />;
   const note = item.disabledReason ?? item.hint;
   const shared = {
-    className: item.danger === true ? 'menu-item fail' : 'menu-item',
+    className: ['menu-item', item.danger === true && 'fail', item.note !== undefined && 'menu-item-2'].filter(Boolean).join(' '),
     disabled: item.disabledReason !== undefined,
     label: item.label,
     onClick: () => item.onSelect(),
@@ -64,10 +81,11 @@ function MenuLine({ item }: { readonly item: MenuItem }): ReactNode {
   const inside = (
     <>
       {item.icon !== undefined && <Icon of={item.icon} />}
-      {item.label}
+      {item.dotted === true ? <span className="mono"><DottedName text={item.label} /></span> : item.label}
       {item.detail !== undefined && <span className="menu-detail">{item.detail}</span>}
       {note !== undefined && <span className="menu-hint">{note}</span>}
       {item.keys !== undefined && <Keys keys={item.keys} />}
+      {item.note !== undefined && <span className="menu-note">{item.note}</span>}
     </>
   );
   if (item.checked === undefined) return <BaseMenu.Item {...shared}>{inside}</BaseMenu.Item>;
@@ -80,5 +98,26 @@ function MenuLine({ item }: { readonly item: MenuItem }): ReactNode {
       </span>
       {inside}
     </BaseMenu.CheckboxItem>
+  );
+}
+
+function SubMenu({ label, icon, items }: { readonly label: string; readonly icon: LucideIcon; readonly items: readonly MenuItem[] }): ReactNode {
+  return (
+    <BaseMenu.SubmenuRoot>
+      <BaseMenu.SubmenuTrigger className="menu-item" label={label}>
+        <Icon of={icon} />
+        {label}
+        <span className="push">
+          <Icon of={ChevronRight} size={14} />
+        </span>
+      </BaseMenu.SubmenuTrigger>
+      <BaseMenu.Portal>
+        <BaseMenu.Positioner className="floating" sideOffset={4}>
+          <BaseMenu.Popup className="menu menu-notes" aria-label={label}>
+            <MenuLines items={items} />
+          </BaseMenu.Popup>
+        </BaseMenu.Positioner>
+      </BaseMenu.Portal>
+    </BaseMenu.SubmenuRoot>
   );
 }

@@ -7,6 +7,8 @@ interface SplitPaneProps {
   readonly second: ReactNode | undefined;
   /** Where the ratio is remembered. */
   readonly ratioKey: string;
+  /** How much of the room is the first pane’s until it is dragged, in percent. */
+  readonly firstPercent?: number;
 }
 
 const narrow = window.matchMedia('(max-width: 62.5rem)');
@@ -23,24 +25,24 @@ export function useNarrowWindow(): boolean {
   return useSyncExternalStore(onWidthChange, () => narrow.matches);
 }
 
-/** Two panes with a separator to drag between them, 58 to 42; a double click takes it back. In a narrow window the first lies over the second. */
-export function SplitPane({ first, second, ratioKey }: SplitPaneProps): ReactNode {
+/** Two panes with a separator to drag between them; a double click takes it back. In a narrow window the first lies over the second. */
+export function SplitPane({ first, second, ratioKey, firstPercent = 58 }: SplitPaneProps): ReactNode {
   const isNarrow = useNarrowWindow();
-  return <Panes key={isNarrow ? 'over' : 'beside'} first={first} second={second} ratioKey={ratioKey} isNarrow={isNarrow} />;
+  return <Panes key={isNarrow ? 'over' : 'beside'} first={first} second={second} ratioKey={ratioKey} firstPercent={firstPercent} isNarrow={isNarrow} />;
 }
 
-function Panes({ first, second, ratioKey, isNarrow }: SplitPaneProps & { readonly isNarrow: boolean }): ReactNode {
+function Panes({ first, second, ratioKey, firstPercent, isNarrow }: Required<SplitPaneProps> & { readonly isNarrow: boolean }): ReactNode {
   const remembered = useDefaultLayout({ id: `${ratioKey} ${isNarrow ? 'over' : 'beside'}`, storage: window.localStorage, onlySaveAfterUserInteractions: true });
   const least = isNarrow ? leastHeightPx : leastWidthPx;
   return (
     <Group className="split-pane" orientation={isNarrow ? 'vertical' : 'horizontal'} defaultLayout={remembered.defaultLayout} onLayoutChanged={remembered.onLayoutChanged}>
-      <Panel id="first" className="split-part" defaultSize="58%" minSize={least}>
+      <Panel id="first" className="split-part" defaultSize={`${firstPercent}%`} minSize={least}>
         {first}
       </Panel>
       {second !== undefined && (
         <>
           <Separator className="split-separator" aria-label="Resize the panes" />
-          <Panel id="second" className="split-part" defaultSize="42%" minSize={least}>
+          <Panel id="second" className="split-part" defaultSize={`${100 - firstPercent}%`} minSize={least}>
             {second}
           </Panel>
         </>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import { formatCount } from './format';
 import { moveFocus } from './roving';
 
 export interface Tab<Id extends string> {
@@ -62,7 +63,7 @@ export function Tabs<Id extends string>({ label, tabs, value, onChange }: TabsPr
           onClick={() => choose(index)}
         >
           {tab.label}
-          {tab.count !== undefined && <span className="num">{tab.count}</span>}
+          {tab.count !== undefined && <span className="num">{formatCount(tab.count)}</span>}
         </button>
       ))}
     </div>

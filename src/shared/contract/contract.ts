@@ -227,6 +227,8 @@ export interface DesktopContract extends SavingContract, ExportSavingContract {
   'desktop.showDataFolder': { input: Nothing; output: Nothing };
   /** Asks for a folder, copies the data there, and starts anew; `moved` is false where the user changed their mind. */
   'desktop.moveDataFolder': { input: Nothing; output: { moved: boolean; folder: string } };
+  /** Saves the desk’s account as a file. */
+  'desktop.saveAccount': { input: Nothing; output: { saved: boolean; claims: number } };
   /** Saves the workspace as a file to hand on, without its secrets; `withheld` counts the header values that were left out. */
   'desktop.saveWorkspace': { input: Nothing; output: { saved: boolean; withheld: number } };
   /** Saves the certificate of the HTTPS ports as a file, for the senders that shall trust it. */

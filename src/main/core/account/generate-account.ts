@@ -56,7 +56,9 @@ export async function generateAccount(seed: number, count: number): Promise<Acco
     const number = (references.get(type.prefix) ?? 0) + 1;
     references.set(type.prefix, number);
     const createdMs = firstMs + index * step + whole(0, Math.max(0, step - 1));
-    const updatedMs = Math.min(seedEpochMs, createdMs + whole(0, 45 * 86_400) * 1_000);
+    // Most claims are dealt with soon; few change late.
+    const share = whole(0, 1_000);
+    const updatedMs = createdMs + Math.floor((Math.min(seedEpochMs - createdMs, 60 * dayMs) * share * share) / 1_000_000);
     const isClosed = chance(0.32);
     const isAssigned = chance(isClosed ? 0.97 : 0.86);
     const labels = claimLabels.get(type.prefix) ?? [];

@@ -140,6 +140,7 @@ export const inputSchemas: Readonly<Record<Method, JsonSchema>> = {
   'desktop.copy': closed({ text: text(32 * 1024 * 1024) }),
   'desktop.mail': closed({ subject: text(1_000), body: text(100_000) }),
   'desktop.showDataFolder': nothing,
+  'desktop.saveAccount': nothing,
   'desktop.saveWorkspace': nothing,
   'desktop.moveDataFolder': nothing,
   'desktop.saveCertificate': nothing,

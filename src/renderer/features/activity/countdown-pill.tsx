@@ -5,7 +5,7 @@ import { countdownWords } from '../../ui/countdown-words';
 import { formatTime } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import { speedWords } from '../../ui/speed-words';
-import { useNow } from './use-now';
+import { useNow } from '../../ui/use-now';
 
 /** How long it is until the next attempt, counted once a second while it is on the screen; and how much faster than in truth that comes. */
 export function CountdownPill({ atMs, endpointId }: { readonly atMs: number; readonly endpointId: string }): ReactNode {

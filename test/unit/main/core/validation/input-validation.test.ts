@@ -122,6 +122,7 @@ const good: { readonly [M in Method]: Input<M> } = {
   'desktop.copy': { text: 'copied' },
   'desktop.mail': { subject: 'Please set up', body: 'Hello' },
   'desktop.showDataFolder': {},
+  'desktop.saveAccount': {},
   'desktop.saveWorkspace': {},
   'desktop.moveDataFolder': {},
   'desktop.saveCertificate': {},

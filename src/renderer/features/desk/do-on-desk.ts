@@ -1,0 +1,115 @@
+import { Bug, Undo2, type LucideIcon } from 'lucide-react';
+import type { Acted } from '../../../shared/contract/desk-contract';
+import type { Reply } from '../../../shared/contract/reply';
+import type { AccountSubject } from '../../../shared/model/account';
+import type { Change } from '../../../shared/model/change';
+import type { DeliverySummary } from '../../../shared/model/delivery';
+import type { DeskAction } from '../../../shared/model/desk-action';
+import type { PerformedBy } from '../../../shared/model/event';
+import { call } from '../../host/client';
+import { onLiveEvent } from '../../host/live';
+import { snapshotStore } from '../../host/snapshot-store';
+import { counted } from '../../ui/format';
+import { showToast, updateToast } from '../../ui/toast';
+import { actionIcon } from './action-icon';
+import { changeTitle, undoneWords } from './change-words';
+import { deskStore } from './desk-state';
+import { openClaim, openContact } from './desk-store';
+
+const toastId = 'desk-change';
+let newest = 0;
+
+/** The performers who can do something on the desk: the workspace’s, or, where it has none, the users of the account. */
+export function performersOf(): readonly { readonly id: string; readonly performedBy: PerformedBy }[] {
+  const snapshot = snapshotStore.getState();
+  const own = snapshot.loaded ? snapshot.workspace.performers : [];
+  if (own.length > 0) return own;
+  return (deskStore.getState().summary?.users ?? []).map(({ userId, name }) => ({ id: `user ${userId}`, performedBy: { kind: 'user', userId, name } }));
+}
+
+/** Who does it now: the one that was chosen, or the first. */
+export function chosenPerformer(): PerformedBy | undefined {
+  const all = performersOf();
+  return (all.find(({ id }) => id === deskStore.getState().performerId) ?? all[0])?.performedBy;
+}
+
+/** Does something as the chosen performer, and tells in a toast what became of it, which also undoes it. */
+export async function doAction(action: DeskAction): Promise<Reply<Acted> | undefined> {
+  const performedBy = chosenPerformer();
+  if (performedBy === undefined) return noPerformer();
+  const reply = await follow(actionIcon(action.kind), () => call('desk.act', { action, performedBy }));
+  if (reply.ok && action.kind === 'claim.create') openClaim(reply.value.change.subject.id);
+  if (reply.ok && action.kind === 'contact.create') openContact(reply.value.change.subject.id);
+  return reply;
+}
+
+/** Sends an event that does not apply. The account stays as it is. */
+export async function sendAsFault(subject: AccountSubject, eventName: string): Promise<void> {
+  const performedBy = chosenPerformer();
+  if (performedBy === undefined) return void noPerformer();
+  await follow(Bug, () => call('desk.sendAsFault', { subject, eventName, performedBy }));
+}
+
+/** Puts the account back to before a change. */
+export async function undoChange(change: Change): Promise<void> {
+  const reply = await call('desk.undo', { changeId: change.id });
+  if (!reply.ok) return void showToast({ id: toastId, tone: 'fail', title: 'Not undone', detail: reply.error.message });
+  const title = change.kind === 'done' ? `${undoneWords(change.action)} undone` : 'Undone';
+  showToast({ id: toastId, icon: Undo2, title, detail: 'The account only, nothing was sent' });
+}
+
+function noPerformer(): undefined {
+  showToast({ id: toastId, tone: 'fail', title: 'Nobody to do it as', detail: 'Keep a user or a token in Compose first.' });
+  return undefined;
+}
+
+async function follow(icon: LucideIcon, act: () => Promise<Reply<Acted>>): Promise<Reply<Acted>> {
+  newest += 1;
+  const own = newest;
+  const known = new Map<string, DeliverySummary>();
+  // Live events may come before the reply does, so the ear is open first.
+  const stop = onLiveEvent((event) => {
+    if (event.type !== 'delivery.changed') return;
+    known.set(event.delivery.id, event.delivery);
+    tell();
+  });
+  let sent: Acted['deliveries'] = [];
+  const tell = (): void => {
+    if (sent.length === 0) return;
+    const now = sent.map((delivery) => known.get(delivery.id) ?? delivery);
+    if (now.every(({ state }) => state !== 'queued' && state !== 'sending')) stop();
+    if (own === newest) updateToast(toastId, { detail: sentWords(now) });
+  };
+
+  const reply = await act();
+  if (!reply.ok) {
+    stop();
+    showToast({ id: toastId, tone: 'fail', title: 'Not done', detail: reply.error.message });
+    return reply;
+  }
+  const { change, claim, eventName, deliveries } = reply.value;
+  sent = deliveries;
+  showToast({
+    id: toastId,
+    icon,
+    title: `${claim?.reference ?? eventName}: ${change.kind === 'fault' ? `${eventName} sent as a fault` : changeTitle(change)}`,
+    ...(change.kind === 'done' ? { action: { label: 'Undo', keys: 'Ctrl Z', onSelect: () => void undoChange(change) } } : {}),
+  });
+  tell();
+  return reply;
+}
+
+/** “Sent to 2 endpoints, 1 acknowledged”. */
+export function sentWords(deliveries: readonly DeliverySummary[]): string {
+  const tried = deliveries.filter(({ state }) => state !== 'not-delivered');
+  if (tried.length === 0) return 'Recorded, sent to no endpoint';
+  const count = (...states: readonly DeliverySummary['state'][]): number => tried.filter(({ state }) => states.includes(state)).length;
+  const parts = [
+    [count('delivered'), 'acknowledged'],
+    [count('failed'), 'failed'],
+    [count('unknown'), 'unknown'],
+    [count('waiting'), 'waiting'],
+    [count('queued', 'sending'), 'sending'],
+  ] as const;
+  return [`Sent to ${counted(tried.length, 'endpoint')}`, ...parts.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}`)].join(', ');
+}

@@ -1,0 +1,53 @@
+import type { Page } from 'playwright/test';
+import { axeFindings } from './support/axe';
+import { expect, test } from './support/launch';
+import { ready } from './support/ready';
+
+const list = (page: Page) => page.getByRole('grid', { name: 'Claims' });
+const card = (page: Page) => page.locator('.desk-card');
+const search = (page: Page) => page.getByRole('textbox', { name: 'Search the claims' });
+const act = (page: Page, name: string) => card(page).getByRole('button', { name, exact: true }).click();
+
+async function openDesk(page: Page, count: 'Generate ten claims' | 'Generate ten thousand'): Promise<void> {
+  await ready(page);
+  await page.keyboard.press('Control+3');
+  await page.getByRole('button', { name: count }).click();
+  await expect(list(page).getByRole('row').nth(1)).toBeVisible();
+}
+
+test('a claim is closed and reopened, sent wrongly as a fault, undone without sending, and its timeline leads to what was captured', async ({ start }) => {
+  const { page } = await start();
+  await openDesk(page, 'Generate ten thousand');
+  await expect(page.getByRole('tab', { name: /^Claims/ })).toContainText('10,000');
+  await search(page).fill('mtr-000123');
+  await expect(list(page).getByRole('row')).toHaveCount(2);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(card(page).getByRole('heading', { name: 'MTR-000123' })).toBeVisible();
+
+  if (await card(page).getByRole('button', { name: 'Reopen', exact: true }).isVisible()) await act(page, 'Reopen');
+  await expect(card(page).getByRole('button', { name: 'Reopen', exact: true })).toHaveCount(0);
+  await act(page, 'Close');
+  await expect(card(page).locator('.trace-head').first()).toContainText('Closed');
+  await expect(card(page).locator('.trace-line').first()).toContainText('captured');
+  await expect(card(page).getByRole('button', { name: 'Close', exact: true })).toHaveCount(0);
+
+  await act(page, 'More for this claim');
+  await page.getByRole('menuitem', { name: 'Send anyway as a fault…' }).click();
+  await page.getByRole('menuitem', { name: 'claim.closed' }).click();
+  await expect(card(page).locator('.trace-head').first()).toContainText('Sent as a fault');
+  await expect(card(page).getByText('The claim is closed already')).toBeVisible();
+  await expect(card(page).locator('.trace-line').first()).toContainText('captured');
+
+  await act(page, 'More for this claim');
+  await page.getByRole('menuitem', { name: 'Undo without sending' }).click();
+  await expect(card(page).locator('.trace-head').first()).toContainText('Closing undone');
+  await expect(card(page).getByRole('button', { name: 'Close', exact: true })).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+
+  const request = card(page).locator('.trace-item').filter({ hasText: 'undone since' }).getByRole('button', { name: /^request \d+$/ });
+  const seq = (await request.textContent())?.replace('request ', '');
+  await request.click();
+  await expect(page.getByRole('region', { name: 'Record' }).or(page.locator('.pane-detail'))).toContainText('claim.closed');
+  expect(seq).toMatch(/^\d+$/);
+});
