@@ -28,6 +28,7 @@ const coreFront = ['app', 'data-folder', 'desk-port', 'dispatch', 'fault-list', 
 /** The features of the window: each is a zone of its own. */
 export const features = [
   'activity',
+  'compare',
   'compose',
   'desk',
   'endpoints',

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { ActivityPage } from '../features/activity/activity-page';
 import { offerSavedFilters } from '../features/activity/saved-filter-actions';
+import { ComparePage } from '../features/compare/compare-page';
 import { ComposePage } from '../features/compose/compose-page';
 import { DeskPage } from '../features/desk/desk-page';
 import { EndpointsPage } from '../features/endpoints/endpoints-page';
@@ -69,9 +70,10 @@ function Frame(): ReactNode {
 const pageNames: Readonly<Record<Section, string>> = { activity: 'Activity', compose: 'Compose', desk: 'Desk', endpoints: 'Endpoints', rules: 'Rules', settings: 'Settings' };
 
 function Page({ section }: { readonly section: Section }): ReactNode {
+  const compare = useNavigation(({ place }) => (place.section === 'activity' ? place.compare : undefined));
   switch (section) {
     case 'activity':
-      return <ActivityPage banner={<CatchBanner />} />;
+      return compare === undefined ? <ActivityPage banner={<CatchBanner />} /> : <ComparePage place={compare} />;
     case 'compose':
       return <ComposePage />;
     case 'desk':

@@ -1,4 +1,5 @@
 import { activityActions } from '../features/activity/activity-actions';
+import { compareActions } from '../features/compare/compare-actions';
 import { composeActions } from '../features/compose/compose-actions';
 import { deskActions } from '../features/desk/desk-actions';
 import { endpointsActions } from '../features/endpoints/endpoints-actions';
@@ -9,5 +10,5 @@ import { windowActions } from './window-actions';
 
 /** Every action of the window, in the order of the list of shortcuts. */
 export function allActions(): readonly Action[] {
-  return [...windowActions(), ...activityActions(), ...composeActions(), ...deskActions(), ...rulesActions(), ...endpointsActions(), ...settingsActions()];
+  return [...windowActions(), ...activityActions(), ...compareActions(), ...composeActions(), ...deskActions(), ...rulesActions(), ...endpointsActions(), ...settingsActions()];
 }

@@ -4,9 +4,21 @@ import type { EventDraft } from '../../shared/model/event';
 
 export type Section = 'activity' | 'compose' | 'desk' | 'endpoints' | 'rules' | 'settings';
 
+/** A record to compare: a captured request, or an attempt of a delivery (the last one where no number is given). */
+export interface ComparedRecord {
+  readonly direction: 'sent' | 'received';
+  readonly id: string;
+  readonly attempt?: number;
+}
+
+/** What lies under Activity: two records beside each other, or the records of two queries. What is missing is chosen there. */
+export type ComparePlace =
+  | { readonly kind: 'pair'; readonly a?: ComparedRecord; readonly b?: ComparedRecord }
+  | { readonly kind: 'series'; readonly a?: string; readonly b?: string };
+
 /** A place in the window, with what to show there. Features go to one another's places by this, never by importing each other. */
 export type Place =
-  | { readonly section: 'activity'; readonly position?: number; readonly query?: string }
+  | { readonly section: 'activity'; readonly position?: number; readonly query?: string; readonly compare?: ComparePlace }
   /** `page`: what lies under Compose. */
   | { readonly section: 'compose'; readonly draft?: Partial<EventDraft>; readonly page?: 'burst' }
   | { readonly section: 'desk'; readonly create?: boolean }

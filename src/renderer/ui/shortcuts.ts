@@ -85,5 +85,5 @@ export function focusPlace(element: Element | null): FocusPlace {
   const inside = element.shadowRoot?.activeElement;
   if (inside != null) return focusPlace(inside);
   if (element.closest('input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable="true"]') !== null) return 'text';
-  return element.closest('[role="grid"], [role="tree"], [role="listbox"]') !== null ? 'list' : 'elsewhere';
+  return element.closest('[role="grid"], [role="tree"], [role="listbox"], [data-single-keys]') !== null ? 'list' : 'elsewhere';
 }

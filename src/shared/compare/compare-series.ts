@@ -1,8 +1,14 @@
+import { parseJson } from '../json/parse-json';
+import type { CompareOptions } from './compare-options';
+import { createIgnoreList } from './ignore-list';
 import { keptOrder } from './kept-order';
+import { createSymbols } from './symbols';
+import { classify } from './value-classes';
 
-/** One record of a series. Records with one `key` (event and subject) belong together, the first with the first. */
+/** One record of a series. Records with one `key` (event and subject) belong together; those with one `content` say the same. */
 export interface SeriesItem {
   readonly key: string;
+  readonly content: number;
 }
 
 /** What became of a record from A to B: `missing` is in A alone, `extra` in B alone. */
@@ -13,24 +19,20 @@ export interface SeriesRow {
   readonly finding: SeriesFinding;
   readonly a?: number;
   readonly b?: number;
-  /** True where it changed too, whatever else it is. */
+  /** True where it says something else too, whatever else it is. */
   readonly changed: boolean;
 }
 
-/** Lays two series beside each other by key. `changed` tells whether two records that belong together differ in what they say. */
-export function compareSeries<T extends SeriesItem>(a: readonly T[], b: readonly T[], changed: (a: T, b: T) => boolean): readonly SeriesRow[] {
-  const waiting = new Map<string, number[]>();
-  for (let place = b.length - 1; place >= 0; place -= 1) {
-    const key = b[place]?.key ?? '';
-    const places = waiting.get(key);
-    if (places === undefined) waiting.set(key, [place]);
-    else places.push(place);
-  }
-  const partners = a.map(({ key }) => waiting.get(key)?.pop());
+/**
+ * Lays two series beside each other: of records with one key those that say the same belong together, then the first with the first.
+ * The rows stand in the order of A; what only B has stands after the record that it follows there.
+ */
+export function compareSeries(a: readonly SeriesItem[], b: readonly SeriesItem[]): readonly SeriesRow[] {
+  const partners = pairUp(a, b);
   const paired = partners.flatMap((place, index) => (place === undefined ? [] : [{ index, place }]));
   const kept = keptOrder(paired.map(({ place }) => place));
   const steady = new Set(paired.filter((_, order) => kept[order] === true).map(({ index }) => index));
-  const crossed = crossings(paired);
+  const crossed = crossings(paired, kept);
   const taken = new Set(paired.map(({ place }) => place));
 
   const rows: SeriesRow[] = [];
@@ -46,26 +48,57 @@ export function compareSeries<T extends SeriesItem>(a: readonly T[], b: readonly
       return;
     }
     if (steady.has(index)) addExtra(place);
-    const differs = changed(item, other);
-    rows.push({ finding: crossed.has(index) ? 'moved' : differs ? 'changed' : 'same', a: index, b: place, changed: differs });
+    const changed = item.content !== other.content;
+    rows.push({ finding: crossed.has(index) ? 'moved' : changed ? 'changed' : 'same', a: index, b: place, changed });
   });
   addExtra(b.length);
   return rows;
 }
 
-/** Those whose line crosses another that is no longer than its own: of two neighbours that changed places both, of a run that one jumped over only that one. */
-function crossings(paired: readonly { readonly index: number; readonly place: number }[]): ReadonlySet<number> {
-  const kept = keptOrder(paired.map(({ place }) => place));
+/** A number for what each text says, the same one for the same thing under these options: JSON by structure, anything else by its characters. */
+export function contentsOf(texts: readonly string[], options: CompareOptions): readonly number[] {
+  const ignore = createIgnoreList(options.ignore);
+  const symbolOf = createSymbols();
+  return texts.map((text) => {
+    const parsed = parseJson(text);
+    if (!parsed.ok) return symbolOf(`text ${text}`);
+    return classify({ text, root: parsed.root }, options, ignore, symbolOf).loose.get(parsed.root) ?? -1;
+  });
+}
+
+function pairUp(a: readonly SeriesItem[], b: readonly SeriesItem[]): readonly (number | undefined)[] {
+  const partners: (number | undefined)[] = a.map(() => undefined);
+  const taken = new Set<number>();
+  for (const keyOf of [({ key, content }: SeriesItem) => `${content} ${key}`, ({ key }: SeriesItem) => key]) {
+    const waiting = new Map<string, number[]>();
+    for (let place = b.length - 1; place >= 0; place -= 1) {
+      const item = b[place];
+      if (item === undefined || taken.has(place)) continue;
+      const places = waiting.get(keyOf(item));
+      if (places === undefined) waiting.set(keyOf(item), [place]);
+      else places.push(place);
+    }
+    a.forEach((item, index) => {
+      const place = partners[index] === undefined ? waiting.get(keyOf(item))?.pop() : undefined;
+      if (place === undefined) return;
+      partners[index] = place;
+      taken.add(place);
+    });
+  }
+  return partners;
+}
+
+/** The records that left their order: of a run that one jumped over only that one, of two that changed places both. */
+function crossings(paired: readonly { readonly index: number; readonly place: number }[], kept: readonly boolean[]): ReadonlySet<number> {
   const crossed = new Set<number>();
-  const orderOfPlace = paired.map((_, order) => order).sort((one, other) => (paired[one]?.place ?? 0) - (paired[other]?.place ?? 0));
-  const rank = new Map(orderOfPlace.map((order, place) => [order, place]));
+  const inOrderOfB = paired.map((_, order) => order).sort((one, other) => (paired[one]?.place ?? 0) - (paired[other]?.place ?? 0));
+  const rank = new Map(inOrderOfB.map((order, place) => [order, place]));
   paired.forEach(({ index }, order) => {
     if (kept[order] === true) return;
     crossed.add(index);
-    // Neighbours that stand in each other's place moved both.
-    const partner = rank.get(order);
-    const other = partner === undefined ? undefined : paired[partner];
-    if (other !== undefined && partner !== undefined && rank.get(partner) === order) crossed.add(other.index);
+    const opposite = rank.get(order);
+    const other = opposite === undefined ? undefined : paired[opposite];
+    if (other !== undefined && opposite !== undefined && rank.get(opposite) === order) crossed.add(other.index);
   });
   return crossed;
 }

@@ -1,11 +1,11 @@
 import { Copy } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { HeaderPair } from '../../../shared/model/header';
+import { hiddenWords, isSecretHeader } from '../../../shared/model/secret-header';
 import { IconButton } from '../../ui/button';
 import { copyOriginal } from '../../ui/original-selection';
 import { VisibleText } from '../../ui/visible-text';
 import { copy } from './copy';
-import { hiddenWords, isSecretHeader } from './secret-headers';
 
 interface HeadersTableProps {
   readonly title: string;

@@ -1,11 +1,11 @@
 import { useState, type ReactNode } from 'react';
 import type { HeaderPair } from '../../../shared/model/header';
+import { hiddenWords, isSecretHeader } from '../../../shared/model/secret-header';
 import { decodeBytes } from '../../ui/decode-bytes';
 import { formatSize } from '../../ui/format';
 import { JsonCode } from '../../ui/json-code';
 import { copyOriginal } from '../../ui/original-selection';
 import { VisibleText } from '../../ui/visible-text';
-import { hiddenWords, isSecretHeader } from './secret-headers';
 
 interface HttpMessageProps {
   readonly label: string;

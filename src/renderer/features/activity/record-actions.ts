@@ -1,9 +1,10 @@
-import { Ban, FilePlus, ListChecks, PenLine, Pin, Repeat, Replace, RotateCw, Terminal } from 'lucide-react';
+import { Ban, FilePlus, GitCompare, ListChecks, PenLine, Pin, Repeat, Replace, RotateCw, Terminal } from 'lucide-react';
 import type { SelectionSummary } from '../../../shared/model/record-selection';
 import type { Action } from '../../ui/action';
 import { counted } from '../../ui/format';
 import { activity, selection } from './activity';
 import { chosenSummary } from './chosen-facts';
+import { compareChosen } from './compare-chosen';
 import { copyAsCurl } from './copy-curl';
 import { editAndSend } from './delivery-commands';
 import { streamHasFocus } from './focus';
@@ -18,6 +19,7 @@ export function recordActions(): readonly Action[] {
   const count = (): number => markedCount(selection.getState().marks);
   const isChosen = (): boolean => count() > 0;
   const isOne = (): boolean => count() === 1;
+  const isTwo = (): boolean => selection.getState().marks.matches === undefined && count() === 2;
   const has = (figure: (summary: SelectionSummary) => number) => (): boolean => isChosen() && figure(chosenSummary() ?? unknown) > 0;
   const counts = (figure: (summary: SelectionSummary) => number, one: string, many: string) => (): string | undefined => {
     const summary = chosenSummary();
@@ -40,6 +42,7 @@ export function recordActions(): readonly Action[] {
     { id: 'activity.editAndSend', label: 'Edit and send', group, keys: 'E', icon: PenLine, available: isOne, keysActHere: streamHasFocus, run: withOpen(({ id }) => void editAndSend(id)) },
     { id: 'activity.cancel', label: 'Cancel delivery', group, icon: Ban, hint: counts(({ cancellable }) => cancellable, 'delivery', 'deliveries'), available: has(({ cancellable }) => cancellable), run: () => void cancelChosen() },
     { id: 'activity.copyCurl', label: 'Copy as cURL', group, keys: 'C', icon: Terminal, available: isOne, keysActHere: streamHasFocus, run: withOpen((selected) => void copyAsCurl(selected)) },
+    { id: 'activity.compare', label: 'Compare', group, keys: 'D', icon: GitCompare, hint: () => (isOne() ? 'with another…' : undefined), available: () => isOne() || isTwo(), keysActHere: streamHasFocus, run: compareChosen },
     { id: 'activity.pin', label: 'Pin or unpin', group, keys: 'P', icon: Pin, available: isChosen, keysActHere: streamHasFocus, run: () => void togglePinned() },
     { id: 'activity.selectAll', label: 'Select all', group, keys: 'Ctrl A', icon: ListChecks, available: () => activity.getState().total > 0, keysActHere: streamHasFocus, run: () => void selection.all() },
   ];

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { compareDefaults } from '../../../../src/shared/compare/compare-options';
 import { compareHeaders } from '../../../../src/shared/compare/compare-headers';
 import { compareRequests, type RequestSide } from '../../../../src/shared/compare/compare-requests';
-import { compareSeries } from '../../../../src/shared/compare/compare-series';
+import { compareSeries, contentsOf, type SeriesItem } from '../../../../src/shared/compare/compare-series';
 import { compareText } from '../../../../src/shared/compare/compare-text';
 import { differingPart } from '../../../../src/shared/compare/differing-part';
 import { createIgnoreList, parseIgnoreEntry } from '../../../../src/shared/compare/ignore-list';
@@ -85,10 +85,25 @@ test('entries of the ignore list are read, or said to be wrong', () => {
 });
 
 test('series show what is missing, extra, in other order and changed', () => {
-  const series = (text: string): { key: string; say: string }[] => text.split(' ').map((each) => ({ key: each.slice(0, 1), say: each }));
-  const rows = (a: string, b: string): string[] => compareSeries(series(a), series(b), (one, other) => one.say !== other.say).map(({ finding, a: one, b: other }) => `${finding} ${one ?? '-'} ${other ?? '-'}`);
+  const series = (text: string): SeriesItem[] => text.split(' ').map((each) => ({ key: each.slice(0, 1), content: Number(each.slice(1) || '0') }));
+  const rows = (a: string, b: string): string[] => compareSeries(series(a), series(b)).map(({ finding, a: one, b: other }) => `${finding} ${one ?? '-'} ${other ?? '-'}`);
   expect(rows('a b c d', 'a c b d')).toEqual(['same 0 0', 'moved 1 2', 'moved 2 1', 'same 3 3']);
-  expect(rows('a b c', 'a c1 c')).toEqual(['same 0 0', 'missing 1 -', 'changed 2 1', 'extra - 2']);
-  expect(rows('a a', 'a a')).toEqual(['same 0 0', 'same 1 1']);
+  expect(rows('a b c', 'a c1 c')).toEqual(['same 0 0', 'missing 1 -', 'extra - 1', 'same 2 2']);
+  expect(rows('a b', 'a b1')).toEqual(['same 0 0', 'changed 1 1']);
+  expect(rows('a1 a2', 'a2 a1')).toEqual(['moved 0 1', 'moved 1 0']);
   expect(rows('a b c', 'b c a')).toEqual(['moved 0 2', 'same 1 0', 'same 2 1']);
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('a', 'a1', 'b', 'c')), fc.array(fc.constantFrom('a', 'a1', 'b', 'c')), (one, other) => {
+      const found = compareSeries(series(one.join(' ')), series(other.join(' ')));
+      expect(found.flatMap(({ a }) => (a === undefined ? [] : [a]))).toEqual(series(one.join(' ')).map((_, index) => index));
+      expect(found.flatMap(({ b }) => (b === undefined ? [] : [b])).sort((x, y) => x - y)).toEqual(series(other.join(' ')).map((_, index) => index));
+      expect(compareSeries(series(one.join(' ')), series(one.join(' '))).every(({ finding }) => finding === 'same')).toBe(true);
+    }),
+  );
+});
+
+test('what records say is told apart by structure, and by characters where they are no JSON', () => {
+  const [first, otherOrder, otherTime, otherId, text] = contentsOf(['{"id":1,"at":1}', '{"at":1,"id":1}', '{"id":1,"at":2}', '{"id":2,"at":1}', 'x'], { ...compareDefaults, ignore: ['at'] });
+  expect([otherOrder, otherTime]).toEqual([first, first]);
+  expect(new Set([first, otherId, text]).size).toBe(3);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addressWords } from '../../../../../src/renderer/features/activity/address';
 import { dayWords, sameDay } from '../../../../../src/renderer/features/activity/day';
-import { hiddenWords, isSecretHeader } from '../../../../../src/renderer/features/activity/secret-headers';
+import { hiddenWords, isSecretHeader } from '../../../../../src/shared/model/secret-header';
 import { arrivalWords } from '../../../../../src/renderer/features/activity/arrival-words';
 
 describe('days', () => {

@@ -1,0 +1,86 @@
+import { ArrowLeftRight, ChevronRight, Copy, X } from 'lucide-react';
+import { useMemo, type KeyboardEvent, type ReactNode } from 'react';
+import { go, type ComparePlace } from '../../host/navigation';
+import { runAction } from '../../ui/action-registry';
+import { Button, IconButton } from '../../ui/button';
+import { formatCount } from '../../ui/format';
+import { Icon } from '../../ui/icon';
+import { Keys } from '../../ui/kbd';
+import { Segmented } from '../../ui/segmented';
+import { useStatusItems, type StatusItem } from '../../ui/status-items';
+import './compare.css';
+import { usePair } from './compare-store';
+import { PairView } from './pair-view';
+import { SeriesView } from './series-view';
+import { useSeries } from './series-store';
+
+/** Two records, or two series of them, beside each other. Lies under Activity. */
+export function ComparePage({ place }: { readonly place: ComparePlace }): ReactNode {
+  const isCompared = usePair((state) => state.result !== undefined);
+  const isLaidOut = useSeries((state) => state.result !== undefined);
+  const hasResult = place.kind === 'pair' ? isCompared : isLaidOut;
+  useCompareStatus(place.kind);
+  const leave = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.defaultPrevented && !event.nativeEvent.isComposing) go({ section: 'activity' });
+  };
+  return (
+    <div className="compare" data-part="compare" onKeyDown={leave}>
+      <header className="page-head page-wide">
+        <button type="button" className="crumb" onClick={() => go({ section: 'activity' })}>
+          Activity
+          <Icon of={ChevronRight} size={14} />
+        </button>
+        <h1 className="page-title">Compare</h1>
+        <Segmented
+          label="What to compare"
+          value={place.kind}
+          options={[
+            { value: 'pair', label: 'Two requests' },
+            { value: 'series', label: 'Two series' },
+          ]}
+          onChange={(kind) => go({ section: 'activity', compare: { kind } })}
+        />
+        <span className="push" />
+        <Button variant="ghost" icon={ArrowLeftRight} disabledReason={hasResult ? undefined : 'Nothing is compared yet.'} onClick={() => runAction('compare.swap')}>
+          Swap A and B
+        </Button>
+        <Button icon={Copy} disabledReason={hasResult ? undefined : 'Nothing is compared yet.'} onClick={() => runAction('compare.copy')}>
+          Copy the differences
+        </Button>
+        <IconButton icon={X} label="Close" keys="Esc" onClick={() => go({ section: 'activity' })} />
+      </header>
+      {place.kind === 'pair' ? <PairView a={place.a} b={place.b} /> : <SeriesView a={place.a} b={place.b} />}
+    </div>
+  );
+}
+
+function useCompareStatus(kind: ComparePlace['kind']): void {
+  const compared = usePair(({ a, b }) => (a === undefined ? 0 : 1) + (b === undefined ? 0 : 1));
+  const inSeries = useSeries(({ a, b }) => (a?.length ?? 0) + (b?.length ?? 0));
+  const items = useMemo(() => {
+    const count = kind === 'pair' ? compared : inSeries;
+    const all: StatusItem[] = [
+      {
+        id: 'compare.count',
+        side: 'start',
+        content: (
+          <span>
+            <span className="strong">{formatCount(count)}</span> {kind === 'pair' ? (count === 1 ? 'request chosen' : 'requests compared') : 'records in two series'}
+          </span>
+        ),
+      },
+      {
+        id: 'compare.next',
+        side: 'end',
+        content: (
+          <span className="cmp-next">
+            Next difference <Keys keys="N" />
+          </span>
+        ),
+        onSelect: () => runAction('compare.next'),
+      },
+    ];
+    return all;
+  }, [kind, compared, inSeries]);
+  useStatusItems(items);
+}

@@ -1,0 +1,117 @@
+import { UnfoldVertical } from 'lucide-react';
+import { useMemo, useState, type ReactNode } from 'react';
+import type { Finding } from '../../../shared/compare/compare-headers';
+import { ContextMenu, type MenuPlace } from '../../ui/context-menu';
+import { formatCount } from '../../ui/format';
+import { Icon } from '../../ui/icon';
+import type { MenuItem } from '../../ui/menu';
+import { FindingSign, findingClass, isDifference } from './finding-sign';
+import { foldRows } from './fold-rows';
+
+/** A row of two sides, ready to be drawn. */
+export interface TableRow {
+  readonly finding: Finding;
+  readonly depth?: number;
+  readonly name: ReactNode;
+  readonly a: ReactNode;
+  readonly b: ReactNode;
+}
+
+interface DifferenceTableProps {
+  readonly label: string;
+  readonly nameHead: string;
+  readonly sides: { readonly a: string; readonly b: string };
+  /** What a folded stretch is made of, such as "equal fields". */
+  readonly equalWords: string;
+  readonly findings: readonly { readonly finding: Finding; readonly depth?: number }[];
+  readonly row: (index: number) => TableRow;
+  readonly menu: (index: number) => readonly MenuItem[];
+}
+
+const rowsAtOnce = 300;
+
+/** Rows of two sides under their columns; equal stretches are folded, and long tables are drawn in parts. */
+export function DifferenceTable({ label, nameHead, sides, equalWords, findings, row, menu }: DifferenceTableProps): ReactNode {
+  const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
+  const [limit, setLimit] = useState(rowsAtOnce);
+  const [menuOf, setMenuOf] = useState<{ readonly index: number; readonly at: MenuPlace }>();
+  const folded = useMemo(() => foldRows(findings, open), [findings, open]);
+  const shown = folded.slice(0, limit);
+  return (
+    <>
+      <div role="grid" aria-label={label} className="diff-table">
+        <div className="diff-row diff-head" role="row">
+          <span role="columnheader">
+            <span className="sr-only">Result</span>
+          </span>
+          <span role="columnheader">{nameHead}</span>
+          <span className="truncate" role="columnheader">
+            {sides.a}
+          </span>
+          <span className="truncate" role="columnheader">
+            {sides.b}
+          </span>
+        </div>
+        {shown.map((each) =>
+          each.kind === 'fold' ? (
+            <div key={`fold ${each.from}`} role="row">
+              <span role="gridcell">
+                <button className="diff-more" type="button" onClick={() => setOpen(new Set(open).add(each.from))}>
+                  <Icon of={UnfoldVertical} size={14} />
+                  {formatCount(each.count)} {equalWords}
+                </button>
+              </span>
+            </div>
+          ) : (
+            <DifferenceRow
+              key={each.index}
+              row={row(each.index)}
+              onMenu={(at) => {
+                if (menu(each.index).length > 0) setMenuOf({ index: each.index, at });
+              }}
+            />
+          ),
+        )}
+      </div>
+      {folded.length > limit && (
+        <button className="diff-more" type="button" data-part="compare-more" onClick={() => setLimit(limit + rowsAtOnce)}>
+          <Icon of={UnfoldVertical} size={14} />
+          {formatCount(limit)} of {formatCount(folded.length)} rows, show more
+        </button>
+      )}
+      <ContextMenu label="What to do with this difference" at={menuOf?.at} items={menuOf === undefined ? [] : menu(menuOf.index)} onClose={() => setMenuOf(undefined)} />
+    </>
+  );
+}
+
+function DifferenceRow({ row, onMenu }: { readonly row: TableRow; readonly onMenu: (at: MenuPlace) => void }): ReactNode {
+  const guides = Array.from({ length: Math.min(Math.max((row.depth ?? 0) - 1, 0), 12) }, (_, level) => <span key={level} className="tree-guide" />);
+  return (
+    <div
+      className={findingClass(row.finding)}
+      role="row"
+      tabIndex={-1}
+      {...(isDifference(row.finding) ? { 'data-difference': '' } : {})}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        const box = event.currentTarget.getBoundingClientRect();
+        // Shift+F10 tells no place of its own.
+        onMenu(event.clientX === 0 && event.clientY === 0 ? { x: box.left + 32, y: box.bottom } : { x: event.clientX, y: event.clientY });
+      }}
+    >
+      <span className="diff-sign" role="gridcell">
+        <FindingSign finding={row.finding} />
+      </span>
+      <span className="truncate" role="rowheader">
+        {guides}
+        {row.name}
+      </span>
+      <span className="truncate" role="gridcell">
+        {row.a}
+      </span>
+      <span className="truncate" role="gridcell">
+        {row.b}
+      </span>
+    </div>
+  );
+}
