@@ -216,10 +216,10 @@ export function createHandlers(parts: HandlerParts): Omit<CoreHandlers, MethodEl
       if (!parsed.ok) return refuse('invalid', parsed.problem.message, '/query');
       return ok(await log.activityPage(parsed.query, quick, newest === true ? 'newest' : fromRank, limit, pageWithinMs));
     },
-    'activity.counts': async ({ query }) => {
+    'activity.counts': async ({ query, partial }) => {
       const parsed = parseQuery(query);
       if (!parsed.ok) return refuse('invalid', parsed.problem.message, '/query');
-      return ok(await log.activityCounts(parsed.query, pageWithinMs));
+      return ok(await log.activityCounts(parsed.query, partial === true ? 0 : undefined));
     },
     'activity.rank': async ({ query, quick, position }) => {
       const parsed = parseQuery(query);

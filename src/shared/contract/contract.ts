@@ -174,8 +174,8 @@ export interface CoreContract
 
   /** With `newest` the last `limit` rows, whatever `fromRank`. A long search answers with what it has; asked again, it goes on. */
   'activity.page': { input: { query: string; quick: QuickFilter; fromRank: number; limit: number; newest?: boolean }; output: ActivityPage };
-  /** Counts, like ranks, are among the records that the search has looked at so far. */
-  'activity.counts': { input: { query: string }; output: ActivityCounts };
+  /** With `partial` the counts, like ranks, are among the records that the search has looked at so far; without, it waits for the end of the search. */
+  'activity.counts': { input: { query: string; partial?: boolean }; output: ActivityCounts };
   /** The rank of a record within a query, so that a list can be opened at it. */
   'activity.rank': { input: { query: string; quick: QuickFilter; position: number }; output: { rank: number } };
   'deliveries.get': { input: { id: string }; output: DeliveryDetail };

@@ -14,6 +14,7 @@ import { logBytes } from './log-files';
 import type { LogState } from './log-state';
 import type { ReadHandlers } from './read-methods';
 import { seenValues } from './seen-values';
+import { numberOf } from './sql-row';
 import { matched, QuerySearch } from './search/query-search';
 import { SearchIndex } from './search/search-index';
 
@@ -27,10 +28,14 @@ export interface LogSnapshot {
 /** Gives views of the log. The view is good until `read` returns. */
 export interface SnapshotSource {
   read<T>(work: (snapshot: LogSnapshot) => T): T;
+  /** A view without the index, which need not be loaded for it. */
+  peek<T>(work: (connection: Connection | undefined, state: LogState) => T): T;
+  /** True where the index is in memory, so that `read` need not load it first. */
+  readonly isLoaded: boolean;
 }
 
 /** Queries whose matches are kept: the list, its counts, and what was typed just before. */
-const keptQueries = 5;
+const keptQueries = 8;
 /** An answer that may come before all records were looked at waits for a page of matches at least this long, and for all of them at most so long. */
 const fullPageMs = 40;
 
@@ -57,8 +62,10 @@ export class LogReader implements ReadHandlers {
     this.#searchIndex.close();
   }
 
-  activityPage: ReadHandlers['activityPage'] = (query, quick, fromRank, limit, withinMs) =>
-    this.#search(query, withinMs, limit, ({ connection, index }, search) => {
+  activityPage: ReadHandlers['activityPage'] = (query, quick, fromRank, limit, withinMs) => {
+    // The first page of a window must not wait for the index of a large log.
+    if (query.kind === 'all' && quick === 'all' && fromRank === 'newest' && !this.#source.isLoaded) return this.#newestRows(limit);
+    return this.#search(query, withinMs, limit, ({ connection, index }, search) => {
       const ranks = ranksOf(index, search, quick);
       const length = Math.max(0, Math.floor(limit));
       const start = fromRank === 'newest' ? Math.max(0, ranks.length - length) : Math.min(Math.max(0, Math.floor(fromRank)), ranks.length);
@@ -67,6 +74,7 @@ export class LogReader implements ReadHandlers {
       const rows = connection === undefined ? [] : activityRowsAt(connection, positions);
       return { fromRank: start, rows, total: ranks.length, logTotal: index.length, searched: search === undefined ? index.length : search.searched(index) };
     });
+  };
 
   activityCounts: ReadHandlers['activityCounts'] = (query, withinMs) => this.#search(query, withinMs, 0, ({ index }, search) => countsOf(index, search));
 
@@ -127,12 +135,20 @@ export class LogReader implements ReadHandlers {
 
   seenValues: ReadHandlers['seenValues'] = (field, prefix, limit) => this.#read((connection) => seenValues(connection, field, prefix, limit), []);
 
-  unindexed = () => this.#source.read(({ connection, state }) => (connection === undefined ? 0 : state.lastPosition - this.#searchIndex.coveredTo(connection)));
+  unindexed = () => this.#source.peek((connection, state) => (connection === undefined ? 0 : state.lastPosition - this.#searchIndex.coveredTo(connection)));
 
-  usage = () => this.#source.read(({ state }) => ({ records: state.records, bytes: logBytes(this.#folder), dropped: state.dropped }));
+  usage = () => this.#source.peek((_, state) => ({ records: state.records, bytes: logBytes(this.#folder), dropped: state.dropped }));
+
+  #newestRows(limit: number) {
+    return this.#source.peek((connection, { records }) => {
+      const positions = connection?.prepare('SELECT position FROM activity INDEXED BY activity_flags ORDER BY position DESC LIMIT ?').all(Math.max(0, Math.floor(limit))) ?? [];
+      const rows = connection === undefined ? [] : activityRowsAt(connection, positions.map((row) => numberOf(row, 'position')));
+      return { fromRank: Math.max(0, records - rows.length), rows, total: records, logTotal: records, searched: records };
+    });
+  }
 
   #read<T>(work: (connection: Connection) => T, withoutLog: T): T {
-    return this.#source.read(({ connection }) => (connection === undefined ? withoutLog : work(connection)));
+    return this.#source.peek((connection) => (connection === undefined ? withoutLog : work(connection)));
   }
 
   /**
@@ -207,32 +223,54 @@ interface Ranks {
   before(index: number): number;
 }
 
+/** Matches are counted once every so many places, which takes a thousandth of the room that their places would. */
+const rankBlock = 1_024;
+
 /** The places of the records that pass. Where everything passes, rank and index are the same. */
 function ranksOf(index: ActivityIndex, matches: QuerySearch | undefined, quick: QuickFilter): Ranks {
   const { mask, value } = quickMask[quick];
   const { length, flags } = index;
   if (matches === undefined && mask === 0) return { length, indexAt: (rank) => rank, before: (place) => place };
-  const places = new Uint32Array(length);
-  let count = 0;
   const marks = matches?.bytes;
+  const passes = (place: number): boolean => ((flags[place] ?? 0) & mask) === value && (marks === undefined || marks[place] === matched);
+  const counts = new Uint32Array(Math.ceil(length / rankBlock) + 1);
+  let count = 0;
   for (let place = 0; place < length; place += 1) {
-    if (((flags[place] ?? 0) & mask) !== value) continue;
-    if (marks !== undefined && marks[place] !== matched) continue;
-    places[count] = place;
-    count += 1;
+    if (place % rankBlock === 0) counts[place / rankBlock] = count;
+    if (passes(place)) count += 1;
   }
+  counts[counts.length - 1] = count;
+  const blockOf = (rank: number): number => {
+    let low = 0;
+    let high = counts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((counts[middle] ?? 0) <= rank) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+  let last = { rank: -1, place: -1 };
   return {
     length: count,
-    indexAt: (rank) => places[rank] ?? 0,
-    before: (place) => {
-      let low = 0;
-      let high = count;
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if ((places[middle] ?? 0) < place) low = middle + 1;
-        else high = middle;
+    indexAt: (rank) => {
+      const block = rank === last.rank + 1 ? undefined : blockOf(rank);
+      let left = block === undefined ? 0 : rank - (counts[block] ?? 0);
+      let place = block === undefined ? last.place + 1 : block * rankBlock;
+      for (; place < length; place += 1) {
+        if (!passes(place)) continue;
+        if (left === 0) break;
+        left -= 1;
       }
-      return low;
+      last = { rank, place };
+      return place;
+    },
+    before: (place) => {
+      const end = Math.min(place, length);
+      const block = Math.floor(end / rankBlock);
+      let before = counts[Math.min(block, counts.length - 1)] ?? 0;
+      for (let each = block * rankBlock; each < end; each += 1) if (passes(each)) before += 1;
+      return before;
     },
   };
 }

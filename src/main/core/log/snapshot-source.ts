@@ -46,6 +46,21 @@ export class FolderSnapshots implements SnapshotSource {
     }
   }
 
+  peek<T>(work: (connection: Connection | undefined, state: LogState) => T): T {
+    const connection = this.#open();
+    if (connection === undefined) return work(undefined, emptyState);
+    connection.exec('BEGIN');
+    try {
+      return work(connection, readLogState(connection));
+    } finally {
+      if (connection.inTransaction) connection.exec('COMMIT');
+    }
+  }
+
+  get isLoaded(): boolean {
+    return this.#appliedCommit >= 0;
+  }
+
   /** Takes in the notes that have come, so that they do not pile up while nobody asks. */
   follow(): void {
     if (this.#appliedCommit >= 0) this.#applyNotes(Number.MAX_SAFE_INTEGER);

@@ -95,7 +95,7 @@ export const inputSchemas: Readonly<Record<Method, JsonSchema>> = {
   'bursts.list': nothing,
 
   'activity.page': closed({ query, quick, fromRank: whole(0, largest), limit: whole(1, 500), newest: boolean }, ['newest']),
-  'activity.counts': closed({ query }),
+  'activity.counts': closed({ query, partial: boolean }, ['partial']),
   'activity.rank': closed({ query, quick, position: whole(0, largest) }),
   'deliveries.get': byId,
   'deliveries.ofEvent': closed({ eventId: id }),

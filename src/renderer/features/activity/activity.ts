@@ -9,7 +9,7 @@ import { createSelection, type SelectionState } from './selection';
 /** The stream of this window. */
 export const activity = createActivityStore({
   page: (filter, fromRank, limit) => call('activity.page', fromRank === 'newest' ? { ...filter, fromRank: 0, limit, newest: true } : { ...filter, fromRank, limit }),
-  counts: (query) => call('activity.counts', { query }),
+  counts: (query) => call('activity.counts', { query, partial: true }),
   rank: (filter, position) => call('activity.rank', { ...filter, position }),
   nextFrame: () => new Promise((resolve) => requestAnimationFrame(() => resolve())),
 });

@@ -101,7 +101,10 @@ function judgeCondition(condition: QueryCondition, view: PartView): Uint8Array<A
       return judgeFlags(judged, view, (flags) => ((flags & activityFlag.received) === flag ? yes : no));
     }
     case 'state':
-      return judgeFlags(judged, view, stateJudge(condition.value));
+      judgeFlags(judged, view, stateJudge(condition.value));
+      if (condition.value === 'complete') for (const state of brokenStates) part.mark(judged, valueTerm(termKind.state, '', state), no);
+      if (brokenStates.includes(condition.value)) part.mark(judged, valueTerm(termKind.state, '', condition.value), yes);
+      return judged;
     case 'header':
       judgeValues(judged, part, termKind.header, headerName(condition.name), condition.pattern);
       return judged;
@@ -131,15 +134,18 @@ function judgeFlags(judged: Uint8Array<ArrayBuffer>, { part, index }: PartView, 
 
 const sentStates = activityFlag.received | activityFlag.notDelivered | activityFlag.failing | activityFlag.underWay;
 
-/** A state is not in the index, since it changes; but the flags leave few records where it may be. */
+/** States of captured requests, which never change, so that the index has them. */
+const brokenStates: readonly string[] = ['incomplete', 'malformed'];
+
+/** The state of a delivery is not in the index, since it changes; but the flags leave few records where it may be. */
 function stateJudge(state: string): (flags: number) => number {
   const { received, failing, notDelivered, underWay } = activityFlag;
   switch (state) {
     case 'complete':
-      return (flags) => ((flags & received) === 0 ? no : (flags & failing) === 0 ? yes : maybe);
+      return (flags) => ((flags & received) === 0 ? no : yes);
     case 'incomplete':
     case 'malformed':
-      return (flags) => ((flags & (received | failing)) === (received | failing) ? maybe : no);
+      return () => no;
     case 'not-delivered':
       return (flags) => ((flags & (received | notDelivered)) === notDelivered ? yes : no);
     case 'queued':

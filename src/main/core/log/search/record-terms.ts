@@ -31,6 +31,7 @@ export function termsOf(record: RecordFacts): ReadonlySet<string> | undefined {
   addTexts(termKind.failure, '', record.failures);
   addTexts(termKind.status, '', record.statuses.map(String));
   addTexts(termKind.attempts, '', record.attempts === null ? [] : [String(record.attempts)]);
+  addTexts(termKind.state, '', record.attempts === null && record.state !== 'complete' ? [record.state] : []);
   addTexts(termKind.check, '', record.checkState === null ? [] : [record.checkState]);
   // The id of a captured request says its seq, so that it is found without.
   if (record.attempts !== null) for (const id of record.ids) terms.add(idTerm(id));

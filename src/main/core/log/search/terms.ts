@@ -15,6 +15,8 @@ export const termKind = {
   failure: 'f',
   attempts: 'a',
   check: 'k',
+  /** Of a captured request that is not complete. Those of deliveries change, and are not in the index. */
+  state: 't',
   id: 'i',
   /** Name, then value. */
   header: 'h',
