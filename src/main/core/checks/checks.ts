@@ -87,10 +87,11 @@ export function createChecks(parts: ChecksParts): Checks {
 
   return {
     inspect(headers, body, partial, arrival) {
-      const read = readRequest(headers, body, { partial, parsedBytes: inspectedBytes }, entryOf);
-      const signature = partial || arrival === undefined || body.length > inspectedBytes ? undefined : parts.signature?.({ ...arrival, headers, body });
-      const seen = partial || arrival?.bodySha256 === undefined ? undefined : history.see(headers, read, { receivedAtMs: arrival.receivedAtMs, bodySha256: arrival.bodySha256 });
-      const reading: Reading = signature === undefined && seen === undefined ? read : { ...read, signature, seen };
+      const reading = readRequest(headers, body, { partial, parsedBytes: inspectedBytes }, entryOf);
+      if (!partial && arrival !== undefined) {
+        if (body.length <= inspectedBytes) reading.signature = parts.signature?.({ ...arrival, headers, body });
+        if (arrival.bodySha256 !== undefined) reading.seen = history.see(headers, reading, arrival.receivedAtMs, arrival.bodySha256);
+      }
       return { eventName: named(reading.eventName), source: named(reading.source), checkState: gravest(rules, reading) };
     },
 
@@ -98,9 +99,12 @@ export function createChecks(parts: ChecksParts): Checks {
 
     verdicts({ headers, body, truncated, state, target, receivedAtMs, id }, sentBody) {
       const partial = truncated || state !== 'complete';
-      const signature = partial || target === undefined || receivedAtMs === undefined ? undefined : parts.signature?.({ target, receivedAtMs, headers, body, sentBody });
-      const seen = id === undefined ? undefined : history.of(id);
-      const reading: Reading = { ...readRequest(headers, body, { partial, parsedBytes: Number.POSITIVE_INFINITY }, entryOf), signature, seen, isForgotten: id !== undefined && !partial && seen === undefined };
+      const reading = readRequest(headers, body, { partial, parsedBytes: Number.POSITIVE_INFINITY }, entryOf);
+      if (!partial && target !== undefined && receivedAtMs !== undefined) reading.signature = parts.signature?.({ target, receivedAtMs, headers, body, sentBody });
+      if (!partial && id !== undefined) {
+        reading.seen = history.of(id);
+        reading.isForgotten = reading.seen === undefined;
+      }
       const checks: Check[] = [];
       for (const rule of rules) {
         const judged = rule.judge(reading);

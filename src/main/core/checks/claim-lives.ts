@@ -1,7 +1,7 @@
-import type { Reading } from './reading';
-import { memberOf } from './reading';
+import { createGenerations } from './generations';
 import type { SeenRequest } from './history';
 import { clipped } from './inline-json';
+import { memberOf, type Reading } from './reading';
 
 /** An event that does not follow from what was caught of its claim before, in sentences, and the request that it was compared with. */
 export interface LifeFinding {
@@ -12,101 +12,133 @@ export interface LifeFinding {
   readonly earlier: SeenRequest;
 }
 
-/** What is known of claims from the events that were caught. Bounded: the claims that were quiet the longest are forgotten. */
+/** What is known of claims from the events that were caught. Bounded: claims that were quiet for long are forgotten. */
 export interface ClaimLives {
   /** The last event of a claim. */
-  latest(claimId: string): SeenRequest | undefined;
+  latest(claimId: string | number): SeenRequest | undefined;
   /** Compares an event with what is known of its claim, and goes on from it. Knows only what was caught, and finds nothing in a claim's first event. */
-  step(claimId: string, reading: Reading, request: SeenRequest): readonly LifeFinding[];
+  step(claimId: string | number, reading: Reading, request: SeenRequest): readonly LifeFinding[];
 }
 
-/** A fact about a claim and the request that told it. */
-interface Told<T> {
-  readonly value: T;
-  readonly by: SeenRequest;
-}
-
+/** What is known of one claim, each fact with the request that told it. Changed in place: it is kept up for every event. */
 interface ClaimLife {
-  readonly latest: SeenRequest;
-  readonly created: SeenRequest | undefined;
-  readonly status: Told<string> | undefined;
-  readonly labels: Told<readonly string[]> | undefined;
-  readonly assigned: Told<boolean> | undefined;
+  latest: SeenRequest;
+  created: SeenRequest | undefined;
+  status: string | undefined;
+  statusBy: SeenRequest;
+  labels: readonly string[] | undefined;
+  labelsBy: SeenRequest;
+  assigned: boolean | undefined;
+  assignedBy: SeenRequest;
 }
 
-const mostClaims = 10_000;
+const rememberedClaims = 8_000;
 const mostLabels = 100;
+const nothing: readonly never[] = [];
 
 /** Makes an empty memory of claims. */
 export function createClaimLives(): ClaimLives {
-  const lives = new Map<string, ClaimLife>();
+  const lives = createGenerations<string | number, ClaimLife>(rememberedClaims);
   return {
     latest: (claimId) => lives.get(claimId)?.latest,
-    step(claimId, reading, request) {
-      const before = lives.get(claimId);
-      const now = claimNow(reading, request);
-      const findings = before === undefined ? [] : findingsIn(reading.eventName ?? '', before, now);
-      lives.delete(claimId);
-      lives.set(claimId, { latest: request, created: now.created ?? before?.created, status: now.status ?? before?.status, labels: now.labels ?? before?.labels, assigned: now.assigned ?? before?.assigned });
-      if (lives.size > mostClaims) {
-        const [quietest] = lives.keys();
-        if (quietest !== undefined) lives.delete(quietest);
+    step(claimId, { eventName, body }, request) {
+      const claim = body.kind === 'json' ? memberOf(body.value, 'claim') : undefined;
+      const status = statusIn(claim);
+      const labels = labelsIn(claim);
+      const assignee = memberOf(claim, 'assigned_to');
+      const life = lives.get(claimId);
+      if (life === undefined) {
+        const created = eventName === 'claim.created' ? request : undefined;
+        lives.set(claimId, { latest: request, created, status, statusBy: request, labels, labelsBy: request, assigned: assignee === undefined ? undefined : assignee !== null, assignedBy: request });
+        return nothing;
+      }
+      const findings = findingsIn(eventName ?? '', life, status, labels);
+      lives.set(claimId, life);
+      life.latest = request;
+      if (eventName === 'claim.created') life.created ??= request;
+      if (status !== undefined) {
+        life.status = status;
+        life.statusBy = request;
+      }
+      if (labels !== undefined) {
+        life.labels = labels;
+        life.labelsBy = request;
+      }
+      if (assignee !== undefined) {
+        life.assigned = assignee !== null;
+        life.assignedBy = request;
       }
       return findings;
     },
   };
 }
 
-/** What one event tells of its claim. */
-function claimNow({ eventName, body }: Reading, by: SeenRequest): ClaimLife {
-  const claim = body.kind === 'json' ? memberOf(body.value, 'claim') : undefined;
+function statusIn(claim: unknown): string | undefined {
   const status = memberOf(claim, 'status');
-  const labels = memberOf(claim, 'labels');
-  const assignee = memberOf(claim, 'assigned_to');
-  return {
-    latest: by,
-    created: eventName === 'claim.created' ? by : undefined,
-    status: typeof status === 'string' ? { value: clipped(status, 40), by } : undefined,
-    labels: Array.isArray(labels) && labels.length <= mostLabels && labels.every((label) => typeof label === 'string') ? { value: labels, by } : undefined,
-    assigned: assignee === undefined ? undefined : { value: assignee !== null, by },
-  };
+  return typeof status === 'string' ? clipped(status, 40) : undefined;
 }
 
-function findingsIn(eventName: string, before: ClaimLife, now: ClaimLife): readonly LifeFinding[] {
-  const findings: LifeFinding[] = [];
-  const find = (earlier: SeenRequest, title: string, expected: string, found: string, pointer: string): void => {
-    findings.push({ title, expected, found, pointer, earlier });
-  };
-  const { status, labels, assigned } = before;
+function labelsIn(claim: unknown): readonly string[] | undefined {
+  const labels = memberOf(claim, 'labels');
+  return Array.isArray(labels) && labels.length <= mostLabels && labels.every((label) => typeof label === 'string') ? labels : undefined;
+}
+
+/** What does not follow in an event with this status and these labels. */
+function findingsIn(eventName: string, life: ClaimLife, status: string | undefined, labels: readonly string[] | undefined): readonly LifeFinding[] {
+  const findings = statusFinding(eventName, life, status) ?? [];
+  const unassigned = eventName === 'claim.unassigned' && life.assigned === false;
+  const labelsMoved = labels !== undefined && life.labels !== undefined && (eventName.startsWith('claim.label_') || !sameTexts(life.labels, labels));
+  if (findings.length === 0 && !unassigned && !labelsMoved) return nothing;
+  const { assignedBy } = life;
+  return [
+    ...findings,
+    ...(unassigned ? [finding(assignedBy, 'Unassigned although assigned to no one', 'a claim that is assigned', `assigned to no one since ${nameOf(assignedBy)}`, '/claim/assigned_to')] : []),
+    ...(labelsMoved ? labelFindings(eventName, life.labels ?? nothing, labels, life.labelsBy) : []),
+  ];
+}
+
+function finding(earlier: SeenRequest, title: string, expected: string, found: string, pointer: string): LifeFinding {
+  return { title, expected, found, pointer, earlier };
+}
+
+function statusFinding(eventName: string, life: ClaimLife, status: string | undefined): readonly LifeFinding[] | undefined {
+  const { created, latest, statusBy } = life;
   switch (eventName) {
     case 'claim.created':
-      if (before.created !== undefined) find(before.created, 'Created a second time', 'one claim.created for a claim', 'claim.created was caught before', '/claim/id');
-      else find(before.latest, 'Created after other events of this claim', 'claim.created before every other event', `${nameOf(before.latest)} was caught before`, '/claim/id');
-      break;
+      if (created !== undefined) return [finding(created, 'Created a second time', 'one claim.created for a claim', 'claim.created was caught before', '/claim/id')];
+      return [finding(latest, 'Created after other events of this claim', 'claim.created before every other event', `${nameOf(latest)} was caught before`, '/claim/id')];
     case 'claim.closed':
-      if (status?.value === 'closed') find(status.by, 'Closed although it was closed', 'a claim that is open', `status closed since ${nameOf(status.by)}, and no claim.reopened since`, '/claim/status');
-      break;
+      if (life.status !== 'closed') return undefined;
+      return [finding(statusBy, 'Closed although it was closed', 'a claim that is open', `status closed since ${nameOf(statusBy)}, and no claim.reopened since`, '/claim/status')];
     case 'claim.reopened':
-      if (status?.value === 'open') find(status.by, 'Reopened although it was open', 'a claim that is closed', `status open since ${nameOf(status.by)}, and no claim.closed since`, '/claim/status');
-      break;
-    default:
-      if (status !== undefined && now.status !== undefined && status.value !== now.status.value) {
-        const missing = now.status.value === 'closed' ? 'claim.closed' : 'claim.reopened';
-        find(status.by, `Status became ${now.status.value} without an event that says so`, `status ${status.value}, or ${missing} before`, `status ${now.status.value}`, '/claim/status');
-      }
+      if (life.status !== 'open') return undefined;
+      return [finding(statusBy, 'Reopened although it was open', 'a claim that is closed', `status open since ${nameOf(statusBy)}, and no claim.closed since`, '/claim/status')];
+    default: {
+      if (life.status === undefined || status === undefined || life.status === status) return undefined;
+      const missing = status === 'closed' ? 'claim.closed' : 'claim.reopened';
+      return [finding(statusBy, `Status became ${status} without an event that says so`, `status ${life.status}, or ${missing} before`, `status ${status}`, '/claim/status')];
+    }
   }
-  if (eventName === 'claim.unassigned' && assigned?.value === false) find(assigned.by, 'Unassigned although assigned to no one', 'a claim that is assigned', `assigned to no one since ${nameOf(assigned.by)}`, '/claim/assigned_to');
-  if (labels !== undefined && now.labels !== undefined) {
-    const had = new Set(labels.value);
-    const has = new Set(now.labels.value);
-    const came = now.labels.value.filter((label) => !had.has(label));
-    const went = labels.value.filter((label) => !has.has(label));
-    if (eventName === 'claim.label_added' && came.length === 0) find(labels.by, 'Label added, but none is new', 'a label that was not there', listed(now.labels.value), '/claim/labels');
-    if (eventName === 'claim.label_removed' && went.length === 0) find(labels.by, 'Label removed, but none is gone', `fewer labels than ${listed(labels.value)}`, listed(now.labels.value), '/claim/labels');
-    if (came.length > 0 && eventName !== 'claim.label_added') find(labels.by, `Label ${clipped(came[0] ?? '', 40)} came without claim.label_added`, listed(labels.value), listed(now.labels.value), '/claim/labels');
-    if (went.length > 0 && eventName !== 'claim.label_removed') find(labels.by, `Label ${clipped(went[0] ?? '', 40)} went without claim.label_removed`, listed(labels.value), listed(now.labels.value), '/claim/labels');
-  }
-  return findings;
+}
+
+function labelFindings(eventName: string, before: readonly string[], now: readonly string[], earlier: SeenRequest): readonly LifeFinding[] {
+  const came = now.filter((label) => !before.includes(label));
+  const went = before.filter((label) => !now.includes(label));
+  const [newest = ''] = came;
+  const [gone = ''] = went;
+  const found: LifeFinding[] = [];
+  const tell = (title: string, expected: string): void => {
+    found.push(finding(earlier, title, expected, listed(now), '/claim/labels'));
+  };
+  if (eventName === 'claim.label_added' && came.length === 0) tell('Label added, but none is new', 'a label that was not there');
+  if (eventName === 'claim.label_removed' && went.length === 0) tell('Label removed, but none is gone', `fewer labels than ${listed(before)}`);
+  if (came.length > 0 && eventName !== 'claim.label_added') tell(`Label ${clipped(newest, 40)} came without claim.label_added`, listed(before));
+  if (went.length > 0 && eventName !== 'claim.label_removed') tell(`Label ${clipped(gone, 40)} went without claim.label_removed`, listed(before));
+  return found;
+}
+
+function sameTexts(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((text, index) => text === other[index]);
 }
 
 function nameOf({ eventName }: SeenRequest): string {

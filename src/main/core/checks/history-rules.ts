@@ -5,7 +5,7 @@ import { clipped } from './inline-json';
 
 /** The request did not come before. Says nothing where it did not; where it cannot be known, it says so. */
 export const repeatRule: CheckRule = {
-  judge: ({ seen, isForgotten }): CheckState | undefined => (seen?.repeats !== undefined ? 'warn' : isForgotten === true ? 'not-run' : undefined),
+  judge: ({ seen, isForgotten }): CheckState | undefined => (seen?.repeats !== undefined ? 'warn' : isForgotten ? 'not-run' : undefined),
   say({ seen }, state) {
     if (seen?.repeats === undefined) return [{ code: 'repeated', state, title: 'Not compared with earlier requests, which is done within one run of the program' }];
     const { repeats, receivedAtMs } = seen;

@@ -1,13 +1,14 @@
 import type { HeaderPair } from '../../../shared/model/header';
 import { createClaimLives, type LifeFinding } from './claim-lives';
-import type { Reading } from './reading';
+import { createGenerations } from './generations';
+import { memberOf, type Reading } from './reading';
 
 /** A captured request as later ones are compared with it. Its id and number are there once it is on disk. */
 export interface SeenRequest {
   readonly receivedAtMs: number;
   readonly eventName: string | null;
   readonly repeats: Repeat | undefined;
-  readonly life: readonly LifeFinding[];
+  life: readonly LifeFinding[];
   place: { readonly captureId: string; readonly seq: number } | undefined;
 }
 
@@ -18,75 +19,64 @@ export interface Repeat {
   readonly id: readonly [name: string, value: string] | undefined;
 }
 
-/** The last requests of this run of the program, as far as they are needed to compare new ones with them. Bounded: the oldest are forgotten. */
+/** The last requests of this run of the program, as far as they are needed to compare new ones with them. Bounded: of those long ago nothing is known. */
 export interface History {
   /** Compares a whole request with those before it and keeps it. Quick, never throws. */
-  see(headers: readonly HeaderPair[], reading: Reading, arrival: { readonly receivedAtMs: number; readonly bodySha256: string }): SeenRequest;
+  see(headers: readonly HeaderPair[], reading: Reading, receivedAtMs: number, bodySha256: string): SeenRequest;
   /** Tells under which id the request with these headers (the same array) is on disk. */
   recorded(headers: readonly HeaderPair[], place: { readonly captureId: string; readonly seq: number }): void;
   /** A request by its id; undefined where it came in an earlier run or is forgotten. */
   of(captureId: string): SeenRequest | undefined;
 }
 
-const mostRequests = 10_000;
+const rememberedRequests = 8_000;
+const mostUnrecorded = 2_000;
 const repeatWindowMs = 3_600_000;
 const longestId = 200;
 // Headers in which senders number their messages; one that comes again is the same message.
 const idHeaders: ReadonlySet<string> = new Set(['webhook-id', 'x-webhook-id', 'x-github-delivery', 'x-shopify-webhook-id', 'x-event-id', 'event-id', 'idempotency-key']);
-
-interface Kept {
-  readonly request: SeenRequest;
-  readonly keys: readonly string[];
-}
+const nothing: readonly never[] = [];
 
 /** Makes an empty history. */
 export function createHistory(): History {
-  const kept: Kept[] = [];
-  let next = 0;
-  const byKey = new Map<string, SeenRequest>();
-  const byCapture = new Map<string, SeenRequest>();
-  const waiting = new WeakMap<readonly HeaderPair[], SeenRequest>();
+  const byId = createGenerations<string, SeenRequest>(rememberedRequests);
+  const byBytes = createGenerations<string, SeenRequest>(rememberedRequests);
+  const byCapture = createGenerations<string, SeenRequest>(rememberedRequests);
+  const unrecorded: { readonly headers: readonly HeaderPair[]; readonly request: SeenRequest }[] = [];
   const lives = createClaimLives();
 
-  function keep(request: SeenRequest, keys: readonly string[]): void {
-    const forgotten = kept[next];
-    if (forgotten !== undefined) {
-      for (const key of forgotten.keys) if (byKey.get(key) === forgotten.request) byKey.delete(key);
-      if (forgotten.request.place !== undefined) byCapture.delete(forgotten.request.place.captureId);
-    }
-    kept[next] = { request, keys };
-    next = (next + 1) % mostRequests;
-    for (const key of keys) byKey.set(key, request);
-  }
-
   return {
-    see(headers, reading, { receivedAtMs, bodySha256 }) {
+    see(headers, reading, receivedAtMs, bodySha256) {
+      const { eventName } = reading;
       const ids = messageIds(headers);
       const claimId = reading.isEvent ? claimIdOf(reading) : undefined;
-      const bytesKey = reading.isEvent && reading.bytes.length > 0 ? `bytes ${reading.eventName ?? ''} ${bodySha256}` : undefined;
-      const inWindow = (earlier: SeenRequest | undefined): earlier is SeenRequest => earlier !== undefined && receivedAtMs - earlier.receivedAtMs <= repeatWindowMs;
+      const comparesBytes = reading.isEvent && ids.length === 0 && reading.bytes.length > 0;
       let repeats: Repeat | undefined;
       for (const id of ids) {
-        const earlier = byKey.get(idKey(id));
-        if (repeats === undefined && inWindow(earlier)) repeats = { earlier, id };
+        const earlier = byId.get(idKey(id));
+        if (earlier !== undefined && receivedAtMs - earlier.receivedAtMs <= repeatWindowMs) repeats ??= { earlier, id: [ownText(id[0]), ownText(id[1])] };
       }
-      const sameBytes = bytesKey === undefined ? undefined : byKey.get(bytesKey);
-      // After other events of its claim the same bytes can be a new event, such as a second closing.
-      const isLatest = claimId === undefined || lives.latest(claimId) === undefined || lives.latest(claimId) === sameBytes;
-      if (repeats === undefined && ids.length === 0 && inWindow(sameBytes) && isLatest) repeats = { earlier: sameBytes, id: undefined };
+      if (comparesBytes) {
+        const earlier = byBytes.get(bodySha256);
+        // After other events of its claim the same bytes can be a new event, such as a second closing.
+        const latest = claimId === undefined ? undefined : lives.latest(claimId);
+        if (earlier !== undefined && earlier.eventName === eventName && receivedAtMs - earlier.receivedAtMs <= repeatWindowMs && (latest === undefined || latest === earlier)) repeats = { earlier, id: undefined };
+      }
 
-      const life: LifeFinding[] = [];
-      const request: SeenRequest = { receivedAtMs, eventName: reading.eventName, repeats, life, place: undefined };
-      if (claimId !== undefined && repeats === undefined) life.push(...lives.step(claimId, reading, request));
-      const tellsByBytes = bytesKey !== undefined && (repeats === undefined || repeats.id !== undefined);
-      keep(request, tellsByBytes ? [...ids.map(idKey), bytesKey] : ids.map(idKey));
-      waiting.set(headers, request);
+      const request: SeenRequest = { receivedAtMs, eventName: reading.entry?.name ?? ownText(eventName), repeats, life: nothing, place: undefined };
+      if (claimId !== undefined && repeats === undefined) request.life = lives.step(claimId, reading, request);
+      for (const id of ids) byId.set(idKey(id), request);
+      if (comparesBytes && repeats === undefined) byBytes.set(bodySha256, request);
+      // Those that could not be written stay here for a while.
+      if (unrecorded.length === mostUnrecorded) unrecorded.shift();
+      unrecorded.push({ headers, request });
       return request;
     },
     recorded(headers, place) {
-      const request = waiting.get(headers);
-      if (request === undefined) return;
-      waiting.delete(headers);
+      const index = unrecorded.findIndex((each) => each.headers === headers);
+      const [waiting] = index === -1 ? [] : unrecorded.splice(index, 1);
+      if (waiting === undefined) return;
+      const { request } = waiting;
       request.place = place;
       byCapture.set(place.captureId, request);
     },
@@ -94,30 +84,29 @@ export function createHistory(): History {
   };
 }
 
-function messageIds(headers: readonly HeaderPair[]): readonly (readonly [name: string, value: string])[] {
-  let ids: (readonly [string, string])[] | undefined;
+function messageIds(headers: readonly HeaderPair[]): readonly HeaderPair[] {
+  let ids: HeaderPair[] | undefined;
   for (const header of headers) {
     const [name, value] = header;
     // By length first: most headers are none of these, and lower-casing costs.
     if (name.length < 8 || name.length > 20 || value === '' || value.length > longestId || !idHeaders.has(name.toLowerCase())) continue;
     (ids ??= []).push(header);
   }
-  return ids ?? [];
+  return ids ?? nothing;
+}
+
+/** The text in memory of its own: what is cut from a request's head holds on to all of that head. */
+function ownText<T extends string | null>(text: T): T {
+  return text === null ? text : (Buffer.from(text, 'utf16le').toString('utf16le') as T);
 }
 
 function idKey([name, value]: readonly [string, string]): string {
   return `${name.toLowerCase()} ${value}`;
 }
 
-/** The claim's id as a key; undefined where there is none, or where it has more digits than are kept in reading. */
-function claimIdOf({ body }: Reading): string | undefined {
-  if (body.kind !== 'json') return undefined;
-  const id = idIn(body.value);
-  if (typeof id === 'string') return id === '' || id.length > longestId ? undefined : `"${id}`;
-  return typeof id === 'number' && Number.isSafeInteger(id) ? String(id) : undefined;
-}
-
-function idIn(body: unknown): unknown {
-  const claim = typeof body === 'object' && body !== null ? Object.getOwnPropertyDescriptor(body, 'claim')?.value : undefined;
-  return typeof claim === 'object' && claim !== null ? Object.getOwnPropertyDescriptor(claim, 'id')?.value : undefined;
+/** The claim's id; undefined where there is none, or where it has more digits than are kept in reading. */
+function claimIdOf({ body }: Reading): string | number | undefined {
+  const id = body.kind === 'json' ? memberOf(memberOf(body.value, 'claim'), 'id') : undefined;
+  if (typeof id === 'string') return id === '' || id.length > longestId ? undefined : id;
+  return typeof id === 'number' && Number.isSafeInteger(id) ? id : undefined;
 }

@@ -29,12 +29,15 @@ export interface Reading {
   readonly isEvent: boolean;
   readonly entry: CatalogEntry | undefined;
   /** How its signature was judged; absent where nothing at its address signs. */
-  readonly signature?: SignatureVerdict | undefined;
+  readonly signature: SignatureVerdict | undefined;
   /** How it compares with the requests before it; absent where it was not compared. */
-  readonly seen?: SeenRequest | undefined;
+  readonly seen: SeenRequest | undefined;
   /** True where it can be compared no more: it came in an earlier run of the program, or long ago. */
-  readonly isForgotten?: boolean;
+  readonly isForgotten: boolean;
 }
+
+/** A reading to which is added what other parts tell; all of one shape, since it is read for every request. */
+export type OpenReading = { -readonly [K in keyof Reading]: Reading[K] };
 
 /** How to read: whether all of the body is there, and up to which size (bytes) it is parsed. */
 export interface ReadingLimits {
@@ -43,7 +46,7 @@ export interface ReadingLimits {
 }
 
 /** Reads headers and body once. Never throws: bytes from outside that cannot be read are a kind of body. */
-export function readRequest(headers: readonly HeaderPair[], bytes: Uint8Array, limits: ReadingLimits, entryOf: (name: string) => CatalogEntry | undefined): Reading {
+export function readRequest(headers: readonly HeaderPair[], bytes: Uint8Array, limits: ReadingLimits, entryOf: (name: string) => CatalogEntry | undefined): OpenReading {
   const eventNames: string[] = [];
   let contentType: string | undefined;
   let contentEncoding: string | undefined;
@@ -88,6 +91,9 @@ export function readRequest(headers: readonly HeaderPair[], bytes: Uint8Array, l
     eventName,
     isEvent: eventNames.length > 0 || bodyEventName !== undefined,
     entry: eventName === null ? undefined : entryOf(eventName),
+    signature: undefined,
+    seen: undefined,
+    isForgotten: false,
   };
 }
 
@@ -116,5 +122,5 @@ function namesIn(body: BodyReading, bytes: Uint8Array): { readonly eventName: un
 /** A property of its own of a parsed object; undefined for anything else. */
 export function memberOf(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  return Object.getOwnPropertyDescriptor(value, name)?.value;
+  return Object.hasOwn(value, name) ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 }
