@@ -16,6 +16,8 @@ export interface Suggestion {
   readonly explanation: string;
   /** False where a value or a name has still to follow. */
   readonly whole: boolean;
+  /** A whole condition that begins so. */
+  readonly example?: string;
   /** Of how many of the newest records it holds, where that is known. */
   readonly count?: number;
 }
@@ -124,7 +126,7 @@ function termCompletion(span: QuerySpan, prefix: string): Completion {
   const begins = foldCase(prefix);
   const fields = queryFields
     .filter(({ name }) => name.startsWith(begins))
-    .map(({ start, explanation }): Suggestion => ({ text: start, from: span.from, explanation, whole: false }));
+    .map(({ start, explanation, example }): Suggestion => ({ text: start, from: span.from, explanation, whole: false, example }));
   const marks = queryMarks.filter(({ mark }) => mark.startsWith(begins)).map(({ mark, explanation }): Suggestion => ({ text: mark, from: span.from, explanation, whole: true }));
   const words = prefix === '' ? [] : operators.filter(([word]) => word.startsWith(begins)).map(([word, explanation = '']): Suggestion => ({ text: word, from: span.from, explanation, whole: true }));
   return { span, suggestions: [...fields, ...marks, ...words], ...(prefix.length >= eventPrefix ? { seen: { field: 'event', prefix } } : {}) };

@@ -154,8 +154,8 @@ export function createQueryField(target: QueryTarget): QueryField {
     },
 
     remove(index) {
-      const { tokens, text } = get();
-      show(tokens.toSpliced(index, 1), text);
+      // The caret stays: a token is taken away from among the tokens.
+      store.setState({ tokens: get().tokens.toSpliced(index, 1) });
       tell('apply');
     },
 

@@ -24,8 +24,10 @@ function Token({ token, index, last }: { readonly token: string; readonly index:
   const colon = token.indexOf(':') + 1;
 
   const remove = (): void => {
+    // Before the focused button goes, and the focus with it.
+    if (index === 0) focusFilterEnd();
+    else focusToken(index - 1);
     queryField.remove(index);
-    requestAnimationFrame(() => (index === 0 ? focusFilterEnd() : focusToken(index - 1)));
   };
   const pressKey = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;

@@ -30,6 +30,7 @@ describe('completionAt', () => {
     expect(suggestions.map(({ text }) => text)).toEqual([...queryFields.map(({ start }) => start), 'pinned', 'unread', 'noted']);
     for (const { explanation } of suggestions) expect(explanation).toMatch(/^[a-z].*[^.]$/);
     expect(seen).toBeUndefined();
+    expect(suggestions[0]).toEqual({ text: 'event:', from: 0, explanation: 'name of the event', example: 'event:claim.*', whole: false });
   });
 
   it.each([
