@@ -16,7 +16,7 @@ export const copyKindNames: Readonly<Record<CopyKind, string>> = {
   curl: 'cURL for bash',
   powershell: 'cURL for PowerShell',
   cmd: 'cURL for the command prompt',
-  fetch: 'fetch, for Node',
+  fetch: 'fetch for Node',
   python: 'Python',
   raw: 'raw HTTP',
 };
@@ -37,4 +37,10 @@ export function copyText(kind: CopyKind, request: ExportedRequest): string | und
     case 'raw':
       return utf8Text(rawRequest(request));
   }
+}
+
+/** Several copies of one kind as one text. What is a name in one script is not in the way of the next. */
+export function joinedCopies(kind: CopyKind, texts: readonly string[]): string {
+  if (texts.length === 1 || kind === 'raw') return texts.join('');
+  return kind === 'fetch' ? texts.map((text) => `{\n${text}}\n`).join('\n') : texts.join(kind === 'cmd' ? '\r\n\r\n' : '\n\n');
 }

@@ -23,7 +23,7 @@ export function fetchScript(request: ExportedRequest): string {
   if (refusesBody) comments.push(`fetch refuses a body with ${method}, so it is left out.`);
   const lines = [...commentLines('//', comments)];
   const bodyFile = refusesBody ? undefined : bodyFileOf(request);
-  if (bodyFile !== undefined) lines.push(...commentLines('//', [`Save the body as ${bodyFile} first.`]), "import { readFile } from 'node:fs/promises';");
+  if (bodyFile !== undefined) lines.push(...commentLines('//', [`Save the body as ${bodyFile} first.`]), "const { readFile } = await import('node:fs/promises');");
   lines.push(`const response = await fetch(${scriptString(origin + (target.startsWith('/') ? target : '/'))}, {`, `  method: ${scriptString(method)},`, '  headers: [');
   for (const [name, value] of kept) lines.push(`    [${scriptString(name)}, ${scriptString(value)}],`);
   lines.push('  ],');

@@ -18,7 +18,9 @@ export function harWriter(version: string): RecordWriter {
         answer: answer === undefined ? undefined : { ...answer, body: asText(answer.body) },
         comment: [record.direction === 'sent' ? `Sent to ${record.detail.delivery.endpointName}.` : `Captured as ${record.id}.`, comment].filter((part) => part !== undefined).join(' '),
       });
-      return `${first ? '' : ','}\n${JSON.stringify(entry, undefined, 2).replaceAll(/^/gm, '      ')}`;
+      // A header a line; no string of JSON holds a line break, so nothing else can look like one.
+      const lines = JSON.stringify(entry, undefined, 2).replaceAll(/\{\n +("name": .*)\n +("value": .*)\n +\}/g, '{ $1 $2 }');
+      return `${first ? '' : ','}\n${lines.replaceAll(/^/gm, '      ')}`;
     },
   };
 }

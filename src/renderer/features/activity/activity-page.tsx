@@ -7,6 +7,7 @@ import { showToast } from '../../ui/toast';
 import { activity, selection, startActivity, useActivity, useSelection } from './activity';
 import { startChosenFacts } from './chosen-facts';
 import { DetailPane } from './detail-pane';
+import { ExportDialog } from './export/export-dialog';
 import { FilterBar } from './filter-bar';
 import { FirstRun } from './first-run';
 import { QuestionDialog } from './question-dialog';
@@ -49,6 +50,7 @@ export function ActivityPage({ banner }: { readonly banner?: ReactNode }): React
     <>
       <SplitPane first={list} second={isNarrow && !isSelected ? undefined : <DetailPane />} ratioKey="activity" />
       <ReplayDialog />
+      <ExportDialog />
       <QuestionDialog />
     </>
   );

@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, Copy, Download, Repeat, Terminal } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Copy, Download, Repeat } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { CaptureDetail as Detail } from '../../../shared/model/captured-request';
@@ -15,7 +15,7 @@ import { capturedBody } from './body-source';
 import { CaptureConnection } from './capture-connection';
 import { CaptureOverview } from './capture-overview';
 import { CaptureResponse } from './capture-response';
-import { copyAsCurl } from './copy-curl';
+import { CopyAsButton } from './copy-as-button';
 import { copyBody, saveBody } from './copy';
 import { HeadersTable } from './headers-table';
 import { openDelivery } from './open-record';
@@ -74,9 +74,7 @@ export function CaptureDetail({ detail }: { readonly detail: Detail }): ReactNod
               <Button icon={Repeat} keys="R" onClick={() => askReplay()}>
                 Replay…
               </Button>
-              <Button icon={Terminal} keys="C" onClick={() => void copyAsCurl({ direction: 'received', id: capture.id })}>
-                Copy as cURL
-              </Button>
+              <CopyAsButton />
             </>
           )}
           {deliveryId !== undefined && (

@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, PenLine, Repeat, RotateCw, Terminal } from 'lucide-react';
+import { ArrowLeft, ArrowRight, PenLine, Repeat, RotateCw } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Attempt } from '../../../shared/model/attempt';
@@ -13,7 +13,7 @@ import { VisibleText } from '../../ui/visible-text';
 import { detailTabs, type DetailTabs } from './activity';
 import { AttemptConnection } from './attempt-connection';
 import { ReceivedMessage, SentMessage } from './attempt-message';
-import { copyAsCurl } from './copy-curl';
+import { CopyAsButton } from './copy-as-button';
 import { editAndSend, retryNow } from './delivery-commands';
 import { deliveryStateWords } from './delivery-words';
 import { DeliveryAttempts } from './delivery-attempts';
@@ -80,11 +80,7 @@ export function DeliveryDetail({ detail, position, pinned }: { readonly detail: 
               Retry now
             </Button>
           )}
-          {attempt !== undefined && (
-            <Button icon={Terminal} keys="C" onClick={() => void copyAsCurl({ direction: 'sent', id: delivery.id })}>
-              Copy as cURL
-            </Button>
-          )}
+          {attempt !== undefined && <CopyAsButton />}
           <Button icon={PenLine} keys="E" onClick={() => void editAndSend(delivery.id)}>
             Edit and send
           </Button>

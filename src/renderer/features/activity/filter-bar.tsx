@@ -1,10 +1,11 @@
-import { LoaderCircle, Search, X } from 'lucide-react';
+import { Download, LoaderCircle, Search, X } from 'lucide-react';
 import { useEffect, useId, type ReactNode } from 'react';
 import './query-field.css';
 import { IconButton } from '../../ui/button';
 import { formatCount } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import { activity, useActivity } from './activity';
+import { openExport } from './export/export-store';
 import { quickFilters } from './filter';
 import { focusFilterEnd } from './focus';
 import { fieldProblem } from './query-field';
@@ -48,6 +49,7 @@ export function FilterBar(): ReactNode {
           )}
         </div>
         <SavedFiltersMenu />
+        <IconButton icon={Download} variant="default" size="lg" label="Export" onClick={openExport} />
       </div>
       {(problem !== undefined || refusal !== undefined) && <QueryProblemLine id={problemId} problem={problem} refusal={refusal} />}
       <QuickFilters />

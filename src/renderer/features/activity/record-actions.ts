@@ -1,12 +1,14 @@
-import { Ban, FilePlus, GitCompare, ListChecks, PenLine, Pin, Repeat, Replace, RotateCw, Terminal } from 'lucide-react';
+import { Ban, Download, FilePlus, GitCompare, ListChecks, PenLine, Pin, Repeat, Replace, RotateCw, Terminal } from 'lucide-react';
+import { copyKindNames, copyKinds } from '../../../shared/export/copy-kind';
 import type { SelectionSummary } from '../../../shared/model/record-selection';
 import type { Action } from '../../ui/action';
 import { counted } from '../../ui/format';
 import { activity, selection } from './activity';
 import { chosenSummary } from './chosen-facts';
 import { compareChosen } from './compare-chosen';
-import { copyAsCurl } from './copy-curl';
+import { copyChosenAs, lastCopyKind } from './copy-as';
 import { editAndSend } from './delivery-commands';
+import { openExport } from './export/export-store';
 import { streamHasFocus } from './focus';
 import { askReplay } from './replay';
 import { markedCount, type Selected } from './selection-marks';
@@ -41,8 +43,11 @@ export function recordActions(): readonly Action[] {
     { id: 'activity.sendAsNew', label: 'Send as a new event', group, icon: FilePlus, hint: counts(({ records }) => records, 'record', 'records'), available: isChosen, run: () => void sendChosenAsNew() },
     { id: 'activity.editAndSend', label: 'Edit and send', group, keys: 'E', icon: PenLine, available: isOne, keysActHere: streamHasFocus, run: withOpen(({ id }) => void editAndSend(id)) },
     { id: 'activity.cancel', label: 'Cancel delivery', group, icon: Ban, hint: counts(({ cancellable }) => cancellable, 'delivery', 'deliveries'), available: has(({ cancellable }) => cancellable), run: () => void cancelChosen() },
-    { id: 'activity.copyCurl', label: 'Copy as cURL', group, keys: 'C', icon: Terminal, available: isOne, keysActHere: streamHasFocus, run: withOpen((selected) => void copyAsCurl(selected)) },
-    { id: 'activity.compare', label: 'Compare', group, keys: 'D', icon: GitCompare, hint: () => (isOne() ? 'with another…' : undefined), available: () => isOne() || isTwo(), keysActHere: streamHasFocus, run: compareChosen },
+import { compareChosen } from './compare-chosen';
+    { id: 'activity.copyAgain', label: 'Copy the request', group, keys: 'C', icon: Terminal, hint: () => `as ${copyKindNames[lastCopyKind()]}`, available: isChosen, keysActHere: streamHasFocus, run: () => void copyChosenAs(lastCopyKind()) },
+    ...copyKinds.map((kind): Action => ({ id: `activity.copy-as-${kind}`, label: `Copy as ${copyKindNames[kind]}`, group, icon: Terminal, available: isChosen, run: () => void copyChosenAs(kind) })),
+    { id: 'activity.copyWithSecrets', label: 'Copy the request with secrets', group, icon: Terminal, hint: () => `as ${copyKindNames[lastCopyKind()]}`, available: isChosen, run: () => void copyChosenAs(lastCopyKind(), true) },
+    { id: 'activity.export', label: 'Export…', group, icon: Download, hint: counts(({ records }) => records, 'record', 'records'), available: () => activity.getState().logTotal > 0, run: openExport },
     { id: 'activity.pin', label: 'Pin or unpin', group, keys: 'P', icon: Pin, available: isChosen, keysActHere: streamHasFocus, run: () => void togglePinned() },
     { id: 'activity.selectAll', label: 'Select all', group, keys: 'Ctrl A', icon: ListChecks, available: () => activity.getState().total > 0, keysActHere: streamHasFocus, run: () => void selection.all() },
   ];

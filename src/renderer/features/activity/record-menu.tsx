@@ -1,21 +1,25 @@
-import { Ellipsis } from 'lucide-react';
+import { Ellipsis, Terminal } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { Action } from '../../ui/action';
 import { actionRegistry, isAvailable } from '../../ui/action-registry';
 import { IconButton } from '../../ui/button';
 import { Menu, type MenuItem } from '../../ui/menu';
+import { copyItems } from './copy-as';
+
+// Not one action but a menu of them.
+const copyBranch = 'copy as';
 
 /** The actions on what is selected, in groups, by id. Those that make no sense now are left out. */
 const menuGroups: readonly (readonly string[])[] = [
   ['activity.retry', 'activity.redeliver', 'activity.replay', 'activity.sendAsNew', 'activity.editAndSend', 'activity.cancel'],
-  ['activity.compare', 'activity.copyCurl', 'activity.export'],
+  ['activity.compare', copyBranch, 'activity.export'],
   ['activity.pin', 'activity.mark', 'activity.note'],
 ];
 
 /** What can be done with what is selected now, for the context menu and the menu of the record. */
 export function recordMenuItems(): readonly MenuItem[] {
   const { actions } = actionRegistry.getState();
-  const groups = menuGroups.map((ids) => ids.flatMap((id) => actions.filter((action) => action.id === id && isAvailable(action))).map(menuItem));
+  const groups = menuGroups.map((ids) => ids.flatMap((id): readonly MenuItem[] => (id === copyBranch ? [{ id, label: 'Copy as', icon: Terminal, items: copyItems() }] : actions.filter((action) => action.id === id && isAvailable(action)).map(menuItem))));
   return groups.filter((items) => items.length > 0).flatMap((items, index): readonly MenuItem[] => (index === 0 ? items : [{ separator: true }, ...items]));
 }
 

@@ -5,7 +5,7 @@ import { call } from '../../host/client';
 import { snapshotStore } from '../../host/snapshot-store';
 import { selection } from './activity';
 import { isReplayable } from './chosen-facts';
-import { catchOrigin } from './copy-curl';
+import { catchOrigin } from './catch-origin';
 import type { Marks } from './selection-marks';
 import { chosenPages } from './selection-work';
 

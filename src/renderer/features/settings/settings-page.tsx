@@ -10,6 +10,7 @@ import { AboutSettings } from './about-settings';
 import { AppearanceSettings } from './appearance-settings';
 import { CatchSettings } from './catch-settings';
 import { EventSettings } from './event-settings';
+import { RedactionSettings } from './redaction-settings';
 import { SettingsSection } from './settings-section';
 import { partHeadingId, settingsParts, type SettingsPart } from './settings-parts';
 import './settings.css';
@@ -45,6 +46,7 @@ export function SettingsPage(): ReactNode {
             <CatchSettings />
             <StorageSettings />
             <EventSettings />
+            <RedactionSettings />
           </div>
           <div className="settings-col">
             <AppearanceSettings />

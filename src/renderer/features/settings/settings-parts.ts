@@ -1,6 +1,6 @@
-import { Braces, HardDrive, Info, Keyboard, Radio, SunMoon, type LucideIcon } from 'lucide-react';
+import { Braces, HardDrive, Info, Keyboard, Radio, Shield, SunMoon, type LucideIcon } from 'lucide-react';
 
-export type SettingsPart = 'catch' | 'storage' | 'appearance' | 'events' | 'shortcuts' | 'about';
+export type SettingsPart = 'catch' | 'storage' | 'appearance' | 'events' | 'shortcuts' | 'redaction' | 'about';
 
 /** The parts of the settings, in the order of the page's list. */
 export const settingsParts: readonly { readonly part: SettingsPart; readonly label: string; readonly icon: LucideIcon }[] = [
@@ -9,6 +9,7 @@ export const settingsParts: readonly { readonly part: SettingsPart; readonly lab
   { part: 'events', label: 'Events', icon: Braces },
   { part: 'appearance', label: 'Appearance', icon: SunMoon },
   { part: 'shortcuts', label: 'Shortcuts', icon: Keyboard },
+  { part: 'redaction', label: 'Redaction', icon: Shield },
   { part: 'about', label: 'About', icon: Info },
 ];
 
