@@ -43,11 +43,11 @@ export function recordActions(): readonly Action[] {
     { id: 'activity.sendAsNew', label: 'Send as a new event', group, icon: FilePlus, hint: counts(({ records }) => records, 'record', 'records'), available: isChosen, run: () => void sendChosenAsNew() },
     { id: 'activity.editAndSend', label: 'Edit and send', group, keys: 'E', icon: PenLine, available: isOne, keysActHere: streamHasFocus, run: withOpen(({ id }) => void editAndSend(id)) },
     { id: 'activity.cancel', label: 'Cancel delivery', group, icon: Ban, hint: counts(({ cancellable }) => cancellable, 'delivery', 'deliveries'), available: has(({ cancellable }) => cancellable), run: () => void cancelChosen() },
-import { compareChosen } from './compare-chosen';
     { id: 'activity.copyAgain', label: 'Copy the request', group, keys: 'C', icon: Terminal, hint: () => `as ${copyKindNames[lastCopyKind()]}`, available: isChosen, keysActHere: streamHasFocus, run: () => void copyChosenAs(lastCopyKind()) },
     ...copyKinds.map((kind): Action => ({ id: `activity.copy-as-${kind}`, label: `Copy as ${copyKindNames[kind]}`, group, icon: Terminal, available: isChosen, run: () => void copyChosenAs(kind) })),
     { id: 'activity.copyWithSecrets', label: 'Copy the request with secrets', group, icon: Terminal, hint: () => `as ${copyKindNames[lastCopyKind()]}`, available: isChosen, run: () => void copyChosenAs(lastCopyKind(), true) },
     { id: 'activity.export', label: 'Export…', group, icon: Download, hint: counts(({ records }) => records, 'record', 'records'), available: () => activity.getState().logTotal > 0, run: openExport },
+    { id: 'activity.compare', label: 'Compare', group, keys: 'D', icon: GitCompare, hint: () => (isOne() ? 'with another…' : undefined), available: () => isOne() || isTwo(), keysActHere: streamHasFocus, run: compareChosen },
     { id: 'activity.pin', label: 'Pin or unpin', group, keys: 'P', icon: Pin, available: isChosen, keysActHere: streamHasFocus, run: () => void togglePinned() },
     { id: 'activity.selectAll', label: 'Select all', group, keys: 'Ctrl A', icon: ListChecks, available: () => activity.getState().total > 0, keysActHere: streamHasFocus, run: () => void selection.all() },
   ];
