@@ -118,6 +118,8 @@ export function claimRow(claim: Claim): ClaimRow {
   return { id, reference, type: type.name, status, assignee: assignedTo?.name ?? null, labels, changedAtMs: Date.parse(updatedAt) };
 }
 
+const asciiOnly = /^[\x00-\x7f]*$/;
+
 function wordsOf(search: string): readonly string[] {
   return plain(search).split(/\s+/).filter((word) => word !== '');
 }
@@ -128,5 +130,5 @@ function fits(text: string, words: readonly string[]): boolean {
 
 /** Without case and accents, so that “nunez” finds Núñez. */
 function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{Mn}/gu, '').toLowerCase();
+  return asciiOnly.test(text) ? text.toLowerCase() : text.normalize('NFD').replaceAll(/\p{Mn}/gu, '').toLowerCase();
 }
