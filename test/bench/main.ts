@@ -7,6 +7,7 @@ import { bodyRate } from './figures/body-rate';
 import { burstRate } from './figures/burst-rate';
 import { captureRate } from './figures/capture-rate';
 import { deliveryRate } from './figures/delivery-rate';
+import { deskFigures } from './figures/desk';
 import { peerRate } from './figures/peer-rate';
 import { plannedRetries } from './figures/planned-retries';
 import { hundredThousand, million, searchFigures } from './figures/search';
@@ -26,6 +27,7 @@ const parts: ReadonlyMap<string, () => Promise<readonly Figure[]>> = new Map([
   ['slow', () => slowClients(outFolder)],
   ['soak', () => soak(outFolder)],
   ['viewers', viewerFigures],
+  ['desk', deskFigures],
   ['delivery', () => deliveryRate(outFolder)],
   ['burst', () => burstRate(outFolder)],
   ['planned', () => plannedRetries(outFolder)],

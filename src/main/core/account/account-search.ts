@@ -118,7 +118,7 @@ export function claimRow(claim: Claim): ClaimRow {
   return { id, reference, type: type.name, status, assignee: assignedTo?.name ?? null, labels, changedAtMs: Date.parse(updatedAt) };
 }
 
-const asciiOnly = /^[\x00-\x7f]*$/;
+const beyondAscii = /\P{ASCII}/u;
 
 function wordsOf(search: string): readonly string[] {
   return plain(search).split(/\s+/).filter((word) => word !== '');
@@ -130,5 +130,5 @@ function fits(text: string, words: readonly string[]): boolean {
 
 /** Without case and accents, so that “nunez” finds Núñez. */
 function plain(text: string): string {
-  return asciiOnly.test(text) ? text.toLowerCase() : text.normalize('NFD').replaceAll(/\p{Mn}/gu, '').toLowerCase();
+  return beyondAscii.test(text) ? text.normalize('NFD').replaceAll(/\p{Mn}/gu, '').toLowerCase() : text.toLowerCase();
 }
