@@ -1,7 +1,8 @@
-import { ArrowUpToLine, FilterX, ListFilter, PanelLeft, PanelRight, Search, Send } from 'lucide-react';
+import { ArrowUpToLine, Columns3, FilterX, ListFilter, PanelLeft, PanelRight, Search, Send } from 'lucide-react';
 import { go } from '../../host/navigation';
 import type { Action } from '../../ui/action';
 import { activity, selection } from './activity';
+import { openColumns } from './columns/column-store';
 import { quickFilters, sameFilter, unfiltered } from './filter';
 import { focusDetail, focusFilter, focusStream } from './focus';
 import { recordActions } from './record-actions';
@@ -25,6 +26,7 @@ export function activityActions(): readonly Action[] {
     { id: 'activity.follow', label: 'Follow the newest', group, keys: 'F', icon: ArrowUpToLine, available: hasRows, run: onPage(() => activity.follow()) },
     { id: 'activity.focusList', label: 'Go to the list', group, keys: 'Ctrl [', icon: PanelLeft, available: hasRows, run: onPage(focusStream) },
     { id: 'activity.focusDetail', label: 'Go to the open record', group, keys: 'Ctrl ]', icon: PanelRight, available: () => markedCount(selection.getState().marks) > 0, run: onPage(focusDetail) },
+    { id: 'activity.columns', label: 'Choose columns', group, icon: Columns3, run: onPage(openColumns) },
     ...recordActions(),
     ...quickFilters.slice(1).map(([quick, words]) => ({
       id: `activity.show.${quick}`,

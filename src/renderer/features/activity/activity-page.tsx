@@ -6,6 +6,7 @@ import { SplitPane, useNarrowWindow } from '../../ui/split-pane';
 import { showToast } from '../../ui/toast';
 import { activity, selection, startActivity, useActivity, useSelection } from './activity';
 import { startChosenFacts } from './chosen-facts';
+import { ColumnsDialog } from './columns/columns-dialog';
 import { DetailPane } from './detail-pane';
 import { ExportDialog } from './export/export-dialog';
 import { FilterBar } from './filter-bar';
@@ -52,6 +53,7 @@ export function ActivityPage({ banner }: { readonly banner?: ReactNode }): React
       <ReplayDialog />
       <ExportDialog />
       <QuestionDialog />
+      <ColumnsDialog />
     </>
   );
 }

@@ -6,7 +6,7 @@ import { Icon } from '../../ui/icon';
 import { VisibleText } from '../../ui/visible-text';
 import { phaseBars, phasesOf, type Phase } from './phases';
 import { failureWord } from './row-outcome';
-import { StatusMark } from './stream-row';
+import { StatusMark } from './status-mark';
 
 interface AttemptRowProps {
   readonly attempt: Attempt;

@@ -6,6 +6,7 @@ import { formatCount } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import { activity, useActivity } from './activity';
 import { openExport } from './export/export-store';
+import { ColumnsButton } from './columns/columns-button';
 import { quickFilters } from './filter';
 import { focusFilterEnd } from './focus';
 import { fieldProblem } from './query-field';
@@ -50,6 +51,7 @@ export function FilterBar(): ReactNode {
         </div>
         <SavedFiltersMenu />
         <IconButton icon={Download} variant="default" size="lg" label="Export" onClick={openExport} />
+        <ColumnsButton />
       </div>
       {(problem !== undefined || refusal !== undefined) && <QueryProblemLine id={problemId} problem={problem} refusal={refusal} />}
       <QuickFilters />

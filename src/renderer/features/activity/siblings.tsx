@@ -9,7 +9,7 @@ import { siblingNote, siblingsSummary } from './delivery-words';
 import { retryNow, stopDelivery } from './delivery-commands';
 import { openCapture, openDelivery } from './open-record';
 import { sentStatus } from './row-outcome';
-import { StatusMark } from './stream-row';
+import { StatusMark } from './status-mark';
 
 /** The other deliveries of the same event, each with its reason and the way to it. */
 export function Siblings({ siblings }: { readonly siblings: readonly DeliverySummary[] }): ReactNode {

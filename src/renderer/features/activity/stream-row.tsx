@@ -1,20 +1,18 @@
-import { ArrowLeft, ArrowRight, Bug, CircleCheck, CircleDashed, CircleSlash, CircleX, Globe, LoaderCircle, Pin, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { memo, type MouseEvent, type ReactNode } from 'react';
-import type { ActivityRow, ReceivedRow, SentRow } from '../../../shared/model/activity';
-import type { CheckState } from '../../../shared/model/check';
-import { faultText } from '../../../shared/model/fault';
-import { DottedName } from '../../ui/dotted-name';
-import { durationQuantity, formatSize, formatTime, sizeQuantity, type Quantity } from '../../ui/format';
-import { Icon } from '../../ui/icon';
+import type { ActivityRow } from '../../../shared/model/activity';
+import type { ColumnValue } from '../../../shared/model/stream-column';
 import { VisibleText } from '../../ui/visible-text';
-import { CountdownPill } from './countdown-pill';
+import type { ColumnLayout, DrawnColumn } from './columns/column-layout';
 import { rowLabel } from './row-label';
-import { rowMarker, rowStatus, type Marker, type RowStatus } from './row-outcome';
-import { SourceBadge } from './source-badge';
+import { rowMarker, rowStatus, type Marker } from './row-outcome';
+import { OwnCell, ReasonCell, StreamCell } from './stream-cells';
 
 interface StreamRowProps {
   readonly id: string;
   readonly row: ActivityRow;
+  readonly layout: ColumnLayout;
+  /** Of the user's own columns, in their order; undefined until they have been read. */
+  readonly values: readonly ColumnValue[] | undefined;
   /** Place in the whole list, the head being 1. */
   readonly place: number;
   readonly selected: boolean;
@@ -35,19 +33,39 @@ const markerClass: Readonly<Record<Marker, string>> = {
   none: 'marker marker-none',
 };
 
-const checkMarks: Readonly<Record<CheckState, readonly [icon: LucideIcon, tone: string, words: string]>> = {
-  pass: [CircleCheck, 'ok', 'All checks pass'],
-  warn: [TriangleAlert, 'warn', 'A check warns'],
-  fail: [CircleX, 'fail', 'A check fails'],
-  'not-run': [CircleDashed, 'dim', 'No check was run'],
-};
+/** Columns whose place a reason, or what is wrong with a malformed request, may take. */
+const afterStatus: ReadonlySet<string> = new Set(['duration', 'size', 'checks']);
+const afterEvent: ReadonlySet<string> = new Set(['source', 'target', 'method']);
 
 /** One record of the stream in one line. */
-export const StreamRow = memo(function StreamRow({ id, row, place, selected, lead, joined, endsDay, onChoose }: StreamRowProps): ReactNode {
+export const StreamRow = memo(function StreamRow({ id, row, layout, values, place, selected, lead, joined, endsDay, onChoose }: StreamRowProps): ReactNode {
   const status = rowStatus(row);
   const undelivered = status.kind === 'reason';
   const classes = ['row', joined && 'is-same', undelivered && 'is-undelivered', lead && 'is-current', endsDay && 'is-day-end'];
-  const time = formatTime(row.timeMs);
+  const malformed = row.direction === 'received' && row.state === 'malformed';
+  const cells: ReactNode[] = [];
+  let own = 0;
+  for (let index = 0; index < layout.columns.length; index += 1) {
+    const drawn = layout.columns[index];
+    if (drawn === undefined) break;
+    const { column, source } = drawn;
+    if (source.kind !== 'own') {
+      cells.push(<OwnCell key={column} value={values?.[own]} />);
+      own += 1;
+    } else if (source.name === 'status' && status.kind === 'reason') {
+      const span = spanFrom(layout.columns, index, afterStatus);
+      cells.push(<ReasonCell key={column} text={status.text} span={span} />);
+      index += span - 1;
+    } else if (source.name === 'event' && malformed) {
+      const span = spanFrom(layout.columns, index, afterEvent);
+      cells.push(
+        <span key={column} className="row-problem fail" role="gridcell" style={{ gridColumn: `span ${span}` }}>
+          <VisibleText text={row.problem ?? 'It is not valid HTTP'} />
+        </span>,
+      );
+      index += span - 1;
+    } else cells.push(<StreamCell key={column} name={source.name} row={row} status={status} showsMs={layout.showsMs} />);
+  }
   return (
     <div
       id={id}
@@ -61,129 +79,19 @@ export const StreamRow = memo(function StreamRow({ id, row, place, selected, lea
       <span role="gridcell">
         <span className={markerClass[rowMarker(row)]} />
       </span>
-      <span className="row-dir" role="gridcell">
-        <Icon of={row.direction === 'sent' ? ArrowRight : ArrowLeft} size={14} className={undelivered ? 'dim' : row.direction} />
-      </span>
-      <span className="row-time" role="gridcell">
-        {time.slice(0, -4)}
-        <span>{time.slice(-4)}</span>
-      </span>
-      {row.direction === 'received' && row.state === 'malformed' ? (
-        <span className="row-problem fail" role="gridcell">
-          <VisibleText text={row.problem ?? 'It is not valid HTTP'} />
-        </span>
-      ) : (
-        <EventCells row={row} />
-      )}
-      {status.kind === 'reason' ? (
-        <span className="row-reason" role="gridcell">
-          <Icon of={CircleSlash} size={14} />
-          <span className="truncate">{status.text}</span>
-        </span>
-      ) : (
-        <>
-          <span className="row-status" role="gridcell">
-            <StatusMark status={status} />
-            {row.direction === 'sent' && row.attemptCount > 1 && <span className="times">×{row.attemptCount}</span>}
-          </span>
-          <span className="row-end col-duration" role="gridcell">
-            {row.durationMs !== null && <Figure of={durationQuantity(row.durationMs)} />}
-          </span>
-          <span className="row-end col-size" role="gridcell">
-            <SizeCell row={row} />
-          </span>
-          <span className="row-check" role="gridcell">
-            {row.direction === 'received' && <CheckMark state={row.checkState} />}
-          </span>
-        </>
-      )}
+      {cells}
     </div>
   );
 });
 
+/** How many columns one cell takes: its own, and those after it that have nothing to say then. */
+function spanFrom(columns: readonly DrawnColumn[], index: number, taken: ReadonlySet<string>): number {
+  let span = 1;
+  while (taken.has(columns[index + span]?.column ?? '')) span += 1;
+  return span;
+}
+
 /** A row whose record has not come yet: it keeps its height. */
 export function WaitingRow(): ReactNode {
   return <div className="row" role="presentation" />;
-}
-
-function EventCells({ row }: { readonly row: ActivityRow }): ReactNode {
-  return (
-    <>
-      <span className="row-event" role="gridcell">
-        {row.eventName === null ? <span className="dim">no Event-Name</span> : <DottedName text={row.eventName} />}
-      </span>
-      <span className="col-source" role="gridcell">
-        <SourceBadge source={row.source} />
-      </span>
-      <span className="row-target" role="gridcell">
-        {row.direction === 'sent' ? (
-          <span className="name truncate">
-            <VisibleText text={row.endpointName} />
-          </span>
-        ) : (
-          <ReceivedTarget row={row} />
-        )}
-        {row.direction === 'sent' && (row.faults.length > 0 || row.anyway) && <Icon of={Bug} size={12} className="warn" label={faultWords(row)} />}
-        {row.pinned && <Icon of={Pin} size={12} className="dim" label="Pinned" />}
-      </span>
-    </>
-  );
-}
-
-function faultWords({ faults, anyway }: SentRow): string {
-  return [...(faults.length === 0 ? [] : [`Fault ${faults.map(faultText).join(', ')}`]), ...(anyway ? ['Delivered anyway'] : [])].join('; ');
-}
-
-function ReceivedTarget({ row }: { readonly row: ReceivedRow }): ReactNode {
-  return (
-    <>
-      <span className="truncate">{row.path === '' ? <span className="dim">no path</span> : <VisibleText text={row.path} />}</span>
-      {row.fromWebPage && <Icon of={Globe} size={12} className="dim" label="Made by a web page" />}
-    </>
-  );
-}
-
-/** The status in its row or title: quiet where all went well, a pill where not. */
-export function StatusMark({ status }: { readonly status: RowStatus }): ReactNode {
-  switch (status.kind) {
-    case 'ok':
-      return <span className="status-ok">{status.text}</span>;
-    case 'pill':
-      return <span className={`status-pill ${status.tone}`}>{status.text}</span>;
-    case 'sending':
-      return (
-        <span className="status-pill pending">
-          <Icon of={LoaderCircle} size={12} className="spin" />
-          {status.text}
-        </span>
-      );
-    case 'waiting':
-      return <CountdownPill atMs={status.atMs} endpointId={status.endpointId} />;
-    case 'reason':
-      return <span className="soft">Not delivered</span>;
-  }
-}
-
-function SizeCell({ row }: { readonly row: ActivityRow }): ReactNode {
-  if (row.direction === 'received' && row.keptBytes < row.sizeBytes) {
-    return (
-      <span title={row.truncated ? `first ${formatSize(row.keptBytes)} kept` : `${formatSize(row.keptBytes)} came`}>
-        {sizeQuantity(row.keptBytes).figure} <span className="unit">of</span> <Figure of={sizeQuantity(row.sizeBytes)} />
-      </span>
-    );
-  }
-  return <Figure of={sizeQuantity(row.sizeBytes)} />;
-}
-
-function CheckMark({ state }: { readonly state: CheckState }): ReactNode {
-  const [icon, tone, label] = checkMarks[state];
-  return <Icon of={icon} size={14} className={tone} label={label} />;
-}
-
-function Figure({ of }: { readonly of: Quantity }): ReactNode {
-  return (
-    <>
-      {of.figure} <span className="unit">{of.unit}</span>
-    </>
-  );
 }

@@ -1,18 +1,24 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject } from 'react';
+import { ArrowUp } from 'lucide-react';
+import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject } from 'react';
 import type { ActivityRow } from '../../../shared/model/activity';
 import { useSnapshot } from '../../host/snapshot-store';
+import { ContextMenu, type MenuPlace } from '../../ui/context-menu';
 import { scrollTopFor } from '../../ui/fixed-rows';
 import { formatCount } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import { useFixedRows } from '../../ui/use-fixed-rows';
 import { activity, selection, useActivity, useSelection } from './activity';
+import { columnLayout } from './columns/column-layout';
+import { useColumns } from './columns/column-store';
+import { followValues, useValuesVersion, valuesAt, wantValues } from './columns/column-values';
+import './columns/columns.css';
+import { StreamHead } from './columns/stream-head';
+import { useWidth } from './columns/use-width';
 import { dayWords, sameDay } from './day';
 import { focusDetail, focusFilter } from './focus';
 import { ListState } from './list-state';
 import { sameEvent } from './same-event';
 import { streamStep } from './stream-keys';
-import { ContextMenu, type MenuPlace } from '../../ui/context-menu';
 import { recordMenuItems } from './record-menu';
 import type { Choosing } from './selection';
 import { isMarked, markedCount } from './selection-marks';
@@ -34,11 +40,22 @@ export function Stream(): ReactNode {
   const lead = useSelection((state) => state.lead);
   const marks = useSelection((state) => state.marks);
   const [menuAt, setMenuAt] = useState<MenuPlace>();
-  useActivity((state) => state.version);
+  const version = useActivity((state) => state.version);
+  const columns = useColumns();
+  const widthPx = useWidth(grid);
+  const layout = useMemo(() => columnLayout(columns, widthPx), [columns, widthPx]);
+  useValuesVersion();
   const { first, end, measure } = useFixedRows(grid, total, rowHeightPx);
   useHeldPlace(grid, total, rowHeightPx, measure);
 
   useEffect(() => activity.look({ from: total - end, to: total - first }), [first, end, total]);
+
+  useEffect(followValues, []);
+  useEffect(() => {
+    const own = layout.columns.filter(({ source }) => source.kind !== 'own').map(({ column }) => column);
+    const inView = Array.from({ length: end - first }, (_, index) => activity.rowAt(total - 1 - first - index)?.position);
+    wantValues(own, inView.filter((position) => position !== undefined));
+  }, [layout, first, end, total, version]);
 
   const reveal = useSelection((state) => state.reveal);
   const revealed = useRef(0);
@@ -108,6 +125,8 @@ export function Stream(): ReactNode {
         key={rank}
         id={id}
         row={row}
+        layout={layout}
+        values={valuesAt(row.position)}
         place={index + 2}
         selected={isMarked(marks, row.position)}
         lead={isLead}
@@ -134,6 +153,8 @@ export function Stream(): ReactNode {
         aria-label="Activity"
         aria-rowcount={total + 1}
         aria-multiselectable
+        aria-colcount={layout.columns.length + 1}
+        style={tracks(layout.template)}
         aria-activedescendant={active}
         tabIndex={0}
         data-part="stream"
@@ -145,7 +166,7 @@ export function Stream(): ReactNode {
         onFocus={() => setIdle(false)}
         onBlur={() => setIdle(true)}
       >
-        <StreamHead day={firstDay(first, total, rowHeightPx, grid)} />
+        <StreamHead layout={layout} day={firstDay(first, total, rowHeightPx, grid)} />
         <div className="stream-space" role="presentation" style={{ height: total * rowHeightPx }}>
           <div role="rowgroup" style={{ transform: `translateY(${first * rowHeightPx}px)` }}>
             {rows}
@@ -155,6 +176,11 @@ export function Stream(): ReactNode {
       <ContextMenu label="Actions" at={menuAt} items={menuAt === undefined ? [] : recordMenuItems()} onClose={() => setMenuAt(undefined)} />
     </div>
   );
+}
+
+/** The tracks of the columns, for the head and for every row. */
+function tracks(template: string): CSSProperties {
+  return { ['--stream-tracks' as string]: template };
 }
 
 function choosingOf({ ctrlKey, metaKey, shiftKey }: MouseEvent): Choosing {
@@ -207,37 +233,4 @@ function firstDay(first: number, total: number, rowHeightPx: number, grid: RefOb
   const row = activity.rowAt(total - 1 - inView);
   const nowMs = Date.now();
   return row === undefined || sameDay(row.timeMs, nowMs) ? undefined : dayWords(row.timeMs, nowMs);
-}
-
-function StreamHead({ day }: { readonly day: string | undefined }): ReactNode {
-  return (
-    <div role="rowgroup" className="stream-top">
-      <div className="stream-head" role="row" aria-rowindex={1}>
-        <span role="columnheader">
-          <span className="sr-only">Outcome</span>
-        </span>
-        <span role="columnheader">
-          <span className="sr-only">Direction</span>
-        </span>
-        <span role="columnheader" aria-sort="descending" title={day}>
-          <span className="truncate">{day ?? 'Time'}</span> <Icon of={ArrowDown} size={12} />
-        </span>
-        <span role="columnheader">Event</span>
-        <span className="col-source" role="columnheader">
-          Source
-        </span>
-        <span role="columnheader">Endpoint or path</span>
-        <span role="columnheader">Status</span>
-        <span className="is-end col-duration" role="columnheader">
-          Duration
-        </span>
-        <span className="is-end col-size" role="columnheader">
-          Size
-        </span>
-        <span role="columnheader">
-          <span className="sr-only">Checks</span>
-        </span>
-      </div>
-    </div>
-  );
 }
