@@ -19,6 +19,7 @@ export interface PlainRecord {
   readonly timeMs: number;
   readonly state: string;
   readonly checkState: string | null;
+  readonly checkMarks: string;
   readonly pinned: boolean;
   readonly headers: readonly (readonly [string, string])[];
   /** The text of each body. */
@@ -82,7 +83,8 @@ function meets(condition: QueryCondition, record: PlainRecord, nowMs: number): b
       return condition.relation === 'after' ? record.timeMs >= moment : record.timeMs < moment;
     }
     case 'check':
-      return { failed: 'fail', warned: 'warn', passed: 'pass' }[condition.value] === record.checkState;
+      if (!['failed', 'warned', 'passed'].includes(condition.value)) return new RegExp(`(fail|warn):${condition.value}( |$)`).test(record.checkMarks);
+      return record.checkState === condition.value.slice(0, 4) || new RegExp(`(^| )${condition.value.slice(0, 4)}(:| |$)`).test(record.checkMarks);
     case 'mark':
       return condition.mark === 'pinned' && record.pinned;
   }

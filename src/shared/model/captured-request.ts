@@ -54,6 +54,8 @@ export interface CaptureDraft {
   readonly durationMs: number;
   readonly answer: CaptureAnswer;
   readonly checkState: CheckState;
+  /** The verdicts that `checkState` does not tell: words `fail:code` and `warn:code`, and `pass` where another check passed. Absent where none failed or warned. */
+  readonly checkMarks?: string;
   /** True where Origin or Sec-Fetch-* say that a web page made the request. */
   readonly fromWebPage: boolean;
 }

@@ -67,15 +67,17 @@ class RecordSource {
     const body = Buffer.from(this.#body());
     const state = this.#pick<CaptureState>('complete', 'complete', 'incomplete', 'malformed');
     const checkState = this.#pick<CheckState>('pass', 'warn', 'fail', 'not-run');
+    const checkMarks = { pass: undefined, 'not-run': undefined, warn: this.#pick('warn:host', 'warn:host pass'), fail: this.#pick('fail:body-json', 'fail:body-json warn:a-check-with-a-long-name-7 pass') }[checkState];
     const status = this.#pick(200, 204, 404, 503, 0);
     const draft = captureDraft({
       body,
       bodyBytes: body.length,
       state,
       checkState,
+      ...(checkMarks === undefined ? {} : { checkMarks }),
       headers: this.#headers(),
       eventName: this.#pick('claim.created', 'claim.note added', 'contact.merged', null),
-      source: this.#pick('ui', 'api', null),
+      source: this.#pick('ui', 'api', 'an-integration-of-version-12', null),
       method: this.#pick('POST', 'PUT'),
       target: this.#pick('/hooks/claims?x=1', '/hooks', '/', '/slow/12345678901234567890', `/${'long/'.repeat(20)}`),
       durationMs: this.#pick(0, 1.5, 999.5, 1_000, 1_000.25, 5_000),
@@ -84,7 +86,7 @@ class RecordSource {
     });
     const { id } = written(await this.#log.addCapture(draft));
     const plain = { direction: 'received', id, ids: [id], event: draft.eventName, source: draft.source, methods: [draft.method], path: draft.target, addresses: [], endpoint: [], statuses: status === 0 ? [] : [status], failures: [], attempts: null } as const;
-    this.records.push({ ...plain, durationMs: draft.durationMs, sizeBytes: draft.bodyBytes, timeMs: draft.receivedAtMs, state, checkState, pinned: false, headers: draft.headers, bodies: [body.toString()], subject: null });
+    this.records.push({ ...plain, durationMs: draft.durationMs, sizeBytes: draft.bodyBytes, timeMs: draft.receivedAtMs, state, checkState, checkMarks: checkMarks ?? '', pinned: false, headers: draft.headers, bodies: [body.toString()], subject: null });
   }
 
   async #addDelivery(): Promise<void> {
@@ -99,7 +101,7 @@ class RecordSource {
     written(await this.#log.addEvent(event, [queuedDelivery(id, eventId, { endpointName, url, createdAtMs, ...(isTried ? {} : { state: 'not-delivered', reason: 'disabled' }) })]));
     const parsed = new URL(url);
     const bare = { direction: 'sent', id, ids: [id, eventId], event: event.name, source: 'ui', methods: [], path: parsed.pathname, addresses: [url], endpoint: [endpointName, 'end_1'], statuses: [], failures: [], attempts: 0, durationMs: null } as const;
-    this.records.push({ ...bare, sizeBytes: 0, timeMs: createdAtMs, state: isTried ? 'queued' : 'not-delivered', checkState: null, pinned: false, headers: [], bodies: [], subject });
+    this.records.push({ ...bare, sizeBytes: 0, timeMs: createdAtMs, state: isTried ? 'queued' : 'not-delivered', checkState: null, checkMarks: '', pinned: false, headers: [], bodies: [], subject });
     const attempts = isTried ? this.#pick(0, 1, 1, 2) : 0;
     for (let number2 = 1; number2 <= attempts; number2 += 1) await this.attempt(number, this.#random() < 0.8);
   }
@@ -133,7 +135,7 @@ class RecordSource {
 }
 
 const pattern = fc.oneof(
-  fc.constantFrom(...words, 'ui', 'API', 'claim.created', '/hooks', '/hooks/claims?x=1', 'local', 'end_1', 'abc', '', 'true', 'null', '0', '1.5', longText, 'abc-1234567890', 'dlv_3', 'cap_2', 'evt_4', 'line\nbreak').map((text) => ({ pieces: [text] })),
+  fc.constantFrom(...words, 'ui', 'API', 'claim.created', '/hooks', '/hooks/claims?x=1', 'local', 'end_1', 'abc', '', 'true', 'an-integration-of-version-12', '0', '1.5', longText, 'abc-1234567890', 'dlv_3', 'cap_2', 'evt_4', 'line\nbreak').map((text) => ({ pieces: [text] })),
   fc.constantFrom(['claim.', ''], ['', ''], ['', 'e'], ['/', 's'], ['a', 'b', ''], ['', 'word', ''], ['cap_', ''], ['f00', '11'], ['2026', ''], ['urg', ''], ['', ' urgent'], ['abc-12', ''], ['', 'ng']).map((pieces) => ({ pieces })),
 );
 const comparison = fc.constantFrom('=', '!=', '>', '>=', '<', '<=' as const);
@@ -156,7 +158,7 @@ const condition: fc.Arbitrary<QueryCondition> = fc.oneof(
     { requiredKeys: ['kind', 'path'] },
   ),
   fc.record({ kind: fc.constant('time' as const), relation: fc.constantFrom('after', 'before' as const), moment: fc.constantFrom(0, 1_000, 600_000, 86_400_000).map((agoMs) => ({ kind: 'at' as const, atMs: nowMs - agoMs })) }),
-  fc.record({ kind: fc.constant('check' as const), value: fc.constantFrom('failed', 'warned', 'passed') }),
+  fc.record({ kind: fc.constant('check' as const), value: fc.constantFrom('failed', 'warned', 'passed', 'host', 'body-json', 'a-check-with-a-long-name-7', 'none') }),
   fc.record({ kind: fc.constant('mark' as const), mark: fc.constant('pinned' as const) }),
 );
 const leaf = condition.map((each): Query => ({ kind: 'condition', condition: each, span: { from: 0, to: 0 } }));

@@ -59,6 +59,7 @@ export function captureDraft(facts: CaptureFacts, place: ConnectionPlace, inspec
     durationMs: facts.durationMs,
     answer: noAnswer,
     checkState: found.checkState,
+    ...(found.checkMarks === undefined ? {} : { checkMarks: found.checkMarks }),
     fromWebPage: head.fromWebPage,
   };
   if (problem !== undefined) draft.problem = captureProblem(problem);

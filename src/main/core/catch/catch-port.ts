@@ -8,7 +8,7 @@ export interface CatchParts {
   /** Commits the request. Only after it resolves with `ok` may a 2xx leave. */
   record(draft: CaptureDraft): Promise<{ readonly ok: true; readonly id: string; readonly seq: number } | { readonly ok: false; readonly code: 'disk-full' | 'not-writable' | 'failed'; readonly message: string }>;
   /** Reads event name and source out of header and body, and says how the checks end. `partial`: not all of the body is given. Synchronous and quick; must not throw. */
-  inspect(headers: readonly HeaderPair[], body: Uint8Array, partial: boolean, arrival: { readonly target: string; readonly receivedAtMs: number; readonly bodySha256: string }): { readonly eventName: string | null; readonly source: string | null; readonly checkState: CheckState };
+  inspect(headers: readonly HeaderPair[], body: Uint8Array, partial: boolean, arrival: { readonly target: string; readonly receivedAtMs: number; readonly bodySha256: string }): { readonly eventName: string | null; readonly source: string | null; readonly checkState: CheckState; readonly checkMarks?: string };
   /** Chooses the answer to a complete request, before it is recorded. Synchronous and quick; must not throw. Without it every request gets the default answer. */
   answer?(draft: CaptureDraft): PlannedAnswer;
 }

@@ -41,6 +41,8 @@ export interface Inspection {
   readonly eventName: string | null;
   readonly source: string | null;
   readonly checkState: CheckState;
+  /** As in a captured request: which checks failed or warned. */
+  readonly checkMarks?: string;
 }
 
 /** What the verdicts need of a captured request; without target and time its signature is not judged. */
@@ -92,7 +94,7 @@ export function createChecks(parts: ChecksParts): Checks {
         if (body.length <= inspectedBytes) reading.signature = parts.signature?.({ ...arrival, headers, body });
         if (arrival.bodySha256 !== undefined) reading.seen = history.see(headers, reading, arrival.receivedAtMs, arrival.bodySha256);
       }
-      return { eventName: named(reading.eventName), source: named(reading.source), checkState: gravest(rules, reading) };
+      return { eventName: named(reading.eventName), source: named(reading.source), ...judged(rules, reading) };
     },
 
     recorded: history.recorded,
@@ -117,14 +119,25 @@ export function createChecks(parts: ChecksParts): Checks {
   };
 }
 
-function gravest(rules: readonly CheckRule[], reading: Reading): CheckState {
+/** Sentences are made of what failed or warned alone: only they carry a code. */
+function judged(rules: readonly CheckRule[], reading: Reading): Pick<Inspection, 'checkState' | 'checkMarks'> {
   let worst: CheckState = 'not-run';
+  let passed = false;
+  const found: Check[] = [];
   for (const rule of rules) {
     const state = rule.judge(reading);
-    if (state === 'fail') return 'fail';
-    if (state === 'warn' || (state === 'pass' && worst === 'not-run')) worst = state;
+    if (state === 'fail' || state === 'warn') {
+      if (worst !== 'fail') worst = state;
+      found.push(...rule.say(reading, state));
+    } else if (state === 'pass') {
+      passed = true;
+      if (worst === 'not-run') worst = state;
+    }
   }
-  return worst;
+  if (found.length === 0) return { checkState: worst };
+  const marks = new Set(found.map(({ state, code }) => (state === 'fail' || state === 'warn' ? `${state}:${code}` : state)));
+  if (passed) marks.add('pass');
+  return { checkState: worst, checkMarks: [...marks].join(' ') };
 }
 
 function named(value: unknown): string | null {

@@ -18,6 +18,7 @@ function toCapture(row: SqlRow): CapturedRequest {
   const problemCode = textOrNull(row, 'problem_code');
   const fault = textOrNull(row, 'answer_fault');
   const rule = textOrNull(row, 'answer_rule');
+  const checkMarks = textOrNull(row, 'check_marks');
   return {
     id: captureIdOf(seq),
     seq,
@@ -54,6 +55,7 @@ function toCapture(row: SqlRow): CapturedRequest {
       ...(rule === null ? {} : { rule }),
     },
     checkState: textOf(row, 'check_state') as CheckState,
+    ...(checkMarks === null ? {} : { checkMarks }),
     fromWebPage: numberOf(row, 'from_web_page') === 1,
   };
 }

@@ -37,6 +37,7 @@ export const captureColumns = [
   'answer_delay_ms',
   'answer_fault',
   'answer_rule',
+  'check_marks',
 ] as const;
 
 export type CaptureColumn = (typeof captureColumns)[number];
@@ -73,5 +74,6 @@ export function pushCaptureValues(values: CaptureValue[], draft: CaptureDraft): 
     answer.delayMs,
     answer.fault ?? null,
     answer.rule ?? null,
+    draft.checkMarks ?? null,
   );
 }

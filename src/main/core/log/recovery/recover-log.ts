@@ -9,7 +9,7 @@ import { rowsOfPage, type LeafRow } from './leaf-rows';
 import type { PageFile } from './page-file';
 
 /** Tables are told apart by how many columns their rows have. */
-const columnCounts = { captureJoin: 2, wireBody: 3, logState: 6, event: 8, attempt: 10, olderDelivery: 15, activity: 16, laterDelivery: 19, delivery: 21, capture: captureColumns.length + 5 } as const;
+const columnCounts = { captureJoin: 2, wireBody: 3, logState: 6, event: 8, attempt: 10, olderDelivery: 15, activity: 16, laterDelivery: 19, delivery: 21, olderCapture: captureColumns.length + 4, capture: captureColumns.length + 5 } as const;
 
 const inserts = new Map<number, string>([
   [columnCounts.event, 'INSERT OR IGNORE INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)'],
@@ -63,7 +63,7 @@ function take({ key, values }: LeafRow, into: Connection, captures: CaptureWrite
   const insert = inserts.get(values.length);
   if (insert !== undefined) {
     into.prepare(insert).run(...columns);
-  } else if (values.length === columnCounts.capture) {
+  } else if (values.length === columnCounts.capture || values.length === columnCounts.olderCapture) {
     takeCapture(columns, captures);
   } else if (values.length === columnCounts.activity) {
     const flags = columns[1];
@@ -76,7 +76,9 @@ function take({ key, values }: LeafRow, into: Connection, captures: CaptureWrite
 
 function takeCapture(columns: readonly SqlValue[], captures: CaptureWriter): void {
   const [seq, position, ...rest] = columns;
-  const [answerBody, body, raw] = rest.splice(captureColumns.length);
+  // The last column was added later, behind the bodies; older rows end before it.
+  const [answerBody, body, raw, checkMarks = null] = rest.splice(captureColumns.length - 1);
+  rest.push(checkMarks);
   if (typeof seq !== 'number' || typeof position !== 'number') return;
   if (!(answerBody instanceof Uint8Array) || !(body instanceof Uint8Array) || !(raw instanceof Uint8Array)) return;
   const values = rest.filter((value): value is CaptureValue => !(value instanceof Uint8Array));

@@ -4,7 +4,7 @@ import { activityFlag } from '../activity-flags';
 import type { ActivityIndex } from '../activity-index';
 import { holds } from './comparison';
 import { verdict } from './verdict';
-import { checkStateOf, momentMs } from './record-matcher';
+import { momentMs, wantedCheck } from './record-matcher';
 import type { SearchPart } from './search-part';
 import { headerName, idTerm, isHeldValue, otherValue, pathName, spelled, stepMark, termKind, unspelled, valueMark, valueTerm, wordTerm, type TermKind } from './terms';
 import { textMatcher } from './text-matcher';
@@ -117,7 +117,7 @@ function judgeCondition(condition: QueryCondition, view: PartView): Uint8Array<A
       return judged;
     }
     case 'check':
-      part.mark(judged, valueTerm(termKind.check, '', checkStateOf(condition.value)), yes);
+      judgeValues(judged, part, termKind.check, '', { pieces: [wantedCheck(condition.value)] });
       return judged;
     case 'mark':
       if (condition.mark !== 'pinned') return judged.fill(maybe);
@@ -243,8 +243,11 @@ function judgeValues(judged: Uint8Array, part: SearchPart, kind: TermKind, name:
     const matches = textMatcher(pattern);
     part.markTerms(judged, prefix, (term) => !term.startsWith(otherValue, prefix.length) && matches(valueIn(term)), yes);
   }
-  part.raise(judged, prefix + otherValue, maybe, wordsAround(pattern));
+  part.raise(judged, prefix + otherValue, maybe, withoutWords.has(kind) ? [] : wordsAround(pattern));
 }
+
+/** Kinds whose values are not among the words of a record. */
+const withoutWords: ReadonlySet<TermKind> = new Set([termKind.source, termKind.method, termKind.check]);
 
 /** Words that every record with such a value has, so that values which the index does not hold are looked for in few records. */
 function wordsAround({ pieces }: TextPattern): readonly { readonly term: string; readonly open: boolean }[] {

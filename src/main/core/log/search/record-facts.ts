@@ -11,6 +11,8 @@ import { pathOfUrl } from './url-path';
 export interface WantedFacts {
   /** What a delivery says of itself, its event and its attempts' methods and answers; and the target of a captured request. */
   readonly names: boolean;
+  /** Which checks failed or warned. */
+  readonly checks: boolean;
   /** Headers and bodies. */
   readonly contents: boolean;
 }
@@ -23,7 +25,10 @@ export interface RecordFacts {
   readonly state: string;
   readonly durationMs: number | null;
   readonly sizeBytes: number;
+  /** `fail`, `warn`, `pass` or `not-run`, the gravest of its checks; null for a delivery. */
   readonly checkState: string | null;
+  /** Words `fail:code`, `warn:code` and `pass`; empty where `checkState` says it all. */
+  readonly checkMarks: readonly string[];
   readonly eventName: string | null;
   readonly source: string | null;
   /** Those of a captured request's answer, or of every attempt's. */
@@ -58,9 +63,9 @@ interface AttemptFacts {
 const narrow = 'a.position, a.flags, a.time_ms, a.state, a.status, a.duration_ms, a.size_bytes, a.seq, a.method, a.check_state, a.event_name, a.source, a.endpoint_name';
 const chosen = '(SELECT value FROM json_each(?))';
 
-function recordSql({ names, contents }: WantedFacts): string {
-  const columns = [narrow, ...(names || contents ? ['c.target'] : []), ...(contents ? ['c.headers', 'c.trailers', 'c.body'] : [])];
-  return `SELECT ${columns.join(', ')} FROM activity a ${names || contents ? 'LEFT JOIN capture c ON c.seq = a.seq' : ''} WHERE a.position IN ${chosen} ORDER BY a.position`;
+function recordSql({ names, checks, contents }: WantedFacts): string {
+  const columns = [narrow, ...(names || contents ? ['c.target'] : []), ...(checks ? ['c.check_marks'] : []), ...(contents ? ['c.headers', 'c.trailers', 'c.body'] : [])];
+  return `SELECT ${columns.join(', ')} FROM activity a ${names || checks || contents ? 'LEFT JOIN capture c ON c.seq = a.seq' : ''} WHERE a.position IN ${chosen} ORDER BY a.position`;
 }
 
 const deliverySql = `SELECT d.position, d.id, d.endpoint_id, d.url, d.attempt_count, e.id AS event_id, e.subject_kind, e.subject_text
@@ -108,6 +113,7 @@ function toFacts(row: SqlRow, delivery: SqlRow | undefined, attempts: readonly A
     durationMs: numberOrNull(row, 'duration_ms'),
     sizeBytes: numberOf(row, 'size_bytes'),
     checkState: textOrNull(row, 'check_state'),
+    checkMarks: 'check_marks' in row ? (textOrNull(row, 'check_marks')?.split(' ') ?? []) : [],
     eventName: textOrNull(row, 'event_name'),
     source: textOrNull(row, 'source'),
   };

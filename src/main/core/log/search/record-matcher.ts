@@ -1,4 +1,5 @@
 import type { NumberField, Query, QueryCondition, TextField } from '../../../../shared/query/query';
+import { foldCase } from '../../../../shared/query/text-pattern';
 import { activityFlag } from '../activity-flags';
 import { bodyMatcher } from './body-values';
 import { holds } from './comparison';
@@ -21,7 +22,8 @@ export function recordMatcher(query: Query, nowMs: number): RecordMatcher {
   const conditions = conditionsOf(query);
   const contents = conditions.some(({ kind }) => kind === 'words' || kind === 'header' || kind === 'body');
   const names = contents || conditions.some((condition) => readsNames(condition));
-  return { wanted: { names, contents }, matches: testOf(query, nowMs) };
+  const checks = conditions.some(({ kind }) => kind === 'check');
+  return { wanted: { names, checks, contents }, matches: testOf(query, nowMs) };
 }
 
 /** Every condition of a query, in the order of its text. */
@@ -111,7 +113,7 @@ function conditionTest(condition: QueryCondition, nowMs: number): Test {
       return condition.relation === 'after' ? ({ timeMs }) => timeMs >= moment : ({ timeMs }) => timeMs < moment;
     }
     case 'check':
-      return ({ checkState }) => checkState === checkStateOf(condition.value);
+      return (record) => checksOf(record).includes(wantedCheck(condition.value));
     case 'mark':
       return condition.mark === 'pinned' ? ({ flags }) => (flags & activityFlag.pinned) !== 0 : () => false;
   }
@@ -122,9 +124,17 @@ export function momentMs(moment: Extract<QueryCondition, { readonly kind: 'time'
   return moment.kind === 'ago' ? nowMs - moment.agoMs : moment.atMs;
 }
 
-/** The state of checks that a verdict in a query stands for. */
-export function checkStateOf(value: string): string {
-  return value === 'failed' ? 'fail' : value === 'warned' ? 'warn' : value === 'passed' ? 'pass' : value;
+const checkStates: ReadonlyMap<string, string> = new Map([['failed', 'fail'], ['warned', 'warn'], ['passed', 'pass']]);
+
+/** What a condition on checks looks for among `checksOf`: a state, or the code of a check. */
+export function wantedCheck(value: string): string {
+  return checkStates.get(value) ?? `:${foldCase(value)}`;
+}
+
+/** The states that checks of a record have, and the codes of those that failed or warned, each behind a colon. */
+export function checksOf({ checkState, checkMarks }: RecordFacts): readonly string[] {
+  if (checkState === null) return [];
+  return checkMarks.length === 0 ? [checkState] : checkMarks.flatMap((mark) => (mark.includes(':') ? [mark.slice(0, mark.indexOf(':')), foldCase(mark.slice(mark.indexOf(':')))] : [mark]));
 }
 
 function valuesOf(record: RecordFacts, field: TextField): readonly string[] {

@@ -1,7 +1,7 @@
 import type { JsonNode } from '../../../../shared/json/parse-json';
 import { scalarText } from './body-values';
 import type { RecordFacts } from './record-facts';
-import { someSearchText } from './record-matcher';
+import { checksOf, someSearchText } from './record-matcher';
 import { emptyValue, headerName, idTerm, spelled, stepMark, termKind, valueMark, valueTerm, wordTerm, type TermKind } from './terms';
 import { readingsOf } from './wire-text';
 import { wordsOf } from './word-tokens';
@@ -32,7 +32,7 @@ export function termsOf(record: RecordFacts): ReadonlySet<string> | undefined {
   addTexts(termKind.status, '', record.statuses.map(String));
   addTexts(termKind.attempts, '', record.attempts === null ? [] : [String(record.attempts)]);
   addTexts(termKind.state, '', record.attempts === null && record.state !== 'complete' ? [record.state] : []);
-  addTexts(termKind.check, '', record.checkState === null ? [] : [record.checkState]);
+  addTexts(termKind.check, '', checksOf(record));
   // The id of a captured request says its seq, so that it is found without.
   if (record.attempts !== null) for (const id of record.ids) terms.add(idTerm(id));
   for (const [name, value] of record.headers) addTexts(termKind.header, headerName(name), [value]);

@@ -116,7 +116,7 @@ describe('bodies that are not all there', () => {
   test('over 1 MB only names are read on arrival; the page checks all of it', () => {
     const body = bytesOf(eventBody('claim.assigned', { claim: { ...claim, note: 'x'.repeat(1024 * 1024) }, source: 'api' }));
     expect(checks.inspect(assigned, body, false)).toEqual({ eventName: 'claim.assigned', source: 'api', checkState: 'not-run' });
-    expect(checks.inspect(without('Event-Name'), body, false)).toEqual({ eventName: 'claim.assigned', source: 'api', checkState: 'fail' });
+    expect(checks.inspect(without('Event-Name'), body, false)).toEqual({ eventName: 'claim.assigned', source: 'api', checkState: 'fail', checkMarks: 'fail:event-name' });
     expect(told(assigned, body)).toEqual(['pass: Event-Name header equals body event_name', 'pass: Body is valid against the schema', 'fail: performed_by does not match source (/performed_by)']);
   });
 
@@ -201,4 +201,14 @@ test('an inspection of 2 KB costs well under a tenth of a millisecond', () => {
   const startedAtMs = performance.now();
   for (let round = 0; round < times; round += 1) checks.inspect(assigned, body, false);
   expect((performance.now() - startedAtMs) / times).toBeLessThan(0.1);
+});
+
+test('what failed or warned is named in a few words for the log', () => {
+  expect(checks.inspect(assigned, bytesOf(eventBody('claim.assigned')), false).checkMarks).toBeUndefined();
+  const { checkState, checkMarks } = checks.inspect(assigned, bytesOf(eventBody('claim.created')), false);
+  expect(checkState).toBe('fail');
+  const found = checks.verdicts({ headers: assigned, body: bytesOf(eventBody('claim.created')), truncated: false, state: 'complete' });
+  const named = found.filter(({ state }) => state === 'fail' || state === 'warn').map(({ state, code }) => `${state}:${code}`);
+  expect(new Set(checkMarks?.split(' ').filter((mark) => mark !== 'pass'))).toEqual(new Set(named));
+  expect(checkMarks?.split(' ').includes('pass')).toBe(found.some(({ state }) => state === 'pass'));
 });
