@@ -155,3 +155,19 @@ test('a filter is saved with its count, offered in the palette, put in order, de
   await again.page.getByRole('button', { name: 'Saved filters', exact: true }).click();
   await expect(again.page.getByRole('menuitemcheckbox')).toHaveText(['Probespath:/health* or status:5xx1', 'New claimsevent:claim.created3']);
 });
+
+test('a value of a body is added to the filter where it is read', async ({ start }) => {
+  const { page } = await start();
+  await catchFive(page);
+  await stream(page).getByRole('row', { name: /^Received claim\.closed/ }).click();
+  const tree = page.getByRole('tree', { name: 'Body as JSON' });
+  await tree.getByRole('treeitem').filter({ hasText: 'labels' }).click();
+  await page.getByRole('button', { name: 'Add to the filter' }).click();
+  await expect(condition(page, 'body.claim.labels')).toBeVisible();
+  await shows(page, 1);
+  await tree.getByRole('treeitem').filter({ hasText: 'id: 4211' }).click();
+  await tree.focus();
+  await page.keyboard.press('Control+Enter');
+  await expect(condition(page, 'body.claim.id:4211')).toBeVisible();
+  await shows(page, 1);
+});

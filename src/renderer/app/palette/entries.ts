@@ -3,6 +3,7 @@ import type { CatalogEntry } from '../../../shared/catalog/catalog';
 import { reasonNotDelivered, type Endpoint } from '../../../shared/model/endpoint';
 import type { EventDraft } from '../../../shared/model/event';
 import type { Workspace } from '../../../shared/model/workspace';
+import { valueText } from '../../../shared/query/query-text';
 import { go } from '../../host/navigation';
 import type { Action } from '../../ui/action';
 import { counted, formatCount } from '../../ui/format';
@@ -103,7 +104,7 @@ export function endpointEntries(endpoints: readonly Endpoint[], query: string): 
 }
 
 function showOnly(eventName: string): void {
-  go({ section: 'activity', query: `event:${eventName}` });
+  go({ section: 'activity', query: `event:${valueText(eventName)}` });
 }
 
 /** The event as it could leave at once, by the first user of the workspace: one draft for each sample of its kind. */

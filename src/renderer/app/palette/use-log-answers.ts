@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { valueText } from '../../../shared/query/query-text';
 import { call } from '../../host/client';
 import type { PaletteEntry } from './palette-entry';
 import { recentEntries } from './recent-entries';
@@ -32,6 +33,6 @@ export function useLogAnswers(query: string, eventNames: readonly string[]): Log
 }
 
 async function countOf(name: string): Promise<[string, number][]> {
-  const reply = await call('activity.counts', { query: `event:${name}` });
+  const reply = await call('activity.counts', { query: `event:${valueText(name)}` });
   return reply.ok ? [[name, reply.value.all]] : [];
 }

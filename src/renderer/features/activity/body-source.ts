@@ -17,6 +17,8 @@ export interface BodySource {
   readonly save?: () => Promise<Reply<{ readonly saved: boolean }>>;
   /** Undoes the content coding that the headers tell; absent where a body has none on record. */
   readonly decode?: () => Promise<Reply<DecodedSource>>;
+  /** True for what conditions on the body look into: the whole body of a request, as it is on record. */
+  readonly isSearched?: boolean;
   /** A part of it as a body of its own. */
   readonly part: (from: number, to: number, headers: readonly HeaderPair[], suggestedName: string) => BodySource;
 }
@@ -61,24 +63,26 @@ interface RecordRange {
   readonly to: number;
   readonly headers: readonly HeaderPair[];
   readonly suggestedName: string;
+  readonly isPart?: boolean;
   /** All bytes of the body, where they are here. */
   readonly held?: Uint8Array;
 }
 
 function recordRange(range: RecordRange): BodySource {
-  const { place, decoded, from, to, headers, suggestedName, held } = range;
+  const { place, decoded, from, to, headers, suggestedName, isPart, held } = range;
   const isCoded = !decoded && from === 0 && headers.some(([name, value]) => name.toLowerCase() === 'content-encoding' && !/^\s*(identity\s*)?$/i.test(value));
   return {
     key: `${JSON.stringify(place)} ${decoded ? 'decoded ' : ''}${from} ${to}`,
     keptBytes: to - from,
     headers,
+    isSearched: isPart !== true && (place.of === 'captured' || place.of === 'sent'),
     read: (start, end) =>
       held === undefined
         ? inCalls(from + start, from + end, (first, last) => call('bodies.bytes', { body: place, decoded, from: first, to: last }))
         : Promise.resolve(held.subarray(from + start, from + end)),
     save: () => call('desktop.saveBody', { body: place, decoded, from, to, suggestedName }),
     ...(isCoded ? { decode: () => decode(range) } : {}),
-    part: (start, end, partHeaders, name) => recordRange({ ...range, from: from + start, to: from + end, headers: partHeaders, suggestedName: name }),
+    part: (start, end, partHeaders, name) => recordRange({ ...range, isPart: true, from: from + start, to: from + end, headers: partHeaders, suggestedName: name }),
   };
 }
 

@@ -2,7 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { completionAt } from '../../../shared/query/completion';
 import { flatParts } from '../../../shared/query/flat-query';
 import { parseQuery } from '../../../shared/query/parse-query';
-import type { QueryProblem } from '../../../shared/query/query';
+import type { QueryCondition, QueryProblem } from '../../../shared/query/query';
+import { conditionText } from '../../../shared/query/query-text';
 
 /** What stands in the filter field: conditions as tokens, and the text after them. Together, parted by spaces, they are the query. */
 export interface QueryFieldState {
@@ -39,6 +40,8 @@ export interface QueryField extends Pick<StoreApi<QueryFieldState>, 'getState' |
   /** Puts the token back into the text, to be changed. */
   open(index: number): void;
   remove(index: number): void;
+  /** Narrows what is shown by a condition. */
+  add(condition: QueryCondition): void;
   clearText(): void;
   clear(): void;
 }
@@ -151,6 +154,18 @@ export function createQueryField(target: QueryTarget): QueryField {
       const token = tokens[index];
       if (token === undefined) return;
       show(tokens.toSpliced(index, 1), text.trim() === '' ? token : `${token} ${text}`, token.length);
+    },
+
+    add(condition) {
+      const { tokens, text } = get();
+      const added = conditionText(condition);
+      const query = queryOf(tokens, text);
+      // Text that cannot be read gives way.
+      if (!parseQuery(query).ok) show([...tokens, added], '');
+      else if (flatParts(query) === undefined) show([], `(${query}) ${added} `);
+      else if (!tokens.includes(added)) store.setState({ tokens: [...tokens, added] });
+      gather();
+      tell('apply');
     },
 
     remove(index) {

@@ -11,7 +11,9 @@ import { useWork } from '../../../ui/use-work';
 import type { BodySource } from '../body-source';
 import { copy } from '../copy';
 import { HttpMessage } from '../http-message';
+import { queryField } from '../query-fields';
 import type { BodyState, ReadBody } from '../use-body';
+import { valueCondition } from '../value-condition';
 import type { BodyKind } from './body-kind';
 import type { ShownMode } from './body-mode';
 import { FormTable } from './form-table';
@@ -63,8 +65,13 @@ export function BodyView(props: BodyViewProps): ReactNode {
   return <RawPages text={body.text} label={`${label} as text`} words={props.words} place={props.textPlace} />;
 }
 
-function Tree({ body, root, shownRoot, treeKey, label, marks, tree, onShowOnly }: BodyViewProps & { readonly body: ReadBody; readonly shownRoot: JsonNode }): ReactNode {
+function Tree({ body, root, shownRoot, treeKey, label, marks, tree, source, onShowOnly }: BodyViewProps & { readonly body: ReadBody; readonly shownRoot: JsonNode }): ReactNode {
   const [current, setCurrent] = useState<JsonNode>();
+  const find = (node: JsonNode): void => {
+    const condition = root === undefined ? undefined : valueCondition(body.text, root, node);
+    if (condition !== undefined) queryField.add(condition);
+  };
+  const onFind = source.isSearched === true ? find : undefined;
   return (
     <>
       <JsonTree
@@ -76,8 +83,9 @@ function Tree({ body, root, shownRoot, treeKey, label, marks, tree, onShowOnly }
         {...(marks === undefined ? {} : { marks })}
         onCopy={(text, name) => void copy(text, name)}
         onCurrent={setCurrent}
+        {...(onFind === undefined ? {} : { onPick: onFind })}
       />
-      {root !== undefined && current !== undefined && <ValueFoot text={body.text} root={root} node={current} onShowOnly={onShowOnly} />}
+      {root !== undefined && current !== undefined && <ValueFoot text={body.text} root={root} node={current} onShowOnly={onShowOnly} onFind={onFind} />}
     </>
   );
 }

@@ -1,9 +1,9 @@
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown, ListFilterPlus } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import { jsonPathText } from '../../../../shared/json/json-path';
 import { pointerOf } from '../../../../shared/json/json-pointer';
 import type { JsonNode } from '../../../../shared/json/parse-json';
-import { Button } from '../../../ui/button';
+import { Button, IconButton } from '../../../ui/button';
 import { Icon } from '../../../ui/icon';
 import { pathToNode } from '../../../ui/json-tree-find';
 import { copyText } from '../../../ui/json-tree-rows';
@@ -16,12 +16,14 @@ interface ValueFootProps {
   readonly root: JsonNode;
   readonly node: JsonNode;
   readonly onShowOnly: (path: string) => void;
+  /** Adds the value to the filter; absent for what queries do not look into. */
+  readonly onFind: ((node: JsonNode) => void) | undefined;
 }
 
 const mostCharacters = 300;
 
 /** Where the current value of the tree stands, and what of it can be copied. */
-export function ValueFoot({ text, root, node, onShowOnly }: ValueFootProps): ReactNode {
+export function ValueFoot({ text, root, node, onShowOnly, onFind }: ValueFootProps): ReactNode {
   const path = useMemo(() => pathToNode(root, node) ?? [], [root, node]);
   const written = jsonPathText(path, 'body');
   return (
@@ -33,6 +35,7 @@ export function ValueFoot({ text, root, node, onShowOnly }: ValueFootProps): Rea
       <button type="button" className="link-btn" onClick={() => onShowOnly(jsonPathText(path))}>
         Show only this
       </button>
+      {onFind !== undefined && path.length > 0 && <IconButton icon={ListFilterPlus} size="sm" label="Add to the filter" keys="Ctrl Enter" onClick={() => onFind(node)} />}
       <Menu
         label="Copy of the current value"
         align="end"

@@ -105,6 +105,23 @@ describe('the filter field', () => {
     expect([look(), typed]).toEqual(['', '']);
   });
 
+  it('adds a condition once, to a flat query as a token and to any other in brackets', () => {
+    const id = { kind: 'body', path: ['claim', 'id'], test: { kind: 'text', pattern: { pieces: ['4211'] } } } as const;
+    write('event:a urgent');
+    field.add(id);
+    field.add(id);
+    expect([look(), typed]).toEqual(['[event:a][body.claim.id:4211]urgent ', 'event:a body.claim.id:4211 urgent']);
+    field.clear();
+    write('event:a or event:b');
+    field.add(id);
+    expect([look(), typed]).toEqual(['(event:a or event:b) body.claim.id:4211 ', '(event:a or event:b) body.claim.id:4211']);
+    field.clear();
+    write('event:a status:2xx');
+    field.edit('status:>=');
+    field.add(id);
+    expect(look()).toBe('[event:a][status:2xx][body.claim.id:4211]');
+  });
+
   it('follows a query that was set elsewhere, and no echo of its own', () => {
     field.edit('urgent ');
     expect(look()).toBe('urgent ');
