@@ -8,8 +8,15 @@ import { ProblemList, readSource } from './source';
 import { namesWith, type Names } from './template';
 import type { ScenarioWords } from './words';
 
-/** A step at its turn: what is to be done, or what of it cannot be with the names as they are then. `line` is where it stands. */
-export type StepTurn = { readonly line: number; readonly ok: true; readonly step: Step } | { readonly line: number; readonly ok: false; readonly problem: ScenarioProblem };
+/** A step read: what is to be done, or what of it cannot be with the names as they are then. */
+export type StepRead = { readonly ok: true; readonly step: Step } | { readonly ok: false; readonly problem: ScenarioProblem };
+
+/** A step at its turn. `line` is where it stands; `usesClaim` says that it can only be read once the steps before it were done. */
+export interface StepTurn {
+  readonly line: number;
+  readonly usesClaim: boolean;
+  read(): StepRead;
+}
 
 /** A scenario that can be played. */
 export interface Program {
@@ -26,7 +33,7 @@ export interface Program {
 export type Compiled = { readonly ok: true; readonly program: Program } | { readonly ok: false; readonly check: ScenarioCheck };
 
 type Item =
-  | { readonly kind: 'step'; readonly node: Node; readonly line: number; readonly step?: Step }
+  | { readonly kind: 'step'; readonly node: Node; readonly line: number; readonly usesClaim: boolean; readonly step?: Step }
   | { readonly kind: 'repeat'; readonly count: Node; readonly items: readonly Item[] }
   | { readonly kind: 'for-each'; readonly name: string; readonly values: readonly string[]; readonly items: readonly Item[] };
 
@@ -119,12 +126,13 @@ class StepsReader {
     const step = readStep(node, this.#problems, names, this.#words);
     if (step === undefined) {
       this.outline.push({ kind: kind === 'fault' ? 'fault' : (kind as Step['kind']), title: titleOf(mapping, kind), line, rounds });
-      return { kind: 'step', node, line };
+      return { kind: 'step', node, line, usesClaim: false };
     }
     this.#checkEndpoint(step, mapping);
     this.outline.push(outlineOf(step, line, rounds));
     const [from, to] = node.range ?? [0, 0];
-    return this.#text.slice(from, to).includes('${') ? { kind: 'step', node, line } : { kind: 'step', node, line, step };
+    const text = this.#text.slice(from, to);
+    return text.includes('${') ? { kind: 'step', node, line, usesClaim: /\$\{\s*claim\./.test(text) } : { kind: 'step', node, line, usesClaim: false, step };
   }
 
   #forEach(mapping: Mapping, names: Names, rounds: number, depth: number): Item | undefined {
@@ -174,14 +182,18 @@ function* turnsOf(items: readonly Item[], names: Names, words: ScenarioWords): G
   }
 }
 
-function turnOf({ node, line, step }: Extract<Item, { kind: 'step' }>, names: Names, words: ScenarioWords): StepTurn {
-  if (step !== undefined) return { line, ok: true, step };
+function turnOf(item: Extract<Item, { kind: 'step' }>, names: Names, words: ScenarioWords): StepTurn {
+  return { line: item.line, usesClaim: item.usesClaim, read: () => readTurn(item, names, words) };
+}
+
+function readTurn({ node, line, step }: Extract<Item, { kind: 'step' }>, names: Names, words: ScenarioWords): StepRead {
+  if (step !== undefined) return { ok: true, step };
   const problems = new ProblemList(new LineCounter());
   const read = readStep(node, problems, names, words);
-  if (read !== undefined) return { line, ok: true, step: read };
+  if (read !== undefined) return { ok: true, step: read };
   const [problem] = problems.sorted();
   const place = { line, column: 1 };
-  return { line, ok: false, problem: { place, end: place, message: problem?.message ?? 'This step cannot be read', expected: problem?.expected ?? 'a step' } };
+  return { ok: false, problem: { place, end: place, message: problem?.message ?? 'This step cannot be read', expected: problem?.expected ?? 'a step' } };
 }
 
 function roundsOf(node: Node, names: Names): number {

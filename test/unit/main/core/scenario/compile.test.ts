@@ -16,8 +16,9 @@ function stepsOf(text: string, parameters?: readonly { name: string; value: stri
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.check.problems, undefined, 1));
   const { program } = compiled;
   return [...program.turns({ seed: program.head.seed, parameters: parameters ?? program.head.parameters, later: (name) => (name === 'claim.id' ? '77' : undefined) })].map((turn) => {
-    if (!turn.ok) throw new Error(turn.problem.message);
-    return turn.step;
+    const read = turn.read();
+    if (!read.ok) throw new Error(read.problem.message);
+    return read.step;
   });
 }
 
@@ -91,7 +92,7 @@ describe('a scenario that can be played', () => {
     if (!compiled.ok) throw new Error('broken');
     expect(compiled.program.check.stepCount).toBe(999_999);
     const [first] = compiled.program.turns({ seed: 1, parameters: [], later: () => undefined });
-    expect(first).toMatchObject({ ok: true, step: { kind: 'wait' } });
+    expect(first?.read()).toMatchObject({ ok: true, step: { kind: 'wait' } });
   });
 
   test('keeps every digit of a subject and of fields', () => {
