@@ -24,6 +24,7 @@ const part = (name: string, ...edges: readonly string[]): Zone => ({
 });
 // What the ways in may see of the core: the files beside its part folders.
 const coreFront = ['app', 'data-folder', 'desk-port', 'dispatch', 'fault-list', 'folder-export', 'live-bus', 'ports', 'reader', 'system-ports', 'version'].map((file) => `${core}${file}.`);
+const coreFront = ['app', 'data-folder', 'desk-port', 'dispatch', 'fault-list', 'live-bus', 'ports', 'reader', 'scenario-reports', 'system-ports', 'version'].map((file) => `${core}${file}.`);
 
 /** The features of the window: each is a zone of its own. */
 export const features = [
@@ -39,6 +40,9 @@ export const features = [
 export const coreParts = ['account', 'bodies', 'catch', 'checks', 'export', 'log', 'scenario', 'secrets', 'sender', 'validation', 'wire', 'workspace'];
 /** The only files in which two part folders of the core meet. */
 const meetingPlaces = [
+  'scenario-control',
+  'scenario-world',
+  'scenario-recording',
   'app',
   'desk',
   'desk-handlers',

@@ -6,6 +6,7 @@ import { openCore, value } from '../support/open-core';
 import { viewingCases } from './viewing-cases';
 import { raise, type Case } from './method-case';
 import { columnsCases } from './columns-cases';
+import { scenarioCases } from './scenario-cases';
 import { selectionCases } from './selection-cases';
 import { exportCases } from './export-cases';
 import { filterCases } from './filter-cases';
@@ -44,6 +45,7 @@ const waitingDelivery = (app: CoreApp): Promise<string> => failedDelivery(app, {
 
 /** A good input and bad ones for each method: a method without a case does not compile. */
 const cases: { readonly [M in CoreMethod]: Case<M> } = {
+  ...scenarioCases,
   'snapshot.get': noInput,
   'workspace.rename': { good: async () => ({ name: 'Motor claims' }), bad: [{ why: 'no name', input: {}, code: 'invalid' }, { why: 'a number', input: { name: 5 }, code: 'invalid' }] },
   'endpoints.add': {

@@ -5,6 +5,7 @@ import { deliveriesCommand } from './commands/deliveries';
 import { demoCommand } from './commands/demo';
 import { eventsCommand } from './commands/events';
 import { listenCommand } from './commands/listen';
+import { runScenarioCommand, scenariosCommand } from './commands/run';
 import { sendCommand } from './commands/send';
 import { CommandEnd, exitCode, type ExitCode } from './exit-code';
 import { printable, readFlags, type Flags } from './flags';
@@ -36,6 +37,17 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ],
   ['captures', { usage: 'captures list [--where QUERY] [--limit N] | show ID | body ID | raw ID | compare A B [--ignore PATH]… [--ignore-key-order] | replay ID…|--where QUERY --to URL [--resign ENDPOINT] [--no-wait] [--confirm] | send-as-new ID…|--where QUERY | export --format har|ndjson|csv|curl|bodies [--where QUERY] [--out FILE|DIR] [--keep NAME]…', does: 'Read captured requests, compare two (exit code 0 the same, 1 different), or send some again: the same bytes to another URL (--resign signs them anew with an endpoint’s secret), or as new events.', flags: { where: text, limit: text, format: text, out: text, keep: { type: 'string', multiple: true }, ignore: { type: 'string', multiple: true }, 'ignore-key-order': { type: 'boolean' }, to: text, resign: text, 'no-wait': { type: 'boolean' }, confirm: { type: 'boolean' } }, words: selectionLimit, run: capturesCommand }],
   ['deliveries', { usage: 'deliveries list [--where QUERY] | show ID | retry|redeliver|send-as-new|cancel ID…|--where QUERY [--anyway] [--no-wait] [--confirm]', does: 'Read deliveries, retry some now, send them again, or cancel what waits. --anyway redelivers to endpoints that would not get the event.', flags: { where: text, anyway: { type: 'boolean' }, 'no-wait': { type: 'boolean' }, confirm: { type: 'boolean' } }, words: selectionLimit, run: deliveriesCommand }],
+  [
+    'run',
+    {
+      usage: 'run FILE… [--endpoint NAME=URL]… [--set NAME=VALUE]… [--seed N] [--scale N] [--junit FILE] [--html FILE]',
+      does: 'Play scenarios, by file or by the name of one that comes with the program. Exit 0 where all held, 1 where some did not, 2 for a broken file.',
+      flags: { endpoint: { type: 'string', multiple: true }, set: { type: 'string', multiple: true }, seed: text, scale: text, junit: text, html: text },
+      words: 100,
+      run: runScenarioCommand,
+    },
+  ],
+  ['scenarios', { usage: 'scenarios', does: 'List the scenarios that come with the program, and your own, with their paths.', flags: {}, words: 0, run: scenariosCommand }],
   ['demo', { usage: 'demo', does: 'Send all events to a catch server of its own and compare what arrived.', flags: {}, words: 0, run: demoCommand }],
 ]);
 

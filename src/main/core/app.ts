@@ -31,6 +31,11 @@ import { createBursts } from './sender/burst/bursts';
 import type { Sender } from './sender/sender-port';
 import { createExports, type Exports } from './export-handlers';
 import { createFilterHandlers } from './filter-handlers';
+import { createRunEndpoints } from './run-endpoints';
+import { createScenarioControl, type ScenarioControl } from './scenario-control';
+import { createScenarioHandlers } from './scenario-handlers';
+import { createScenarioRecording } from './scenario-recording';
+import type { CaptureListener } from './scenario-world';
 import { createSharingHandlers } from './sharing-handlers';
 import { createColumnsHandlers } from './columns-handlers';
 import { createSelectionHandlers } from './selection-handlers';
@@ -80,6 +85,7 @@ export interface CoreApp {
   readonly workspace: WorkspaceStore;
   readonly desk: Desk;
   readonly exports: Pick<Exports, 'save'>;
+  readonly scenarios: ScenarioControl;
   /** The one door to the core's methods, and to those of `more` (the desktop's). */
   dispatch(more: Partial<Handlers<DesktopMethod>>): Dispatch;
   /** Tells of every step of every delivery, one by one. */
@@ -126,7 +132,8 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
   const live = createLiveBus();
   const validation = createValidation();
   const checks = createChecks({ entry: (name) => catalogOf(workspace.current()).find((entry) => entry.name === name), compile: (schema) => validation.compile(schema), signature: (request) => capturedSignature(request, signersAround()) });
-  const endpointOf = (id: string): Endpoint | undefined => workspace.current().endpoints.find((endpoint) => endpoint.id === id) ?? endpointOfAddress(id);
+  const runEndpoints = createRunEndpoints();
+  const endpointOf = (id: string): Endpoint | undefined => runEndpoints.find(id) ?? workspace.current().endpoints.find((endpoint) => endpoint.id === id) ?? endpointOfAddress(id);
   const signersAround = (): SignersAround => {
     const { endpoints, settings } = workspace.current();
     const status = catching.status();
@@ -134,6 +141,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     return { endpoints, ports, secretsOf: secrets.of };
   };
   const deliveryListeners = new Set<(delivery: DeliverySummary) => void>();
+  const captureListeners = new Set<CaptureListener>();
   const bursts = createBursts(ports, (burst) => live.publish({ type: 'burst.changed', burst }));
   const firstSend = createFirstSend(workspace);
   const sender = createSender(
@@ -158,6 +166,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     sender,
     ports,
     endpoints: () => workspace.current().endpoints,
+    endpoint: endpointOf,
     open: () => openOwnAccount(folder, checkAccount, ports, (message) => live.publish({ type: 'notice', message })),
     onChange: (changes) => live.publish({ type: 'desk.changed', changes }),
   });
@@ -177,6 +186,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
             if (!written.ok) return { ok: false, code: written.problem.code, message: written.problem.message };
             const { id, seq } = written.value;
             checks.recorded(draft.headers, { captureId: id, seq });
+            for (const listener of captureListeners) listener(draft, { id });
             return { ok: true, id, seq };
           },
           inspect: checks.inspect,
@@ -219,6 +229,22 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     return { seq: live.lastSeq(), workspace: now, catalog: catalogOf(now), catch: catching.status(), catchSurroundings: catching.surroundings(), storage: usage, program };
   };
 
+  const scenarios = await createScenarioControl({
+    folder,
+    ports,
+    workspace,
+    sender,
+    desk,
+    runEndpoints,
+    compile: (schema) => validation.compile(schema),
+    catchPorts: () => {
+      const status = catching.status();
+      return status.state === 'catching' ? [status.port, ...workspace.current().settings.morePorts.map(({ port }) => port)] : [];
+    },
+    onDelivery: (listener) => listening(deliveryListeners, listener),
+    onCapture: (listener) => listening(captureListeners, listener),
+    onRun: (change) => live.publish({ type: 'scenario.changed', ...change }),
+  });
   const validateInput: InputValidation = createInputValidation();
   const schemaProblem = (schema: object): string | undefined => {
     const compiled = validation.compile(schema as Readonly<Record<string, unknown>>);
@@ -236,6 +262,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     ...createSharingHandlers({ workspace, ids: ports.ids, check: createSharedWorkspaceValidation(), schemaProblem }),
     ...createSelectionHandlers(log),
     ...createColumnsHandlers(log),
+    ...createScenarioHandlers(scenarios, createScenarioRecording({ log, desk, clock: ports.clock, onDelivery: (listener) => listening(deliveryListeners, listener) })),
     ...createDeskHandlers({ desk, log, workspace, checkAccount: checkAccount.account }),
     ...createCatchHandlers({ workspace, log, catchControl: catching, rules, certificate }),
   };
@@ -260,10 +287,8 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
       desk,
       exports,
       dispatch: (more) => createDispatch({ ...handlers, ...more }, validateInput, ports.logger),
-      onDelivery: (listener) => {
-        deliveryListeners.add(listener);
-        return () => deliveryListeners.delete(listener);
-      },
+      onDelivery: (listener) => listening(deliveryListeners, listener),
+      scenarios,
       settings: () => workspace.current().settings,
       onSettings: (listener) => workspace.onChange((now) => listener(now.settings)),
       problemOf(draft, entry, endpoints) {
@@ -278,6 +303,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
       async close() {
         await catching.close(closeGraceMs);
         bursts.close();
+        await scenarios.close();
         await desk.close();
         await sender.close(closeGraceMs);
         await workspace.settled();
@@ -287,6 +313,11 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
       },
     },
   };
+}
+
+function listening<T>(listeners: Set<T>, listener: T): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** A first workspace that was made for "any free port" points at the one that was found. */

@@ -24,6 +24,8 @@ export interface DeskParts {
   readonly sender: Sender;
   readonly ports: Ports;
   endpoints(): readonly Endpoint[];
+  /** An endpoint by its id: of the workspace, of a run, or an address. */
+  endpoint(id: string): Endpoint | undefined;
   open(): Promise<OwnAccount>;
   /** Told after each change of the user's account. */
   onChange(changes: number): void;
@@ -200,7 +202,7 @@ function endpointProblem(parts: DeskParts, { endpointIds }: ActOptions): ReturnT
 
 function chosenEndpoints(parts: DeskParts, endpointIds: readonly string[] | undefined): readonly Endpoint[] {
   if (endpointIds === undefined) return parts.endpoints();
-  return [...parts.endpoints().filter(({ id }) => endpointIds.includes(id)), ...addressed(endpointIds)];
+  return [...new Set(endpointIds)].flatMap((id) => parts.endpoint(id) ?? []);
 }
 
 function addressed(endpointIds: readonly string[] | undefined): readonly Endpoint[] {

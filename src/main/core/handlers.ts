@@ -16,6 +16,7 @@ import type { CoreHandlers } from './dispatch';
 import type { Log } from './log/log';
 import type { Ports } from './ports';
 import type { Sender } from './sender/sender-port';
+import type { ScenarioMethod } from './scenario-handlers';
 import type { SelectionMethod } from './selection-handlers';
 import type { SendingMethod } from './sending-handlers';
 import type { ViewingMethod } from './viewing-handlers';
@@ -64,6 +65,7 @@ type MethodElsewhere =
   | DeskMethod
   | DeliveryMethod
   | ColumnsMethod
+  | ScenarioMethod
   | SelectionMethod
   | SendingMethod
   | ExportMethod

@@ -38,6 +38,8 @@ export function createLiveBus(): LiveBus {
         return `burst ${event.burst.id}`;
       case 'export.changed':
         return `export ${event.progress.id}`;
+      case 'scenario.changed':
+        return `scenario ${event.run.id}`;
       case 'activity.changed':
       case 'desk.changed':
       case 'workspace.changed':
@@ -67,7 +69,7 @@ export function createLiveBus(): LiveBus {
     publish(event) {
       const key = keyOf(event);
       const before = waiting.get(key);
-      waiting.set(key, before?.type === 'activity.changed' && event.type === 'activity.changed' ? summed(before, event) : event);
+      waiting.set(key, joined(before, event));
       timer ??= setTimeout(flush, batchMs);
     },
     flush,
@@ -76,6 +78,15 @@ export function createLiveBus(): LiveBus {
       listeners.clear();
     },
   };
+}
+
+/** Two events of one key as one: what counts up is summed, of everything else the newer one says all. */
+function joined(before: LiveEvent | undefined, event: LiveEvent): LiveEvent {
+  if (before?.type === 'activity.changed' && event.type === 'activity.changed') return summed(before, event);
+  if (before?.type === 'scenario.changed' && event.type === 'scenario.changed') {
+    return { ...event, steps: [...new Map([...before.steps, ...event.steps].map((step) => [step.index, step])).values()] };
+  }
+  return event;
 }
 
 type ActivityChanged = Extract<LiveEvent, { type: 'activity.changed' }>;

@@ -15,6 +15,7 @@ import type { CatalogEntry } from '../catalog/catalog';
 import type { DeskContract } from './desk-contract';
 import type { ColumnsContract } from './columns-contract';
 import type { SelectionContract } from './selection-contract';
+import type { ScenarioContract } from './scenario-contract';
 import type { SendingContract } from './sending-contract';
 import type { SavingContract, ViewingContract } from './viewing-contract';
 import type { ExportContract, ExportSavingContract } from './export-contract';
@@ -137,6 +138,7 @@ export type RecordPart = 'body' | 'raw';
 /** Methods of the core: the same in the window and on the command line. */
 export interface CoreContract
   extends ColumnsContract,
+  extends ScenarioContract,
     DeskContract,
     SelectionContract,
     SendingContract,

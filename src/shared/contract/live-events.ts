@@ -3,6 +3,7 @@ import type { Burst } from '../model/burst';
 import type { CatchStatus, CatchSurroundings, StorageUsage } from '../model/catch-status';
 import type { DeliverySummary } from '../model/delivery';
 import type { CatalogEntry } from '../catalog/catalog';
+import type { RunChange } from '../model/scenario-run';
 import type { Workspace } from '../model/workspace';
 
 /** What main tells without being asked. */
@@ -17,6 +18,8 @@ export type LiveEvent =
   | { readonly type: 'burst.changed'; readonly burst: Burst }
   /** An export goes on. */
   | { readonly type: 'export.changed'; readonly progress: ExportProgress }
+  /** A run of a scenario went on; told at most six times a second, and at its end. */
+  | ({ readonly type: 'scenario.changed' } & RunChange)
   /** The claims desk’s account is another: what is shown of it is asked for again. `changes` counts those since it was made. */
   | { readonly type: 'desk.changed'; readonly changes: number }
   /** `disabledEndpointId`: this endpoint answered 410 and was disabled; `endpoints.update` with `enabled: true` undoes it. */

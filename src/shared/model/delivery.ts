@@ -54,12 +54,13 @@ export function nextAttemptSentence(reason: NextAttemptReason): string {
   }
 }
 
-/** What a delivery was made from, where that is not a new event by hand: another delivery, a captured request, or a burst. A replay may be signed anew, with the secret of the endpoint `signedFor`. */
+/** What a delivery was made from, where that is not a new event by hand: another delivery, a captured request, a burst, or a scenario. A replay may be signed anew, with the secret of the endpoint `signedFor`. */
 export type DeliveryOrigin =
   | { readonly kind: 'redelivery'; readonly deliveryId: string }
   | { readonly kind: 'replay'; readonly captureId: string; readonly signedFor?: string }
   | { readonly kind: 'sent-as-new'; readonly recordId: string }
-  | { readonly kind: 'burst'; readonly burstId: string };
+  | { readonly kind: 'burst'; readonly burstId: string }
+  | { readonly kind: 'scenario'; readonly runId: string };
 
 /** The origin in the words of the window and of the command line. */
 export function deliveryOriginSentence(origin: DeliveryOrigin): string {
@@ -72,6 +73,8 @@ export function deliveryOriginSentence(origin: DeliveryOrigin): string {
       return `sent as new from ${origin.recordId}`;
     case 'burst':
       return 'part of a burst';
+    case 'scenario':
+      return 'part of a scenario';
   }
 }
 

@@ -51,8 +51,7 @@ export function expectationWords(expectation: Expectation): string {
   const { query, scope, count, order, noneTwiceBy, fields, schema, unexpectedBut, untilEnd, withinMs } = expectation;
   const until = untilEnd ? ' until the end' : ` within ${timeWords(withinMs)}`;
   if (unexpectedBut !== undefined) return `Nothing unexpected${until}`;
-  const where = scope === 'deliveries' ? 'deliveries of ' : scope === 'passed-on' ? 'passed-on ' : '';
-  const what = query === '' ? (scope === 'deliveries' ? 'deliveries' : scope === 'passed-on' ? 'passed-on requests' : 'requests') : `${where}${queryWords(query)}`;
+  const what = subjectWords(query, scope, count.count);
   const kinds = { exactly: 'Exactly', 'at-least': 'At least', 'at-most': 'At most' } as const;
   const parts = [count.kind === 'at-most' && count.count === 0 ? `No ${what}` : `${kinds[count.kind]} ${count.count} ${what}`];
   if (noneTwiceBy !== undefined) parts.push(noneTwiceBy === '' ? 'none twice' : `none twice by ${noneTwiceBy}`);
@@ -60,6 +59,18 @@ export function expectationWords(expectation: Expectation): string {
   if (schema !== undefined) parts.push(schema.kind === 'catalogue' ? 'each matches the schema' : 'each matches the schema given');
   if (order !== undefined) parts.push(`${order.relation} ${queryWords(order.query)}`);
   return `${parts.join(', ')}${until}`;
+}
+
+/** What is counted, in words: `claim.created acknowledged`, `2 deliveries of claim.closed`. An answer of 2xx is acknowledged, no more. */
+function subjectWords(query: string, scope: Expectation['scope'], count: number): string {
+  const noun = scope === 'deliveries' ? (count === 1 ? 'delivery' : 'deliveries') : `${scope === 'passed-on' ? 'passed-on ' : ''}${count === 1 ? 'request' : 'requests'}`;
+  if (scope === 'deliveries') {
+    const rest = queryWords(query.replace(/(^|\s)state:delivered(?=\s|$)/, '')).trim();
+    if (rest !== queryWords(query).trim() && !/[()]|\bor\b|\bnot\b/.test(query)) return `${rest === '' ? noun : rest} acknowledged`;
+    return query === '' ? noun : `${noun} of ${queryWords(query)}`;
+  }
+  if (query === '') return noun;
+  return scope === 'passed-on' ? `passed-on ${queryWords(query)}` : queryWords(query);
 }
 
 /** A step in words, as lists and reports show it. */

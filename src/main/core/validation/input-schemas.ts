@@ -8,6 +8,7 @@ import { exportSchemas } from './export-schemas';
 import { filterSchemas } from './filter-schemas';
 import { sharingSchemas } from './sharing-schemas';
 import { columnsSchemas } from './columns-schemas';
+import { scenarioSchemas } from './scenario-schemas';
 import { selectionSchemas } from './selection-schemas';
 import { boolean, closed, customEvent, endpoint, endpointFields, eventDraftFields, id, list, nameLength, partial, performer, sample, settingsFields, text, urlLength, whole } from './model-schemas';
 
@@ -48,6 +49,7 @@ function removed(item: JsonSchema): JsonSchema {
  */
 export const inputSchemas: Readonly<Record<Method, JsonSchema>> = {
   ...columnsSchemas,
+  ...scenarioSchemas,
   ...selectionSchemas,
   'snapshot.get': nothing,
 

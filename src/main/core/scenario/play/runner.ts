@@ -1,51 +1,20 @@
-import { createHash } from 'node:crypto';
-import type { Expectation, ScenarioParameter, Step } from '../../../../shared/model/scenario';
-import type { RunChange, RunCounts, RunState, StepResult } from '../../../../shared/model/scenario-run';
+import type { Expectation, Step } from '../../../../shared/model/scenario';
+import type { RunState, StepResult } from '../../../../shared/model/scenario-run';
 import { timeWords } from '../../../../shared/model/scenario-words';
-import type { Query } from '../../../../shared/query/query';
 import { outlineOf, type Program, type StepTurn } from '../text/compile';
+import { EventHash } from './event-hash';
+import type { PlayOrder, RunPosition } from './run-position';
 import type { RunRecord } from './run-record';
 import { ScenarioTime } from './scenario-time';
+import { SendLanes } from './send-lanes';
 import { StepResults } from './step-results';
-import { Watch } from './watch';
+import { Waiters } from './waiters';
+import { Watches } from './watches';
 import type { Done, NotDone, World } from './world';
 
-/** How a program is played. */
-export interface PlayOrder {
-  readonly seed: number;
-  readonly scale: number;
-  readonly parameters: readonly ScenarioParameter[];
-  /** Plays the first step and then waits. */
-  readonly paused: boolean;
-  /** False where nobody can answer a prompt: it is told and passed by. */
-  readonly asks: boolean;
-}
-
-/** Where a run is, for its summary. */
-export interface RunPosition {
-  readonly state: RunState;
-  readonly problem?: string;
-  readonly elapsedMs: number;
-  readonly scenarioMs: number;
-  readonly counts: RunCounts;
-  readonly stepIndex: number;
-  readonly stepCount: number;
-  readonly sent: number;
-  readonly captured: number;
-  readonly eventsSha256: string;
-}
-
-/** So many steps that send may be under way, each about another claim. */
-const atOnce = 16;
 /** What expectations to the end wait for after the last of the others, in real time. */
 const quietMs = 500;
 const mostIds = 10_000;
-
-interface OpenWatch {
-  readonly watch: Watch;
-  readonly index: number;
-  readonly callOff: () => void;
-}
 
 /**
  * Plays one program in one world. Steps that send about different claims overlap, those about one claim leave one after another; every other step
@@ -59,41 +28,34 @@ export class Runner {
   readonly #world: World;
   readonly #order: PlayOrder;
   readonly #time: ScenarioTime;
-  readonly #onChange: (change: Pick<RunChange, 'steps'>) => void;
-  readonly #records: RunRecord[] = [];
-  readonly #recordAt = new Map<string, number>();
-  readonly #watches = new Map<number, OpenWatch>();
-  readonly #known: { readonly scope: Expectation['scope']; readonly query: Query }[] = [];
-  readonly #busy = new Set<string>();
-  readonly #hash = createHash('sha256');
-  readonly #bytes = new Map<number, readonly Uint8Array[]>();
+  readonly #onChange: () => void;
+  readonly #watches: Watches;
+  readonly #hash = new EventHash();
+  readonly #waiters = new Waiters();
+  readonly #lanes: SendLanes;
   readonly #stepCount: number;
   readonly #keepsRecords: boolean;
-  #hashed = 0;
-  #sha = '';
-  #waiters: (() => void)[] = [];
   #state: RunState = 'running';
   #problem: string | undefined;
   #index = -1;
   #allowance: number;
   #answered = false;
   #stopping = false;
-  #recording = 0;
-  #underWay = 0;
-  #sending = 0;
   #sent = 0;
   #captured = 0;
   #anchorMs = 0;
   #anchorRecord = 0;
   #endedAt: { readonly elapsedMs: number; readonly scenarioMs: number } | undefined;
 
-  constructor(program: Program, world: World, order: PlayOrder, onChange: (change: Pick<RunChange, 'steps'>) => void) {
+  constructor(program: Program, world: World, order: PlayOrder, onChange: () => void) {
     this.#program = program;
     this.#world = world;
+    this.#lanes = new SendLanes(this.#waiters, world);
     this.#order = order;
     this.#onChange = onChange;
     this.#stepCount = program.stepCount(order.parameters);
     this.#time = new ScenarioTime(world.clock, order.scale);
+    this.#watches = new Watches({ world, time: this.#time, scale: order.scale, results: this.results, onClose: () => this.#wake() });
     this.#allowance = order.paused ? 1 : Number.POSITIVE_INFINITY;
     this.#keepsRecords = program.check.steps.some(({ kind }) => kind === 'expect');
   }
@@ -110,7 +72,7 @@ export class Runner {
       stepCount: this.#stepCount,
       sent: this.#sent,
       captured: this.#captured,
-      eventsSha256: this.#sha,
+      eventsSha256: this.#hash.value,
     };
   }
 
@@ -145,12 +107,11 @@ export class Runner {
       await this.#finish();
     } finally {
       endListening();
-      for (const { callOff } of this.#watches.values()) callOff();
+      this.#watches.callOff();
       this.#endedAt = { elapsedMs: this.#time.elapsedMs(), scenarioMs: this.#time.scenarioMs() };
       this.#time.close();
       await this.#world.close();
-      this.#foldHashes(true);
-      this.#sha = this.#hash.digest('hex');
+      this.#hash.close(this.#index);
       this.#tell();
     }
   }
@@ -168,7 +129,7 @@ export class Runner {
     for (let turn = await next(); turn !== undefined && !this.#isEnding(); turn = await next()) {
       await this.#gate();
       if (this.#isEnding()) return;
-      if (turn.usesClaim) await this.#until(() => this.#recording === 0);
+      if (turn.usesClaim) await this.#lanes.recorded();
       const read = turn.read();
       this.#index += 1;
       if (!read.ok) {
@@ -178,11 +139,16 @@ export class Runner {
       const { step } = read;
       this.#begin(step, turn.line);
       if (step.kind === 'wait') {
-        await this.#drained();
+        await this.#lanes.drained();
         this.#openAhead(ahead, turns);
       }
       await this.#play(step);
     }
+  }
+
+  #open(index: number, expectation: Expectation): void {
+    this.#watches.open(index, expectation, this.#anchorMs, this.#anchorRecord);
+    this.#tell();
   }
 
   /** Expectations behind a wait watch while it goes on: it is the time in which they may hold. */
@@ -222,62 +188,45 @@ export class Runner {
         await this.#send(index, step);
         return;
       case 'burst':
-        await this.#drained();
+        await this.#lanes.drained();
         this.#anchor();
-        this.#sending += 1;
-        await this.#done(index, await this.#world.burst(step, (sent) => this.#update(index, { result: `${sent} sent` })));
-        this.#sending -= 1;
+        this.#done(index, await this.#world.burst(step, (sent) => this.#update(index, { result: `${sent} sent` })));
         this.#anchor(false);
     }
   }
 
   async #send(index: number, step: Extract<Step, { kind: 'do' | 'send' }>): Promise<void> {
-    const creates = step.kind === 'do' && step.action.name === 'create claim';
-    // Which claim it is about is known once those that are being made are there.
-    if (!creates) await this.#until(() => !this.#busy.has('new') || this.#stopping);
-    const key = creates ? 'new' : this.#world.claimKey(step);
-    await this.#until(() => this.#stopping || (this.#underWay < atOnce && (creates || key === undefined || !this.#busy.has(key))));
-    if (this.#stopping) return;
-    if (this.#sending === 0) this.#anchor();
-    this.#underWay += 1;
-    this.#recording += 1;
-    this.#sending += 1;
-    const name = creates ? `new ${index}` : key;
-    if (creates) this.#busy.add('new');
-    if (name !== undefined) this.#busy.add(name);
     const wish = { faults: step.faults, ...(step.performer === undefined ? {} : { performer: step.performer }), ...(step.endpoint === undefined ? {} : { endpoint: step.endpoint }) };
-    const doing = step.kind === 'do' ? this.#world.act(step.action, wish) : this.#world.send(step);
-    const whole = doing
-      .then(async (done) => {
-        this.#recording -= 1;
-        if (creates && ![...this.#busy].some((each) => each.startsWith('new ') && each !== name)) this.#busy.delete('new');
-        this.#wake();
-        if (done.ok) await this.#world.attempted(done.deliveryIds);
-        await this.#done(index, done);
-      })
-      .catch((error: unknown) => this.#break(error instanceof Error ? error.message : String(error)))
-      .finally(() => {
-        this.#underWay -= 1;
-        this.#sending -= 1;
-        if (name !== undefined) this.#busy.delete(name);
-        if (creates && ![...this.#busy].some((each) => each.startsWith('new '))) this.#busy.delete('new');
-        this.#anchor(false);
-        this.#wake();
-      });
-    if (this.#allowance !== Number.POSITIVE_INFINITY) await whole;
+    const entered = await this.#lanes.enter(
+      {
+        index,
+        creates: step.kind === 'do' && step.action.name === 'create claim',
+        key: () => this.#world.claimKey(step),
+        begin: () => {
+          if (this.#lanes.underWay === 0) this.#anchor();
+          return true;
+        },
+        work: () => (step.kind === 'do' ? this.#world.act(step.action, wish) : this.#world.send(step)),
+        done: (done) => {
+          this.#done(index, done);
+          this.#anchor(false);
+        },
+      },
+      () => this.#isEnding(),
+    );
+    if (this.#allowance !== Number.POSITIVE_INFINITY) await entered?.ended;
   }
 
-  async #done(index: number, done: Done | NotDone): Promise<void> {
+  #done(index: number, done: Done | NotDone): void {
     if (!done.ok) {
       this.#end(index, 'failed', { result: done.message });
-      this.#bytes.set(index, []);
       this.#break(`Step ${index + 1}: ${done.message}`);
       return;
     }
     this.#sent += done.deliveryCount;
     for (const id of done.deliveryIds) if (this.deliveryIds.length < mostIds) this.deliveryIds.push(id);
-    this.#bytes.set(index, done.bytes);
-    this.#foldHashes(false);
+    this.#hash.put(index, done.bytes);
+    this.#hash.fold(this.#index, (each) => this.results.get(each)?.state === 'running' && each !== index);
     this.#end(index, 'done', {
       event: done.event,
       performer: done.performedBy.name,
@@ -286,23 +235,6 @@ export class Runner {
       deliveryCount: done.deliveryCount,
       ...(done.remark === undefined ? {} : { result: done.remark }),
     });
-  }
-
-  /** Folds the events into the hash in the order of their steps, whichever was recorded first. */
-  #foldHashes(all: boolean): void {
-    for (; this.#hashed <= this.#index; this.#hashed += 1) {
-      const bytes = this.#bytes.get(this.#hashed);
-      if (bytes === undefined) {
-        if (!all && this.#isUnderWay(this.#hashed)) return;
-        continue;
-      }
-      for (const each of bytes) this.#hash.update(each);
-      this.#bytes.delete(this.#hashed);
-    }
-  }
-
-  #isUnderWay(index: number): boolean {
-    return this.results.get(index)?.state === 'running';
   }
 
   async #wait(index: number, waitMs: number): Promise<void> {
@@ -318,7 +250,7 @@ export class Runner {
   }
 
   async #ask(index: number): Promise<void> {
-    await this.#drained();
+    await this.#lanes.drained();
     if (!this.#order.asks) {
       this.#end(index, 'done', { result: 'not asked' });
       return;
@@ -332,50 +264,9 @@ export class Runner {
   }
 
   async #expect(index: number, expectation: Expectation): Promise<void> {
-    await this.#drained();
+    await this.#lanes.drained();
     this.#open(index, expectation);
-    const opened = this.#watches.get(index);
-    this.#update(index, { state: opened?.watch.state ?? 'waiting' });
-    await this.#until(() => opened === undefined || opened.watch.letsGoOn || this.#stopping || this.#problem !== undefined);
-  }
-
-  #open(index: number, expectation: Expectation): void {
-    if (this.#watches.has(index)) return;
-    const untilRunMs = this.#anchorMs + this.#time.watchMs(expectation.withinMs);
-    const endless = expectation.untilEnd;
-    const watch = new Watch(expectation, {
-      fromMs: this.#anchorMs * this.#order.scale,
-      untilMs: endless ? this.#time.scenarioMs() : (this.#anchorMs + this.#time.realMs(expectation.withinMs)) * this.#order.scale,
-      scenarioMs: () => this.#time.scenarioMs(),
-      nowMs: () => this.#world.clock.nowMs(),
-      known: (scope) => this.#known.filter((each) => each.scope === scope || scope === 'captured').map(({ query }) => query),
-      catalogueProblem: (event, body) => this.#world.catalogueProblem(event, body),
-      schemaProblem: (schema, body) => this.#world.schemaProblem(schema, body),
-    });
-    if (expectation.unexpectedBut === undefined) this.#known.push({ scope: expectation.scope, query: watch.query });
-    for (const record of this.#records.slice(expectation.sinceStep ? this.#anchorRecord : 0)) watch.take(record);
-    const callOff = endless ? () => undefined : this.#time.at(untilRunMs, () => this.#closeWatch(index));
-    this.#watches.set(index, { watch, index, callOff });
-    this.#showWatch(index);
-  }
-
-  #closeWatch(index: number): void {
-    const open = this.#watches.get(index);
-    if (open === undefined) return;
-    open.watch.close();
-    this.#showWatch(index);
-    this.#wake();
-  }
-
-  #showWatch(index: number): void {
-    const open = this.#watches.get(index);
-    if (open === undefined) return;
-    const { watch, callOff } = open;
-    const result = watch.result();
-    this.#update(index, { state: watch.state, expectation: result, result: result.came, ...(watch.isFinal ? { endedMs: this.#time.scenarioMs() } : {}) });
-    if (!watch.isFinal) return;
-    callOff();
-    this.#watches.delete(index);
+    await this.#until(() => this.#watches.letsGoOn(index) || this.#isEnding());
   }
 
   #take(record: RunRecord): void {
@@ -384,39 +275,21 @@ export class Runner {
       if (this.captureIds.length < mostIds) this.captureIds.push(record.id);
     }
     if (!this.#keepsRecords) return;
-    const place = this.#recordAt.get(record.id);
-    if (place === undefined) {
-      if (record.kind === 'delivery') this.#recordAt.set(record.id, this.#records.length);
-      this.#records.push(record);
-    } else {
-      this.#records[place] = record;
-    }
-    let decided = false;
-    for (const { watch, index } of [...this.#watches.values()]) {
-      const { state, letsGoOn } = watch;
-      watch.take(record);
-      if (watch.isFinal || watch.state !== state || watch.letsGoOn !== letsGoOn) decided = true;
-      this.results.touch(index);
-      if (watch.isFinal || watch.state !== state) this.#showWatch(index);
-    }
-    if (decided) this.#wake();
+    if (this.#watches.take(record)) this.#wake();
     this.#tell();
   }
 
   async #finish(): Promise<void> {
-    await this.#drained();
+    if (!this.#stopping) await this.#lanes.drained();
     if (this.#stopping || this.#problem !== undefined) {
-      for (const { watch, index } of [...this.#watches.values()]) {
-        if (watch.state !== 'held') this.#update(index, { state: 'skipped', expectation: watch.result(), result: 'the run was stopped before its time was over' });
-      }
+      this.#watches.giveUp();
       this.#state = this.#problem === undefined ? 'stopped' : 'broken';
       return;
     }
     this.#state = 'ending';
     this.#tell();
-    const timed = (): readonly OpenWatch[] => [...this.#watches.values()].filter(({ watch }) => !watch.expectation.untilEnd);
-    await this.#until(() => timed().length === 0 || this.#stopping);
-    if (this.#watches.size > 0 && !this.#stopping) {
+    await this.#until(() => this.#watches.timed === 0 || this.#stopping);
+    if (this.#watches.count > 0 && !this.#stopping) {
       let quiet = false;
       this.#time.at(this.#time.runMs() + quietMs, () => {
         quiet = true;
@@ -424,13 +297,14 @@ export class Runner {
       });
       await this.#until(() => quiet || this.#stopping);
     }
-    for (const index of [...this.#watches.keys()]) this.#closeWatch(index);
+    if (this.#stopping) this.#watches.giveUp();
+    else this.#watches.closeAll();
     this.#state = this.#stopping ? 'stopped' : 'done';
   }
 
   async #gate(): Promise<void> {
     while (this.#allowance <= 0 && !this.#stopping) {
-      await this.#drained();
+      await this.#lanes.drained();
       this.#hold('paused');
       await this.#until(() => this.#allowance > 0 || this.#stopping);
     }
@@ -453,25 +327,12 @@ export class Runner {
     this.#wake();
   }
 
-  #drained(): Promise<void> {
-    return this.#until(() => this.#underWay === 0);
-  }
-
   #until(holds: () => boolean): Promise<void> {
-    if (holds()) return Promise.resolve();
-    return new Promise((resolve) => {
-      const check = (): void => {
-        if (holds()) resolve();
-        else this.#waiters.push(check);
-      };
-      this.#waiters.push(check);
-    });
+    return this.#waiters.until(holds);
   }
 
   #wake(): void {
-    const waiters = this.#waiters;
-    this.#waiters = [];
-    for (const check of waiters) check();
+    this.#waiters.wake();
   }
 
   #isEnding(): boolean {
@@ -487,7 +348,7 @@ export class Runner {
   /** Expectations count from here. `newStep` also moves the place from which “since the last step” looks. */
   #anchor(newStep = true): void {
     this.#anchorMs = this.#time.runMs();
-    if (newStep) this.#anchorRecord = this.#records.length;
+    if (newStep) this.#anchorRecord = this.#watches.recordCount;
   }
 
   #later(name: string): string | undefined {
@@ -516,10 +377,10 @@ export class Runner {
 
   /** Brings the expectations that watch up to date for whoever looks. */
   refresh(): void {
-    for (const { index, watch } of this.#watches.values()) this.results.change(index, { expectation: watch.result(), result: watch.result().came });
+    this.#watches.refresh();
   }
 
   #tell(): void {
-    this.#onChange({ steps: [] });
+    this.#onChange();
   }
 }

@@ -69,7 +69,7 @@ export class StepResults {
     const wanted = mostKept / 2;
     const orders: readonly ((result: StepResult) => boolean)[] = [({ kind, state }) => kind !== 'expect' && state === 'done', ({ state }) => state === 'held' || state === 'skipped', ({ state }) => state === 'failed'];
     for (const may of orders) {
-      for (const result of [...this.#kept.values()]) {
+      for (const result of this.#kept.values()) {
         if (this.#kept.size <= wanted) return;
         if (may(result)) this.#kept.delete(result.index);
       }

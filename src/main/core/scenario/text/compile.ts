@@ -1,6 +1,8 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node } from 'yaml';
 import { scenarioLimits, type ScenarioCheck, type ScenarioHead, type ScenarioParameter, type ScenarioProblem, type Step, type StepOutline } from '../../../../shared/model/scenario';
 import { stepWords } from '../../../../shared/model/scenario-words';
+import { partsOfQuery } from '../play/match-query';
+import { treeOf } from '../play/watch';
 import { isNodeLike, Mapping, scalarText } from './mapping';
 import { kindOfStep, readStep } from './read-step';
 import { readHead } from './read-head';
@@ -23,6 +25,8 @@ export interface Program {
   readonly text: string;
   readonly head: ScenarioHead;
   readonly check: ScenarioCheck;
+  /** Which parts of records its expectations look at besides their line. */
+  readonly needs: { readonly headers: boolean; readonly bodies: boolean };
   /** How many steps `turns` gives. */
   stepCount(parameters: readonly ScenarioParameter[]): number;
   /** The steps one after another: loops are unrolled as they are asked for, never all at once. `later` gives names that only playing makes known. */
@@ -66,6 +70,7 @@ export function compileScenario(text: string, words: ScenarioWords): Compiled {
       text,
       head,
       check,
+      needs: reader.needs,
       stepCount: (parameters) => countOf(items, namesOf(head.seed, parameters, sampleLater)),
       turns: ({ seed, parameters, later }) => turnsOf(items, namesOf(seed, parameters, later), words),
     },
@@ -78,6 +83,7 @@ class StepsReader {
   readonly #head: ScenarioHead;
   readonly #problems: ProblemList;
   readonly #words: ScenarioWords;
+  needs = { headers: false, bodies: false };
   #written = 0;
 
   constructor(text: string, head: ScenarioHead, problems: ProblemList, words: ScenarioWords) {
@@ -129,6 +135,7 @@ class StepsReader {
       return { kind: 'step', node, line, usesClaim: false };
     }
     this.#checkEndpoint(step, mapping);
+    this.#noteNeeds(step);
     this.outline.push(outlineOf(step, line, rounds));
     const [from, to] = node.range ?? [0, 0];
     const text = this.#text.slice(from, to);
@@ -150,6 +157,16 @@ class StepsReader {
     const items = this.items(mapping.valueNode('steps'), mapping.keyNode('steps') ?? mapping.keyNode('for_each'), namesFor(first, 1), rounds * Math.max(1, values.length), depth + 1);
     for (const [index, value] of others.slice(0, valuesTried).entries()) tryAll(items, this.#problems, namesFor(value, index + 2), this.#words);
     return name === undefined ? undefined : { kind: 'for-each', name, values, items };
+  }
+
+  #noteNeeds(step: Step): void {
+    if (step.kind !== 'expect') return;
+    const { query, order, unexpectedBut = [], noneTwiceBy, fields, schema } = step.expectation;
+    const parts = [query, order?.query ?? '', ...unexpectedBut].map((text) => partsOfQuery(treeOf(text)));
+    this.needs = {
+      headers: this.needs.headers || parts.some(({ headers }) => headers),
+      bodies: this.needs.bodies || noneTwiceBy !== undefined || fields.length > 0 || schema !== undefined || parts.some(({ body }) => body),
+    };
   }
 
   #checkEndpoint(step: Step, mapping: Mapping): void {

@@ -1,4 +1,5 @@
 import { isMap, isScalar, type Node } from 'yaml';
+import { claimTypeOf, claimTypes } from '../../../../shared/model/claim-type';
 import type { PerformedBy } from '../../../../shared/model/event';
 import { readFaultValue, type FaultOrder } from '../../../../shared/model/fault';
 import { scenarioActions, scenarioLimits, type ScenarioAction, type ScenarioActionName, type Step } from '../../../../shared/model/scenario';
@@ -109,6 +110,7 @@ class StepReader {
     }
     const value = key === undefined ? undefined : this.#mapping.text(key, `${key} and what it is`, 1_000);
     if (key !== undefined && !this.#mapping.has(key) && name !== 'create claim' && name !== 'create contact') this.#mapping.problem('do', `${name} needs to know more`, `${key}: and ${wanted(key)}`);
+    if (key === 'type' && value !== undefined && claimTypeOf(value) === undefined) this.#mapping.problem('type', `${value.slice(0, 60)} is no type of the account`, anyOf(claimTypes.map((type) => `“${type.name}”`)), nearestWord(value, claimTypes.map((type) => type.name)));
     const { claim, performer, endpoint } = this.#rest();
     const action: ScenarioAction = { name, ...(claim === undefined ? {} : { claim }), ...(value === undefined ? {} : { value }) };
     return { kind: 'do', action, faults: this.#faults(undefined), ...(performer === undefined ? {} : { performer }), ...(endpoint === undefined ? {} : { endpoint }) };

@@ -7,6 +7,7 @@ import { cpuMs } from '../../../../support/cpu-time';
 import { exportInputs } from './export-inputs';
 import { filterInputs } from './filter-inputs';
 import { deskInputs } from './desk-inputs';
+import { scenarioInputs } from './scenario-inputs';
 import { sharingInputs } from './sharing-inputs';
 
 const endpoint: Endpoint = {
@@ -50,6 +51,7 @@ const rule: AnswerRule = {
 };
 
 const good: { readonly [M in Method]: Input<M> } = {
+  ...scenarioInputs,
   'snapshot.get': {},
   'workspace.rename': { name: 'Team' },
   'endpoints.add': endpointDraft,

@@ -1,0 +1,66 @@
+import type { ScenarioContract } from '../../shared/contract/scenario-contract';
+import { ok, refuse, type Reply } from '../../shared/contract/reply';
+import { isRunOver } from '../../shared/model/scenario-run';
+import type { Handlers } from './dispatch';
+import type { ScenarioControl } from './scenario-control';
+import type { ScenarioRecording } from './scenario-recording';
+import { htmlReport } from './scenario/report/html';
+import { junitReport } from './scenario/report/junit';
+import type { Filed, ScenarioFile } from './scenario/store/scenario-files';
+
+/** The methods of scenarios and of their runs. */
+export type ScenarioMethod = keyof ScenarioContract;
+
+/** Handlers of scenarios and of their runs. */
+export function createScenarioHandlers(scenarios: ScenarioControl, recording: ScenarioRecording): Handlers<ScenarioMethod> {
+  const gone = refuse('not-found', 'That scenario is gone.');
+  const noRun = refuse('not-found', 'That run is not kept any more.');
+  const entryOf = async (filed: Filed<ScenarioFile>) => (filed.ok ? ok(await scenarios.entry(filed.value)) : refuse(filed.code, filed.message));
+
+  return {
+    'scenarios.list': async () => ok(await Promise.all((await scenarios.files.list()).map((file) => scenarios.entry(file)))),
+    'scenarios.read': async ({ id }) => {
+      const file = await scenarios.files.read(id);
+      return file === undefined ? gone : ok({ entry: await scenarios.entry(file), text: file.text, check: scenarios.check(file.text) });
+    },
+    'scenarios.check': ({ text }) => ok(scenarios.check(text)),
+    'scenarios.save': async ({ id, name, text }) => {
+      const told = name?.trim();
+      return entryOf(await scenarios.files.save(id, told === undefined || told === '' ? (scenarios.check(text).head?.name ?? '') : told, text));
+    },
+    'scenarios.copy': async ({ id }) => {
+      const file = await scenarios.files.read(id);
+      return file === undefined ? gone : entryOf(await scenarios.files.save(undefined, file.fileName.replace(/\.ya?ml$/, ''), file.text));
+    },
+    'scenarios.delete': async ({ id }) => {
+      const filed = await scenarios.files.remove(id);
+      return filed.ok ? ok({ id, text: filed.value.text }) : refuse(filed.code, filed.message);
+    },
+
+    'scenarioRuns.start': async ({ id, text, order = {} }) => {
+      const file = text === undefined ? await scenarios.files.read(id) : undefined;
+      const played = text ?? file?.text;
+      return played === undefined ? gone : scenarios.start({ scenarioId: id, text: played, order, asks: true });
+    },
+    'scenarioRuns.pause': ({ id }) => scenarios.steer(id, 'pause'),
+    'scenarioRuns.step': ({ id }) => scenarios.steer(id, 'step'),
+    'scenarioRuns.continue': ({ id }) => scenarios.steer(id, 'continue'),
+    'scenarioRuns.stop': ({ id }) => scenarios.steer(id, 'stop'),
+    'scenarioRuns.get': async ({ id }) => {
+      const run = await scenarios.run(id);
+      return run === undefined ? noRun : ok(run);
+    },
+    'scenarioRuns.list': async ({ scenarioId }) => ok(await scenarios.runs(scenarioId)),
+    'scenarioRuns.delete': async ({ id }) => ((await scenarios.remove(id)) ? ok({ id }) : noRun),
+    'scenarioRuns.report': async ({ id, format }): Promise<Reply<{ text: string; fileName: string }>> => {
+      const run = await scenarios.run(id);
+      if (run === undefined) return noRun;
+      if (!isRunOver(run)) return refuse('conflict', 'The run is not over yet.');
+      return ok(format === 'html' ? { text: htmlReport([run]), fileName: `run-${run.number}.html` } : { text: junitReport([run]), fileName: `run-${run.number}.xml` });
+    },
+
+    'recording.start': () => ok(recording.start()),
+    'recording.get': () => ok(recording.state()),
+    'recording.stop': async () => ok({ text: await recording.stop() }),
+  };
+}
