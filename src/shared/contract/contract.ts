@@ -138,7 +138,7 @@ export type RecordPart = 'body' | 'raw';
 /** Methods of the core: the same in the window and on the command line. */
 export interface CoreContract
   extends ColumnsContract,
-  extends ScenarioContract,
+    ScenarioContract,
     DeskContract,
     SelectionContract,
     SendingContract,
