@@ -73,7 +73,7 @@ export interface ActivityStore extends Pick<StoreApi<ActivityState>, 'getState' 
   /** The list was scrolled: to the newest row, or to where `anchor` is the first row in view. */
   scrolled(anchor: Anchor | undefined): void;
   follow(): void;
-  /** Ends the search that goes on: what it has found stays, and a filter that is not shown yet is let go. */
+  /** Ends the search that goes on. What it has found is shown. */
   stopSearch(): void;
   /** Goes on with a search that was stopped. */
   searchOn(): void;
@@ -327,8 +327,7 @@ export function createActivityStore(source: ActivitySource): ActivityStore {
 
     stopSearch() {
       stopped = true;
-      if (!sameFilter(wanted, get().filter)) wanted = get().filter;
-      set({ search: undefined, applying: false });
+      set({ search: undefined });
       readCounts();
     },
 

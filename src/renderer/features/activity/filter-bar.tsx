@@ -14,6 +14,7 @@ import { queryField, useQueryField } from './query-fields';
 import { QueryInput } from './query-input';
 import { QueryProblemLine } from './query-problem';
 import { QueryTokens } from './query-tokens';
+import { useIsLong } from './use-is-long';
 import { SavedFiltersMenu } from './saved-filters-menu';
 import { useSlashKey } from './use-slash-key';
 
@@ -22,7 +23,7 @@ export function FilterBar(): ReactNode {
   useEffect(() => queryField.start(), []);
   useSlashKey();
   const problemId = useId();
-  const applying = useActivity((state) => state.applying);
+  const applying = useIsLong(useActivity((state) => state.applying));
   const refusal = useActivity((state) => state.filterProblem);
   const field = useQueryField((state) => state);
   const problem = fieldProblem(field);

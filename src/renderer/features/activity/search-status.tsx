@@ -1,12 +1,10 @@
 import { CircleStop, LoaderCircle, Play } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { formatCount } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import type { StatusItem } from '../../ui/status-items';
 import { activity, useActivity } from './activity';
+import { useIsLong } from './use-is-long';
 
-/** A search that is done sooner says nothing of itself. */
-const patienceMs = 150;
 const nothing: readonly StatusItem[] = [];
 
 /** How far the search has come, with Stop, for as long as it goes on; and how far it came, with Search on, where it was stopped. */
@@ -39,17 +37,4 @@ export function useSearchItems(): readonly StatusItem[] {
     { id: 'activity.searched', side: 'start', content: `Stopped after the newest ${formatCount(searched)}`, tone: 'warn' },
     { id: 'activity.searchOn', side: 'start', content: 'Search on', icon: Play, onSelect: () => activity.searchOn() },
   ];
-}
-
-function useIsLong(searching: boolean): boolean {
-  const [isLong, setLong] = useState(false);
-  useEffect(() => {
-    if (!searching) return undefined;
-    const timer = setTimeout(() => setLong(true), patienceMs);
-    return () => {
-      clearTimeout(timer);
-      setLong(false);
-    };
-  }, [searching]);
-  return searching && isLong;
 }

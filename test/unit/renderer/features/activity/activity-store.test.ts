@@ -182,14 +182,17 @@ describe('a search that takes several questions', () => {
     await vi.waitFor(() => expect(store.getState()).toMatchObject({ total: 2, searched: 1000, search: undefined }));
   });
 
-  it('lets the filter go where it is stopped before it has found anything', async () => {
+  it('shows how far it came where it is stopped before it has found anything', async () => {
     const { log, store } = await searching('nowhere');
     await answer(log);
     store.stopSearch();
     log.hold = false;
     log.release();
+    await vi.waitFor(() => expect(store.getState().filter.query).toBe('nowhere'));
     for (let frame = 0; frame < 5; frame += 1) await log.nextFrame();
-    expect(store.getState()).toMatchObject({ filter: { query: '' }, total: 1000, applying: false, search: undefined, searched: 1000 });
+    expect(store.getState()).toMatchObject({ total: 0, applying: false, search: undefined, searched: 100, logTotal: 1000 });
+    store.searchOn();
+    await vi.waitFor(() => expect(store.getState()).toMatchObject({ total: 0, searched: 1000, search: undefined }));
   });
 
   it('keeps the place of a reader who scrolled away, and counts older matches as no news', async () => {
