@@ -97,9 +97,10 @@ test('the menu tells the window what to do', async ({ start }) => {
   });
   await app.evaluate(({ Menu }) => {
     const items = Menu.getApplicationMenu()?.items.flatMap((menu) => menu.submenu?.items ?? []) ?? [];
-    for (const label of ['Settings', 'New endpoint']) items.find((item) => item.label === label)?.click();
+    for (const label of ['Go to Settings', 'New endpoint']) items.find((item) => item.label === label)?.click();
   });
-  await expect.poll(() => heard.jsonValue()).toEqual(['section.settings', 'endpoint.create']);
+  await expect.poll(() => heard.jsonValue()).toEqual(['section.settings', 'endpoints.new']);
+  await expect(page.getByRole('heading', { level: 1, name: 'Endpoints' })).toBeVisible();
 });
 
 test('a page that dies is loaded again', async ({ start }) => {

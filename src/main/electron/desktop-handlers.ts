@@ -1,6 +1,6 @@
 import { clipboard, dialog, shell, type BrowserWindow } from 'electron';
 import { join } from 'node:path';
-import type { DesktopMethod } from '../../shared/contract/contract';
+import type { DesktopMethod, NamedAction } from '../../shared/contract/contract';
 import type { ExportDone } from '../../shared/contract/export-contract';
 import { ok, refuse, type Reply } from '../../shared/contract/reply';
 import type { ExportFormat, ExportOrder } from '../../shared/model/export-order';
@@ -22,6 +22,8 @@ export interface DesktopParts {
   /** Folder that a file dialog opens in. */
   readonly downloads: string;
   window(): BrowserWindow | undefined;
+  /** Gives the native menu the names and keys of the window’s actions. */
+  nameActions(actions: readonly NamedAction[]): void;
   /** Ends the core, copies the data to a folder that was checked, and starts the program anew on it. */
   moveDataTo(folder: string): void;
 }
@@ -52,6 +54,10 @@ export function createDesktopHandlers(parts: DesktopParts): Handlers<DesktopMeth
       } catch {
         return refuse('surroundings', 'No mail program could be opened. Copy the text and send it from where you write mail.');
       }
+    },
+    'desktop.nameActions': ({ actions }) => {
+      parts.nameActions(actions);
+      return ok(nothing);
     },
     'desktop.showDataFolder': async () => {
       const problem = await shell.openPath(dataFolder);

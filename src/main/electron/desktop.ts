@@ -1,5 +1,6 @@
 import { type BrowserWindow, Menu, app, dialog, nativeTheme, session, shell } from 'electron';
 import { join } from 'node:path';
+import type { NamedAction } from '../../shared/contract/contract';
 import type { Settings } from '../../shared/model/workspace';
 import type { CoreApp } from '../core/app';
 import type { Logger } from '../core/ports';
@@ -75,6 +76,7 @@ export function openDesktop({ core, dataFolder, windowFolderName, allowed, progr
     accountText: core.handlers['desk.export'],
     downloads: app.getPath('downloads'),
     window: () => window,
+    nameActions: (actions) => showMenu(actions),
     moveDataTo: (folder) => {
       window?.hide();
       moving = moveData({ from: dataFolder, to: folder, leaveOut: [windowFolderName], closeCore: ending.closeCore, adopt: adoptDataFolder }).catch((error: unknown) =>
@@ -85,20 +87,24 @@ export function openDesktop({ core, dataFolder, windowFolderName, allowed, progr
   });
   const rpc = openRpc({ dispatch: core.dispatch(desktopHandlers), allowed, page: () => window?.webContents, onSubscribe: live.subscribed });
   const ending = createEnding({ core, rpc, logger });
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(
-      menuTemplate({
-        isMac: process.platform === 'darwin',
-        isDevelopment: allowed.developmentOrigin !== undefined,
-        command: (command) => {
-          show();
-          live.command(command);
-        },
-        showDataFolder: () => void shell.openPath(dataFolder),
-        showAbout: () => showAbout(window),
-      }),
-    ),
-  );
+  const showMenu = (actions: readonly NamedAction[]): void => {
+    Menu.setApplicationMenu(
+      Menu.buildFromTemplate(
+        menuTemplate({
+          isMac: process.platform === 'darwin',
+          isDevelopment: allowed.developmentOrigin !== undefined,
+          actions,
+          command: (command) => {
+            show();
+            live.command(command);
+          },
+          showDataFolder: () => void shell.openPath(dataFolder),
+          showAbout: () => showAbout(window),
+        }),
+      ),
+    );
+  };
+  showMenu([]);
 
   app.on('second-instance', show);
   app.on('activate', show);

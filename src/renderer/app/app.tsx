@@ -26,6 +26,7 @@ import { StatusBar } from './status-bar';
 import { Titlebar } from './titlebar';
 import { useAppearance } from './use-appearance';
 import { useShortcuts } from './use-shortcuts';
+import { useUserKeys } from './use-user-keys';
 
 /** The window: it stands once main has told how things are. */
 export function App(): ReactNode {
@@ -43,6 +44,7 @@ export function App(): ReactNode {
 function Frame(): ReactNode {
   useAppearance();
   useShortcuts();
+  useUserKeys();
   useNotices();
   // Before the window is shown, so that the first key is heard.
   useLayoutEffect(() => registerActions(allActions()), []);

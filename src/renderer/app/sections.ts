@@ -6,6 +6,7 @@ export interface SectionEntry {
   readonly section: Section;
   readonly label: string;
   readonly icon: LucideIcon;
+  /** Its keys as they come; the user may have given it others. */
   readonly keys: string;
 }
 
@@ -18,3 +19,8 @@ export const sectionEntries: readonly SectionEntry[] = [
   { section: 'rules', label: 'Rules', icon: Signpost, keys: 'Ctrl 6' },
   { section: 'settings', label: 'Settings', icon: Settings, keys: 'Ctrl ,' },
 ];
+
+/** The id of the action that goes to a section. */
+export function sectionAction(section: Section): string {
+  return `section.${section}`;
+}

@@ -10,7 +10,7 @@ export function ShortcutSheet(): ReactNode {
   const isOpen = useOverlay() === 'shortcuts';
   const groups = actionsWithKeys(useActions());
   return (
-    <Dialog open={isOpen} title="Shortcuts" width="lg" onClose={() => overlays.close('shortcuts')}>
+    <Dialog open={isOpen} title="Shortcuts" width="lg" textOnly onClose={() => overlays.close('shortcuts')}>
       {groups.map(({ group, actions }) => (
         <section key={group} className="section">
           <h3 className="section-title">{group}</h3>

@@ -8,13 +8,13 @@ import { showToast } from '../ui/toast-store';
 import { canRetry, copyCatchUrl, isCatching, isPaused, pauseCatching, resumeCatching, retryCatch } from './catch-server';
 import { overlays } from './overlays';
 import { focusPane } from './pane-focus';
-import { sectionEntries } from './sections';
+import { sectionAction, sectionEntries } from './sections';
 
 /** What can be done from anywhere in the window. */
 export function windowActions(): readonly Action[] {
   return [
     { id: 'palette.open', label: 'Search and run', group: 'Window', keys: 'Ctrl K', icon: Search, run: () => overlays.open('palette') },
-    ...sectionEntries.map(({ section, label, icon, keys }) => ({ id: `section.${section}`, label: `Go to ${label}`, group: 'Window', keys, icon, run: () => go({ section }) })),
+    ...sectionEntries.map(({ section, label, icon, keys }) => ({ id: sectionAction(section), label: `Go to ${label}`, group: 'Window', keys, icon, run: () => go({ section }) })),
     { id: 'shortcuts.show', label: 'Show all shortcuts', group: 'Window', keys: '?', icon: Keyboard, run: () => overlays.open('shortcuts') },
     { id: 'pane.next', label: 'Next pane', group: 'Window', keys: 'F6', icon: PanelTop, run: () => focusPane(1) },
     { id: 'pane.previous', label: 'Previous pane', group: 'Window', keys: 'Shift F6', icon: PanelTop, run: () => focusPane(-1) },

@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ButtonHTMLAttributes, MouseEventHandler, ReactNode, Ref } from 'react';
+import { useKeysOf } from './action-registry';
 import { Icon } from './icon';
 import { Keys } from './kbd';
 import { ariaKeys } from './shortcuts';
@@ -15,6 +16,8 @@ export interface ButtonProps extends NativeProps {
   readonly size?: ButtonSize;
   readonly icon?: LucideIcon | undefined;
   readonly keys?: string | undefined;
+  /** The action whose keys it shows, as the user has them, in place of `keys`. */
+  readonly keysOf?: string | undefined;
   /** Why it cannot be used now. It stays focusable, and its tooltip says this. */
   readonly disabledReason?: string | undefined;
 }
@@ -26,7 +29,9 @@ function buttonClass(variant: ButtonVariant, size: ButtonSize, ...more: readonly
 const ignoreClick: MouseEventHandler = (event) => event.preventDefault();
 
 /** A button with words. One primary a screen. */
-export function Button({ variant = 'default', size = 'md', icon, keys, disabledReason, className, children, onClick, ...rest }: ButtonProps): ReactNode {
+export function Button({ variant = 'default', size = 'md', icon, keys: ownKeys, keysOf, disabledReason, className, children, onClick, ...rest }: ButtonProps): ReactNode {
+  const actionKeys = useKeysOf(keysOf);
+  const keys = ownKeys ?? actionKeys;
   const isDisabled = disabledReason !== undefined;
   const button = (
     <button
@@ -51,13 +56,17 @@ export interface IconButtonProps extends NativeProps {
   readonly variant?: ButtonVariant;
   readonly size?: ButtonSize;
   readonly keys?: string | undefined;
+  /** The action whose keys it shows, as the user has them, in place of `keys`. */
+  readonly keysOf?: string | undefined;
   /** For a button that stays down. */
   readonly pressed?: boolean | undefined;
   readonly disabledReason?: string | undefined;
 }
 
 /** A button with an icon alone; its label is its name and its tooltip. */
-export function IconButton({ label, icon, variant = 'ghost', size = 'md', keys, pressed, disabledReason, className, onClick, ...rest }: IconButtonProps): ReactNode {
+export function IconButton({ label, icon, variant = 'ghost', size = 'md', keys: ownKeys, keysOf, pressed, disabledReason, className, onClick, ...rest }: IconButtonProps): ReactNode {
+  const actionKeys = useKeysOf(keysOf);
+  const keys = ownKeys ?? actionKeys;
   const isDisabled = disabledReason !== undefined;
   return (
     <Tooltip text={disabledReason ?? label} keys={isDisabled ? undefined : keys}>

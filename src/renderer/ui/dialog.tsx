@@ -14,11 +14,13 @@ interface DialogProps {
   /** Words and controls beside the title. */
   readonly head?: ReactNode;
   readonly width?: 'md' | 'lg' | 'xl';
+  /** True where nothing inside takes the focus: the keys then scroll it. */
+  readonly textOnly?: boolean;
   readonly children: ReactNode;
 }
 
 /** A window within the window: Esc leaves it, and the focus returns to where it was. */
-export function Dialog({ open, title, onClose, primary, note, head, width = 'md', children }: DialogProps): ReactNode {
+export function Dialog({ open, title, onClose, primary, note, head, width = 'md', textOnly = false, children }: DialogProps): ReactNode {
   const popup = useRef<HTMLDivElement>(null);
   // Into the first field, or else onto the dialog itself, so that no button stands ready to be pressed by mistake.
   const firstFocus = (): HTMLElement | null => popup.current?.querySelector<HTMLElement>('.dialog-head input, .dialog-body input') ?? popup.current;
@@ -37,7 +39,9 @@ export function Dialog({ open, title, onClose, primary, note, head, width = 'md'
             {head ?? <span className="push" />}
             <IconButton label="Close" icon={X} keys="Esc" onClick={onClose} />
           </header>
-          <div className="dialog-body">{children}</div>
+          <div className="dialog-body" {...(textOnly ? { tabIndex: 0 } : {})}>
+            {children}
+          </div>
           {primary !== undefined && (
             <footer className="dialog-foot">
               {note}

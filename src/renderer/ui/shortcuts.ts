@@ -1,5 +1,4 @@
 import type { Action } from './action';
-import { isAvailable } from './action-registry';
 
 /** What of a keyboard event decides, so that it can be decided without a document. */
 export interface KeyPress {
@@ -34,6 +33,8 @@ const spoken: ReadonlyMap<string, string> = new Map([
   ['Space', ' '],
 ]);
 
+const names: ReadonlyMap<string, string> = new Map([...spoken].map(([name, key]) => [key, name]));
+
 /** The keys of a shortcut as they are drawn, one name a key. */
 export function keyNames(keys: string, onMac = isMac): readonly string[] {
   const names = onMac ? shownOnMac : shown;
@@ -61,6 +62,26 @@ export function matchesKeys(keys: string, press: KeyPress, onMac = isMac): boole
   return press.key.toLowerCase() === wanted.toLowerCase();
 }
 
+/** True for a letter or digit alone, with or without Shift: what could be pressed by mistake. */
+export function isSingleKey(keys: string): boolean {
+  return /^(?:Shift )?[\p{L}\p{N}]$/u.test(keys);
+}
+
+/** The shortcut that a key press stands for; undefined for a modifier alone and for what has no name. */
+export function keysOfPress(press: KeyPress, onMac = isMac): string | undefined {
+  const name = names.get(press.key) ?? (press.key.length === 1 ? press.key.toUpperCase() : press.key);
+  if (!/^(?:F\d{1,2}|Up|Down|Left|Right|Esc|Del|Space|Enter|Tab|Home|End|PageUp|PageDown|Backspace|Insert|[^\s])$/u.test(name)) return undefined;
+  const isSign = name.length === 1 && !/[\p{L}\p{N}]/u.test(name);
+  const parts = [
+    ...((onMac ? press.metaKey : press.ctrlKey) ? ['Ctrl'] : []),
+    ...(press.altKey ? ['Alt'] : []),
+    // A sign says by itself whether Shift was needed for it.
+    ...(press.shiftKey && !isSign ? ['Shift'] : []),
+    name,
+  ];
+  return parts.join(' ');
+}
+
 /** True where the shortcut may act with the focus there: bare letters only in a list, bare signs anywhere but in text, and the keys of text editing never in text. */
 function mayActIn(keys: string, place: FocusPlace): boolean {
   const names = keys.split(' ');
@@ -75,7 +96,7 @@ function mayActIn(keys: string, place: FocusPlace): boolean {
 /** The action that a key press asks for. None while an input method is composing. */
 export function actionFor(press: KeyPress, place: FocusPlace, actions: readonly Action[], onMac = isMac): Action | undefined {
   if (press.isComposing) return undefined;
-  return actions.find((action) => action.keys !== undefined && matchesKeys(action.keys, press, onMac) && mayActIn(action.keys, place) && (action.keysActHere?.() ?? true) && isAvailable(action));
+  return actions.find((action) => action.keys !== undefined && matchesKeys(action.keys, press, onMac) && mayActIn(action.keys, place) && (action.keysActHere?.() ?? true) && (action.available?.() ?? true));
 }
 
 /** Where an element stands for shortcuts. */

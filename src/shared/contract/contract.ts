@@ -222,10 +222,19 @@ export interface CoreContract
   'rules.reset': { input: { id?: string; key?: string }; output: RulesActivity };
 }
 
+/** An action of the window as the native menu shows it. `keys` are separated by spaces, such as `Ctrl Shift F`. */
+export interface NamedAction {
+  readonly id: string;
+  readonly label: string;
+  readonly keys?: string;
+}
+
 /** Methods that only a desktop can answer. */
 export interface DesktopContract extends SavingContract, ExportSavingContract {
   'desktop.copy': { input: { text: string }; output: Nothing };
   'desktop.mail': { input: { subject: string; body: string }; output: Nothing };
+  /** What the window’s actions are called and which keys they have now, for the native menu. */
+  'desktop.nameActions': { input: { actions: readonly NamedAction[] }; output: Nothing };
   'desktop.showDataFolder': { input: Nothing; output: Nothing };
   /** Asks for a folder, copies the data there, and starts anew; `moved` is false where the user changed their mind. */
   'desktop.moveDataFolder': { input: Nothing; output: { moved: boolean; folder: string } };

@@ -6,6 +6,7 @@ import type { PerformedBy, SubjectKind } from './event';
 import type { RedactionList } from './redaction-list';
 import type { SavedFilter } from './saved-filter';
 import type { StreamColumn } from './stream-column';
+import type { ShortcutSettings } from './shortcut-settings';
 
 /** Someone who can perform an event: a user for source `ui`, an API token for source `api`. */
 export interface Performer {
@@ -72,6 +73,8 @@ export interface Settings {
   readonly columns: readonly StreamColumn[];
   /** What counts as different where two records are compared. */
   readonly compare: CompareOptions;
+  /** The keys that the user changed. */
+  readonly shortcuts: ShortcutSettings;
   /** What is removed from exports and copies besides what always is. */
   readonly redaction: RedactionList;
 }

@@ -141,6 +141,7 @@ export const inputSchemas: Readonly<Record<Method, JsonSchema>> = {
 
   'desktop.copy': closed({ text: text(32 * 1024 * 1024) }),
   'desktop.mail': closed({ subject: text(1_000), body: text(100_000) }),
+  'desktop.nameActions': closed({ actions: list(closed({ id, label: text(300), keys: text(60) }, ['keys']), 2_000) }),
   'desktop.showDataFolder': nothing,
   'desktop.saveAccount': nothing,
   'desktop.saveWorkspace': nothing,

@@ -137,6 +137,7 @@ export const settingsFields = {
   density: { enum: ['comfortable', 'compact'] },
   columns: list(closed({ column: columnText, shown: boolean, widthPx: { anyOf: [whole(columnWidthPx.least, columnWidthPx.most), { type: 'null' }] } }), columnLimit),
   compare: closed({ keyOrder: boolean, listOrder: boolean, numberSpelling: boolean, ignore: list(text(nameLength, 1), 200) }),
+  shortcuts: closed({ singleKeys: boolean, changed: list(closed({ action: text(nameLength, 1), keys: text(60) }), 500) }),
   redaction: closed({ headers: list(text(nameLength, 1), redactionListLimit), bodyPaths: list(text(1_000, 1), redactionListLimit) }),
 } satisfies Record<string, JsonSchema>;
 

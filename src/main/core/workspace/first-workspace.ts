@@ -2,6 +2,7 @@ import { providerCatalog } from '../../../shared/catalog/catalog';
 import { compareDefaults } from '../../../shared/compare/compare-options';
 import { endpointDefaults } from '../../../shared/model/endpoint';
 import { columnDefaults } from '../../../shared/model/stream-column';
+import { shortcutDefaults } from '../../../shared/model/shortcut-settings';
 import type { Workspace } from '../../../shared/model/workspace';
 
 /** Version of the format of workspace.json that this program writes. */
@@ -138,6 +139,7 @@ export function firstWorkspace(catchHost: string, catchPort: number): Workspace 
       density: 'comfortable',
       columns: columnDefaults,
       compare: compareDefaults,
+      shortcuts: shortcutDefaults,
     },
   };
 }

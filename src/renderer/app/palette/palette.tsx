@@ -3,7 +3,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useSnapshot } from '../../host/snapshot-store';
-import { isAvailable, useActions } from '../../ui/action-registry';
+import { isAvailable, useActions, useKeysOf } from '../../ui/action-registry';
 import { Icon } from '../../ui/icon';
 import { Keys } from '../../ui/kbd';
 import { overlays, useOpenings, useOverlay } from '../overlays';
@@ -101,10 +101,19 @@ function PaletteSearch({ onChoose }: { readonly onChoose: (run: () => void) => v
           Run
         </span>
         <span className="push">
-          Type <Keys keys="?" /> for all shortcuts
+          <AllShortcuts />
         </span>
       </div>
     </Autocomplete.Root>
+  );
+}
+
+function AllShortcuts(): ReactNode {
+  const keys = useKeysOf('shortcuts.show');
+  return keys === undefined ? null : (
+    <>
+      <Keys keys={keys} /> for all shortcuts
+    </>
   );
 }
 

@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
+import { useKeysOf } from '../../ui/action-registry';
+import { Keys } from '../../ui/kbd';
 
-const keys: readonly (readonly [does: string, keys: readonly string[]])[] = [
-  ['Next and previous row', ['↑', '↓']],
-  ['Go into the record', ['Enter']],
-  ['Follow the newest', ['F']],
-  ['Filter', ['Ctrl', 'F']],
-  ['Compose an event', ['Ctrl', '2']],
+/** What keys do: those of the stream itself, and those of an action, as the user has them. */
+const shortcuts: readonly (readonly [does: string, keys: { readonly of: string } | string])[] = [
+  ['Next and previous row', 'Up Down'],
+  ['Go into the record', 'Enter'],
+  ['Follow the newest', { of: 'activity.follow' }],
+  ['Filter', { of: 'activity.focusFilter' }],
+  ['Compose an event', { of: 'section.compose' }],
 ];
 
 /** The detail while nothing is selected: what the keys do. */
@@ -14,23 +17,22 @@ export function BlankDetail(): ReactNode {
     <div className="blank">
       <p className="soft">Select a row to see it here.</p>
       <div className="shortcuts">
-        {keys.map(([does, pressed]) => (
-          <Shortcut key={does} does={does} pressed={pressed} />
+        {shortcuts.map(([does, keys]) => (
+          <Shortcut key={does} does={does} keys={keys} />
         ))}
       </div>
     </div>
   );
 }
 
-function Shortcut({ does, pressed }: { readonly does: string; readonly pressed: readonly string[] }): ReactNode {
+function Shortcut({ does, keys }: { readonly does: string; readonly keys: { readonly of: string } | string }): ReactNode {
+  const ofAction = useKeysOf(typeof keys === 'string' ? undefined : keys.of);
+  const shown = typeof keys === 'string' ? keys : ofAction;
+  if (shown === undefined) return null;
   return (
     <>
       <span>{does}</span>
-      <span className="keys">
-        {pressed.map((key) => (
-          <kbd key={key}>{key}</kbd>
-        ))}
-      </span>
+      <Keys keys={shown} />
     </>
   );
 }

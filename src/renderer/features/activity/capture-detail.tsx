@@ -71,7 +71,7 @@ export function CaptureDetail({ detail }: { readonly detail: Detail }): ReactNod
         <div className="toolbar" role="group" aria-label="Actions">
           {capture.state === 'complete' && !capture.truncated && (
             <>
-              <Button icon={Repeat} keys="R" onClick={() => askReplay()}>
+              <Button icon={Repeat} keysOf="activity.again" onClick={() => askReplay()}>
                 Replay…
               </Button>
               <CopyAsButton />

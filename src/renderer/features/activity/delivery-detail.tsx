@@ -72,7 +72,7 @@ export function DeliveryDetail({ detail, position, pinned }: { readonly detail: 
           </span>
         </p>
         <div className="toolbar" role="group" aria-label="Actions">
-          <Button icon={Repeat} keys="R" onClick={() => void redeliverChosen()}>
+          <Button icon={Repeat} keysOf="activity.again" onClick={() => void redeliverChosen()}>
             Redeliver
           </Button>
           {(delivery.state === 'failed' || delivery.state === 'unknown' || delivery.state === 'cancelled') && (
@@ -81,7 +81,7 @@ export function DeliveryDetail({ detail, position, pinned }: { readonly detail: 
             </Button>
           )}
           {attempt !== undefined && <CopyAsButton />}
-          <Button icon={PenLine} keys="E" onClick={() => void editAndSend(delivery.id)}>
+          <Button icon={PenLine} keysOf="activity.editAndSend" onClick={() => void editAndSend(delivery.id)}>
             Edit and send
           </Button>
           {captureId !== undefined && (

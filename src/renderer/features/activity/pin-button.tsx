@@ -7,7 +7,7 @@ import { setPinned } from './pinning';
 export function PinButton({ position, pinned }: { readonly position: number; readonly pinned: boolean }): ReactNode {
   return (
     <span className="push">
-      <IconButton label={pinned ? 'Unpin' : 'Pin, so that it is always kept'} icon={Pin} keys="P" pressed={pinned} onClick={() => void setPinned(position, !pinned)} />
+      <IconButton label={pinned ? 'Unpin' : 'Pin, so that it is always kept'} icon={Pin} keysOf="activity.pin" pressed={pinned} onClick={() => void setPinned(position, !pinned)} />
     </span>
   );
 }

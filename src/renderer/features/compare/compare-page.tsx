@@ -1,7 +1,7 @@
 import { ArrowLeftRight, ChevronRight, Copy, X } from 'lucide-react';
 import { useMemo, type KeyboardEvent, type ReactNode } from 'react';
 import { go, type ComparePlace } from '../../host/navigation';
-import { runAction } from '../../ui/action-registry';
+import { runAction, useKeysOf } from '../../ui/action-registry';
 import { Button, IconButton } from '../../ui/button';
 import { formatCount } from '../../ui/format';
 import { Icon } from '../../ui/icon';
@@ -57,6 +57,7 @@ export function ComparePage({ place }: { readonly place: ComparePlace }): ReactN
 function useCompareStatus(kind: ComparePlace['kind']): void {
   const compared = usePair(({ a, b }) => (a === undefined ? 0 : 1) + (b === undefined ? 0 : 1));
   const inSeries = useSeries(({ a, b }) => (a?.length ?? 0) + (b?.length ?? 0));
+  const nextKeys = useKeysOf('compare.next');
   const items = useMemo(() => {
     const count = kind === 'pair' ? compared : inSeries;
     const all: StatusItem[] = [
@@ -74,13 +75,13 @@ function useCompareStatus(kind: ComparePlace['kind']): void {
         side: 'end',
         content: (
           <span className="cmp-next">
-            Next difference <Keys keys="N" />
+            Next difference {nextKeys !== undefined && <Keys keys={nextKeys} />}
           </span>
         ),
         onSelect: () => runAction('compare.next'),
       },
     ];
     return all;
-  }, [kind, compared, inSeries]);
+  }, [kind, compared, inSeries, nextKeys]);
   useStatusItems(items);
 }

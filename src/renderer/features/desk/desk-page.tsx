@@ -109,11 +109,11 @@ function Head({ file }: { readonly file: RefObject<HTMLInputElement | null> }): 
         ]}
       />
       {tab === 'claims' ? (
-        <Button variant="primary" icon={Plus} keys="Ctrl N" onClick={() => openDialog('claim')}>
+        <Button variant="primary" icon={Plus} keysOf="desk.create" onClick={() => openDialog('claim')}>
           Create claim
         </Button>
       ) : (
-        <Button variant="primary" icon={Plus} keys="Ctrl N" onClick={() => openDialog('contact')}>
+        <Button variant="primary" icon={Plus} keysOf="desk.create" onClick={() => openDialog('contact')}>
           Create contact
         </Button>
       )}

@@ -38,7 +38,7 @@ export function EndpointsPage(): ReactNode {
           </span>
           <span className="push" />
           <ImportButton />
-          <Button icon={Plus} keys="Ctrl N" onClick={() => void addEndpoint()}>
+          <Button icon={Plus} keysOf="endpoints.new" onClick={() => void addEndpoint()}>
             New endpoint
           </Button>
         </header>

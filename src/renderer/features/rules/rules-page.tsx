@@ -47,7 +47,7 @@ export function RulesPage(): ReactNode {
         <Button variant="ghost" icon={RotateCcw} onClick={() => void resetCounts()}>
           Reset counts
         </Button>
-        <Button variant="primary" icon={Plus} keys="Ctrl N" onClick={() => void addRule()}>
+        <Button variant="primary" icon={Plus} keysOf="rules.new" onClick={() => void addRule()}>
           New rule
         </Button>
       </header>

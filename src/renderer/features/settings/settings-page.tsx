@@ -1,19 +1,16 @@
 import { Check } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useNavigation } from '../../host/navigation';
-import { useActions } from '../../ui/action-registry';
-import { actionsWithKeys } from '../../ui/actions-with-keys';
 import { Icon } from '../../ui/icon';
-import { ShortcutTable } from '../../ui/shortcut-table';
 import { useStatusItems, type StatusItem } from '../../ui/status-items';
 import { AboutSettings } from './about-settings';
 import { AppearanceSettings } from './appearance-settings';
 import { CatchSettings } from './catch-settings';
 import { EventSettings } from './event-settings';
 import { RedactionSettings } from './redaction-settings';
-import { SettingsSection } from './settings-section';
 import { partHeadingId, settingsParts, type SettingsPart } from './settings-parts';
 import './settings.css';
+import { ShortcutSettings } from './shortcut-settings';
 import { StorageSettings } from './storage-settings';
 
 /** What is set for this workspace on this computer. Everything acts at once. */
@@ -21,7 +18,6 @@ export function SettingsPage(): ReactNode {
   const [part, setPart] = useState<SettingsPart>('catch');
   useAskedPart(setPart);
   useSettingsStatus();
-  const keyed = actionsWithKeys(useActions()).flatMap(({ actions }) => actions);
   const open = (next: SettingsPart): void => {
     setPart(next);
     revealPart(next);
@@ -50,11 +46,7 @@ export function SettingsPage(): ReactNode {
           </div>
           <div className="settings-col">
             <AppearanceSettings />
-            <SettingsSection part="shortcuts" title="Shortcuts">
-              <div className="card">
-                <ShortcutTable label="Shortcuts" actions={keyed} />
-              </div>
-            </SettingsSection>
+            <ShortcutSettings />
             <AboutSettings />
           </div>
         </div>

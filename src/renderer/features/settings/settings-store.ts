@@ -1,4 +1,5 @@
 import type { Reply, ReplyError } from '../../../shared/contract/reply';
+import type { ShortcutSettings } from '../../../shared/model/shortcut-settings';
 import type { Settings } from '../../../shared/model/workspace';
 import { call } from '../../host/client';
 import { snapshotStore } from '../../host/snapshot-store';
@@ -9,6 +10,11 @@ import { versionLines } from './versions';
 export async function saveSettings(changes: Partial<Settings>): Promise<ReplyError | undefined> {
   const reply = await call('settings.update', changes);
   return reply.ok ? undefined : reply.error;
+}
+
+/** Saves the keys at once; says it where that could not be. */
+export async function saveShortcuts(shortcuts: ShortcutSettings): Promise<boolean> {
+  return told(await call('settings.update', { shortcuts })) !== undefined;
 }
 
 /** Opens the data folder in the system's file manager. */

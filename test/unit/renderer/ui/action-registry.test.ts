@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Action } from '../../../../src/renderer/ui/action';
-import { actionRegistry, registerActions, runAction } from '../../../../src/renderer/ui/action-registry';
+import { actionRegistry, registerActions, runAction, setUserKeys } from '../../../../src/renderer/ui/action-registry';
 import { actionsWithKeys } from '../../../../src/renderer/ui/actions-with-keys';
 
 const runs: string[] = [];
@@ -19,6 +19,7 @@ function register(...actions: readonly Action[]): () => void {
 afterEach(() => {
   for (const end of ends.splice(0)) end();
   runs.length = 0;
+  setUserKeys({ keysOf: new Map(), singleKeys: true });
 });
 
 test('runs an action by its id', () => {
@@ -53,4 +54,17 @@ test('the list of shortcuts has only what has keys, by group', () => {
     ['One', ['a', 'd']],
     ['Two', ['c']],
   ]);
+});
+
+test('the user’s keys stand in the place of the actions’ own, for those that come later too', () => {
+  const keys = (): readonly (string | undefined)[] => actionRegistry.getState().actions.map((each) => each.keys);
+  register(action('a', { keys: 'A' }), action('b', { keys: 'Ctrl B' }), action('c'));
+  setUserKeys({ keysOf: new Map([['a', 'Ctrl G'], ['b', ''], ['c', 'X'], ['d', 'Y']]), singleKeys: true });
+  register(action('d'));
+  expect(keys()).toEqual(['Ctrl G', undefined, 'X', 'Y']);
+  setUserKeys({ keysOf: new Map([['c', 'Shift X']]), singleKeys: false });
+  expect(keys()).toEqual([undefined, 'Ctrl B', undefined, undefined]);
+  expect(runAction('c')).toBe(true);
+  setUserKeys({ keysOf: new Map(), singleKeys: true });
+  expect(keys()).toEqual(['A', 'Ctrl B', undefined, undefined]);
 });

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../../../src/renderer/ui/action';
-import { actionFor, ariaKeys, keyNames, matchesKeys, type KeyPress } from '../../../../src/renderer/ui/shortcuts';
+import { reservedWords } from '../../../../src/renderer/ui/reserved-keys';
+import { actionFor, ariaKeys, keyNames, matchesKeys, type KeyPress, keysOfPress } from '../../../../src/renderer/ui/shortcuts';
 
 function press(key: string, held: Partial<KeyPress> = {}): KeyPress {
   return { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, isComposing: false, ...held };
@@ -82,4 +84,24 @@ describe('what a key press asks for', () => {
     const second = action('Ctrl Enter', { id: 'second', available: () => true });
     expect(actionFor(press('Enter', { ctrlKey: true }), 'elsewhere', [first, second], false)).toBe(second);
   });
+});
+
+test('the keys of a press are those that the same press is matched by', () => {
+  const key = fc.oneof(fc.constantFrom('a', 'Z', '5', '?', '[', ' ', 'é', 'ArrowUp', 'F6', 'Escape', 'Delete', 'PageDown'), fc.string({ minLength: 1, maxLength: 1 }));
+  fc.assert(
+    fc.property(key, fc.boolean(), fc.boolean(), fc.boolean(), fc.boolean(), (pressed, command, altKey, shiftKey, onMac) => {
+      const press = { key: pressed, ctrlKey: command && !onMac, metaKey: command && onMac, altKey, shiftKey, isComposing: false };
+      const keys = keysOfPress(press, onMac);
+      if (keys !== undefined) expect(matchesKeys(keys, press, onMac)).toBe(true);
+    }),
+  );
+  const plain = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, isComposing: false };
+  expect(keysOfPress({ ...plain, key: 'Control', ctrlKey: true })).toBeUndefined();
+  expect(keysOfPress({ ...plain, key: 'k', ctrlKey: true, shiftKey: true }, false)).toBe('Ctrl Shift K');
+  expect(keysOfPress({ ...plain, key: '?', shiftKey: true })).toBe('?');
+});
+
+test('what everything needs is reserved', () => {
+  expect(['Ctrl C', 'Ctrl W', 'Ctrl R', 'Tab', 'Shift Tab', 'Enter', 'Ctrl Up', 'Esc', 'Alt F4', 'F11'].map(reservedWords).filter((words) => words === undefined)).toEqual([]);
+  expect(['G', 'Shift G', 'Ctrl G', 'Ctrl Shift F', 'F6', '?', 'Space', 'Alt 1', 'Ctrl 1'].map(reservedWords).filter((words) => words !== undefined)).toEqual([]);
 });

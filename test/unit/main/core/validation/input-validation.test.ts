@@ -123,6 +123,7 @@ const good: { readonly [M in Method]: Input<M> } = {
   'rules.reset': { id: 'rl_1', key: '4211' },
   'desktop.copy': { text: 'copied' },
   'desktop.mail': { subject: 'Please set up', body: 'Hello' },
+  'desktop.nameActions': { actions: [{ id: 'palette.open', label: 'Search and run', keys: 'Ctrl K' }, { id: 'catch.copyUrl', label: 'Copy the catch URL' }] },
   'desktop.showDataFolder': {},
   'desktop.saveAccount': {},
   'desktop.saveWorkspace': {},

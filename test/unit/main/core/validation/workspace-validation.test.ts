@@ -26,6 +26,7 @@ const workspace: Workspace = {
     density: 'compact',
     columns: [{ column: 'time', shown: true, widthPx: null }, { column: 'header[x-request-id]', shown: true, widthPx: 120 }, { column: 'body.claim.labels.0', shown: false, widthPx: null }],
     compare: { keyOrder: false, listOrder: true, numberSpelling: true, ignore: ['claim.updated_at'] },
+    shortcuts: { singleKeys: false, changed: [{ action: 'activity.follow', keys: 'Ctrl G' }] },
     redaction: { headers: ['X-Customer'], bodyPaths: ['claim.contact.**'] },
   },
 };

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { nextPort, portProblem, portsTaken } from '../../../../../src/renderer/features/settings/port-choice';
 import { portUrl } from '../../../../../src/renderer/features/settings/port-url';
 import { reachedAddresses } from '../../../../../src/renderer/features/settings/reach';
+import { shortcutDefaults } from '../../../../../src/shared/model/shortcut-settings';
 import { compareDefaults } from '../../../../../src/shared/compare/compare-options';
 import type { CatchPort, Settings } from '../../../../../src/shared/model/workspace';
 
@@ -17,6 +18,7 @@ const settings: Settings = {
   density: 'comfortable',
   columns: [],
   compare: compareDefaults,
+  shortcuts: shortcutDefaults,
   redaction: { headers: [], bodyPaths: [] },
 };
 
