@@ -38,8 +38,7 @@ test('arrows choose, Esc leaves and gives the focus back', async ({ start }) => 
   await page.getByRole('button', { name: 'Compose' }).focus();
   await openPalette(page, 'go to');
   await expect(line(page, /^Go to Activity/)).toHaveAttribute('data-highlighted');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown');
   await expect(line(page, /^Go to Endpoints/)).toHaveAttribute('data-highlighted');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main', { name: 'Endpoints' })).toBeVisible();
@@ -71,7 +70,7 @@ test('endpoints are found by name, and every shortcut is a question mark away', 
 test('sections and panes are reached by keys', async ({ start }) => {
   const { page } = await start();
   await ready(page);
-  for (const [key, name] of [['2', 'Compose'], ['3', 'Endpoints'], [',', 'Settings'], ['1', 'Activity']] as const) {
+  for (const [key, name] of [['2', 'Compose'], ['3', 'Desk'], ['5', 'Endpoints'], [',', 'Settings'], ['1', 'Activity']] as const) {
     await page.keyboard.press(`ControlOrMeta+${key}`);
     await expect(page.getByRole('main', { name })).toBeVisible();
     await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name })).toHaveAttribute('aria-current', 'page');

@@ -31,7 +31,7 @@ test('the catch server moves at once, the endpoint with it, and a taken port is 
   await field.fill(String(wanted));
   await field.press('Enter');
   await expect(page.getByRole('group', { name: 'Catch server' })).toContainText(`127.0.0.1:${wanted}`);
-  await page.keyboard.press('ControlOrMeta+3');
+  await page.keyboard.press('ControlOrMeta+5');
   await expect(page.getByRole('textbox', { name: 'URL' })).toHaveValue(`http://127.0.0.1:${wanted}${before.pathname}`);
 
   const taken = await hold();

@@ -33,6 +33,7 @@ test('keys are changed by pressing them, and the sheet, the tooltips and the men
   await page.keyboard.press('Control+Alt+k');
   await expect(page.getByRole('combobox', { name: /Search/ })).toBeFocused();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('combobox', { name: /Search/ })).toBeHidden();
   await expect(page.getByRole('button', { name: 'Search events, endpoints and commands' })).toHaveText(/Ctrl\s*Alt\s*K/);
   await expect.poll(() => app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.flatMap((menu) => menu.submenu?.items ?? []).find(({ label }) => label === 'Search and run')?.accelerator)).toBe('CmdOrCtrl+Alt+K');
   await page.keyboard.press('Control+[');
@@ -46,8 +47,9 @@ test('keys are changed by pressing them, and the sheet, the tooltips and the men
   await page.keyboard.press('?');
   const sheet = page.getByRole('dialog', { name: 'Shortcuts' });
   await expect(sheet.getByRole('listitem').filter({ hasText: 'Search and run' })).toHaveText(/Ctrl\s*Alt\s*K/);
-  await expect(sheet.getByRole('listitem').filter({ hasText: 'Copy as cURL' })).toHaveCount(0);
+  await expect(sheet.getByRole('listitem').filter({ hasText: 'Copy the request' })).toHaveCount(0);
   await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
 
   await page.keyboard.press('Control+,');
   await page.getByRole('button', { name: /^Change and see all/ }).click();
