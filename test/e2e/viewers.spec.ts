@@ -205,4 +205,15 @@ test('a repeat and a gap in a claim’s life are told with the request before an
   expect(await axeFindings(page)).toEqual([]);
   await checks.getByRole('button', { name: 'Show request 1' }).click();
   await expect(page.locator('.detail-url')).toHaveText('POST /first');
+
+  await checks.getByRole('button', { name: 'Edit checks' }).click();
+  await page.getByRole('button', { name: 'Did not come before' }).click();
+  await expect(page.getByRole('region', { name: 'Check', exact: true })).toContainText('Only requests of this run of the program are compared.');
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('switch', { name: 'Did not come before' }).click();
+  await expect(page.getByRole('switch', { name: 'Did not come before' })).not.toBeChecked();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Activity' }).click();
+  await open(page, '/again');
+  await expect(checks.getByText('3 pass')).toBeVisible();
+  await expect(checks.getByText('webhook-id msg_1 again')).toHaveCount(0);
 });

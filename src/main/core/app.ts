@@ -131,7 +131,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
 
   const live = createLiveBus();
   const validation = createValidation();
-  const checks = createChecks({ entry: (name) => catalogOf(workspace.current()).find((entry) => entry.name === name), compile: (schema) => validation.compile(schema), signature: (request) => capturedSignature(request, signersAround()) });
+  const checks = createChecks({ entry: (name) => catalogOf(workspace.current()).find((entry) => entry.name === name), compile: (schema) => validation.compile(schema), signature: (request) => capturedSignature(request, signersAround()), isOff: (kind) => workspace.current().settings.checksOff.includes(kind) });
   const runEndpoints = createRunEndpoints();
   const endpointOf = (id: string): Endpoint | undefined => runEndpoints.find(id) ?? workspace.current().endpoints.find((endpoint) => endpoint.id === id) ?? endpointOfAddress(id);
   const signersAround = (): SignersAround => {

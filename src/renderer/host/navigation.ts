@@ -23,8 +23,8 @@ export type Place =
   | { readonly section: 'compose'; readonly draft?: Partial<EventDraft>; readonly page?: 'burst' }
   | { readonly section: 'desk'; readonly create?: boolean }
   | { readonly section: 'endpoints'; readonly endpointId?: string; readonly create?: boolean }
-  /** `captureId`: a rule is made from that captured request. */
-  | { readonly section: 'rules'; readonly ruleId?: string; readonly create?: boolean; readonly captureId?: string }
+  /** `captureId`: a rule is made from that captured request. `page`: what lies under Rules. */
+  | { readonly section: 'rules'; readonly ruleId?: string; readonly create?: boolean; readonly captureId?: string; readonly page?: 'checks' }
   | { readonly section: 'settings'; readonly part?: string };
 
 /** `visit` rises with every call of `go`, so that going to the same place twice is seen twice. */

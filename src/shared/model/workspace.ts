@@ -1,3 +1,4 @@
+import type { CheckKindId } from './check-kind';
 import type { CompareOptions } from '../compare/compare-options';
 import type { AnswerRule } from './answer-rule';
 import type { PauseMode } from './catch-status';
@@ -67,6 +68,8 @@ export interface Settings {
   readonly whilePaused: PauseMode;
   readonly limits: CatchLimitSettings;
   readonly retention: RetentionSettings;
+  /** Kinds of checks that are switched off: they judge nothing. */
+  readonly checksOff: readonly CheckKindId[];
   readonly theme: Theme;
   readonly density: Density;
   /** The columns of the stream, from the first on. */

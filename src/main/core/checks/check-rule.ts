@@ -6,6 +6,8 @@ import type { Reading } from './reading';
  * somebody looks. Both answer for the same reading, so that the mark in a list and the page behind it never disagree.
  */
 export interface CheckRule {
+  /** The code of all that it says, where that is always the same: its sentences are then not made for the code alone. */
+  readonly code?: string;
   /** Undefined where there is nothing to tell, which is no line on the page. */
   judge(reading: Reading): CheckState | undefined;
   /** At least one check, the gravest in this state. */

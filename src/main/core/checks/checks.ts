@@ -2,6 +2,7 @@ import type { CatalogEntry } from '../../../shared/catalog/catalog';
 import type { ComposeVerdict } from '../../../shared/contract/contract';
 import type { CaptureDraft, CapturedRequest } from '../../../shared/model/captured-request';
 import type { Check, CheckState } from '../../../shared/model/check';
+import type { CheckKindId } from '../../../shared/model/check-kind';
 import type { EventDraft } from '../../../shared/model/event';
 import type { HeaderPair } from '../../../shared/model/header';
 import type { SignatureVerdict } from '../../../shared/model/signing';
@@ -22,6 +23,8 @@ export interface ChecksParts {
   /** The event of this name in the catalogue as it is now. */
   entry(name: string): CatalogEntry | undefined;
   readonly compile: CompileSchema;
+  /** Whether the user switched a kind of check off; none is where this is absent. */
+  isOff?(kind: CheckKindId): boolean;
   /** How the signature of a whole request is judged; undefined where nothing at its address signs. */
   signature?(request: SignedArrival): SignatureVerdict | undefined;
 }
@@ -72,20 +75,43 @@ const longestName = 200;
 /** Makes the checks over a catalogue. */
 export function createChecks(parts: ChecksParts): Checks {
   const entryOf = (name: string): CatalogEntry | undefined => parts.entry(name);
-  const rules: readonly CheckRule[] = [
-    eventNameRule,
-    bodyRule,
-    createSchemaRule(parts.compile, { eventName: eventNameRule, performer: performerRule }),
-    performerRule,
-    contentTypeRule,
-    repeatedKeysRule,
-    signatureRule,
-    hostRule,
-    webPageRule,
-    repeatRule,
-    claimLifeRule,
+  const stateOf = (kind: CheckKindId, rule: CheckRule, reading: Reading): CheckState | undefined => (parts.isOff?.(kind) === true ? undefined : rule.judge(reading));
+  const ifOn = (kind: CheckKindId, rule: CheckRule): CheckRule => ({ judge: (reading) => stateOf(kind, rule, reading), say: rule.say });
+  const rules: readonly (readonly [kind: CheckKindId, rule: CheckRule])[] = [
+    ['event-name', eventNameRule],
+    ['body', bodyRule],
+    ['schema', createSchemaRule(parts.compile, { eventName: ifOn('event-name', eventNameRule), performer: ifOn('performed-by', performerRule) })],
+    ['performed-by', performerRule],
+    ['content-type', contentTypeRule],
+    ['repeated-key', repeatedKeysRule],
+    ['signature', signatureRule],
+    ['host', hostRule],
+    ['web-page', webPageRule],
+    ['repeated', repeatRule],
+    ['claim-life', claimLifeRule],
   ];
   const history = createHistory();
+
+  /** Sentences are made of what failed or warned alone: only they carry a code. */
+  function judged(reading: Reading): Pick<Inspection, 'checkState' | 'checkMarks'> {
+    let worst: CheckState = 'not-run';
+    let passed = false;
+    const marks = new Set<string>();
+    for (const [kind, rule] of rules) {
+      const state = stateOf(kind, rule, reading);
+      if (state === 'fail' || state === 'warn') {
+        if (worst !== 'fail') worst = state;
+        if (rule.code !== undefined) marks.add(`${state}:${rule.code}`);
+        else for (const said of rule.say(reading, state)) marks.add(said.state === 'fail' || said.state === 'warn' ? `${said.state}:${said.code}` : said.state);
+      } else if (state === 'pass') {
+        passed = true;
+        if (worst === 'not-run') worst = state;
+      }
+    }
+    if (marks.size === 0) return { checkState: worst };
+    if (passed) marks.add('pass');
+    return { checkState: worst, checkMarks: [...marks].join(' ') };
+  }
 
   return {
     inspect(headers, body, partial, arrival) {
@@ -94,7 +120,7 @@ export function createChecks(parts: ChecksParts): Checks {
         if (body.length <= inspectedBytes) reading.signature = parts.signature?.({ ...arrival, headers, body });
         if (arrival.bodySha256 !== undefined) reading.seen = history.see(headers, reading, arrival.receivedAtMs, arrival.bodySha256);
       }
-      return { eventName: named(reading.eventName), source: named(reading.source), ...judged(rules, reading) };
+      return { eventName: named(reading.eventName), source: named(reading.source), ...judged(reading) };
     },
 
     recorded: history.recorded,
@@ -108,8 +134,8 @@ export function createChecks(parts: ChecksParts): Checks {
         reading.isForgotten = reading.seen === undefined;
       }
       const checks: Check[] = [];
-      for (const rule of rules) {
-        const judged = rule.judge(reading);
+      for (const [kind, rule] of rules) {
+        const judged = stateOf(kind, rule, reading);
         if (judged !== undefined) checks.push(...rule.say(reading, judged));
       }
       return checks;
@@ -117,27 +143,6 @@ export function createChecks(parts: ChecksParts): Checks {
 
     compose: (entry, draft) => composeVerdict(entry, draft, parts.compile),
   };
-}
-
-/** Sentences are made of what failed or warned alone: only they carry a code. */
-function judged(rules: readonly CheckRule[], reading: Reading): Pick<Inspection, 'checkState' | 'checkMarks'> {
-  let worst: CheckState = 'not-run';
-  let passed = false;
-  const found: Check[] = [];
-  for (const rule of rules) {
-    const state = rule.judge(reading);
-    if (state === 'fail' || state === 'warn') {
-      if (worst !== 'fail') worst = state;
-      found.push(...rule.say(reading, state));
-    } else if (state === 'pass') {
-      passed = true;
-      if (worst === 'not-run') worst = state;
-    }
-  }
-  if (found.length === 0) return { checkState: worst };
-  const marks = new Set(found.map(({ state, code }) => (state === 'fail' || state === 'warn' ? `${state}:${code}` : state)));
-  if (passed) marks.add('pass');
-  return { checkState: worst, checkMarks: [...marks].join(' ') };
 }
 
 function named(value: unknown): string | null {

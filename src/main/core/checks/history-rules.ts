@@ -5,6 +5,7 @@ import { clipped } from './inline-json';
 
 /** The request did not come before. Says nothing where it did not; where it cannot be known, it says so. */
 export const repeatRule: CheckRule = {
+  code: 'repeated',
   judge: ({ seen, isForgotten }): CheckState | undefined => (seen?.repeats !== undefined ? 'warn' : isForgotten ? 'not-run' : undefined),
   say({ seen }, state) {
     if (seen?.repeats === undefined) return [{ code: 'repeated', state, title: 'Not compared with earlier requests, which is done within one run of the program' }];
@@ -25,6 +26,7 @@ export const repeatRule: CheckRule = {
 
 /** The event follows from what was caught of its claim before. Says nothing where it does, or where nothing was. */
 export const claimLifeRule: CheckRule = {
+  code: 'claim-life',
   judge: ({ seen }) => (seen !== undefined && seen.life.length > 0 ? 'warn' : undefined),
   say: ({ seen }, state) =>
     (seen?.life ?? []).map(({ title, expected, found, pointer, earlier }) => ({

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../../../shared/catalog/catalog';
+import { checkKindIds } from '../../../shared/model/check-kind';
 import { concurrencyLimit } from '../../../shared/model/endpoint';
 import { redactionListLimit } from '../../../shared/model/redaction-list';
 import { retryPresets } from '../../../shared/model/retry-preset';
@@ -133,6 +134,7 @@ export const settingsFields = {
   whilePaused: { enum: ['answer-503', 'refuse'] },
   limits: closed({ keptBodyBytes: whole(0, 1024 ** 3), connections: whole(1, 100_000), headerTimeoutMs: whole(100, 3_600_000), bodyTimeoutMs: whole(100, 3_600_000), idleTimeoutMs: whole(100, 3_600_000) }),
   retention: closed({ maxRecords: whole(100, 100_000_000), maxBytes: whole(1024 * 1024, 2 ** 50) }),
+  checksOff: list({ enum: checkKindIds }, checkKindIds.length),
   theme: { enum: ['system', 'light', 'dark'] },
   density: { enum: ['comfortable', 'compact'] },
   columns: list(closed({ column: columnText, shown: boolean, widthPx: { anyOf: [whole(columnWidthPx.least, columnWidthPx.most), { type: 'null' }] } }), columnLimit),

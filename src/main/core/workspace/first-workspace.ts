@@ -136,6 +136,7 @@ export function firstWorkspace(catchHost: string, catchPort: number): Workspace 
       retention: { maxRecords: 100_000, maxBytes: 2 * 1024 ** 3 },
       theme: 'system',
       redaction: { headers: [], bodyPaths: [] },
+      checksOff: [],
       density: 'comfortable',
       columns: columnDefaults,
       compare: compareDefaults,

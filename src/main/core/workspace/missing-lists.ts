@@ -6,7 +6,7 @@ import type { Settings, Workspace } from '../../../shared/model/workspace';
 /** Lists that the format got after its first release: a file without them is one that had none. */
 const laterLists: Pick<Workspace, 'filters'> = { filters: [] };
 /** Settings that it got since: a file without them is one whose user said nothing about them. */
-const laterSettings: Pick<Settings, 'columns' | 'compare' | 'redaction' | 'shortcuts'> = { columns: columnDefaults, compare: compareDefaults, redaction: { headers: [], bodyPaths: [] }, shortcuts: shortcutDefaults };
+const laterSettings: Pick<Settings, 'checksOff' | 'columns' | 'compare' | 'redaction' | 'shortcuts'> = { checksOff: [], columns: columnDefaults, compare: compareDefaults, redaction: { headers: [], bodyPaths: [] }, shortcuts: shortcutDefaults };
 
 /** What was read from a workspace file, with the lists and settings that it is too old to have. Whatever else it is stays as it is. */
 export function withMissingLists(value: unknown): unknown {

@@ -1,6 +1,7 @@
 import { CircleCheck, CircleDashed, CircleX, TriangleAlert, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Check, CheckState } from '../../../shared/model/check';
+import { go } from '../../host/navigation';
 import { formatCount } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import { JsonCode } from '../../ui/json-code';
@@ -28,6 +29,9 @@ export function Verdicts({ checks, onShowInBody }: VerdictsProps): ReactNode {
       <div className="section-head">
         <h3 className="section-title">Checks</h3>
         <span className="soft num">{checksSummary(checks)}</span>
+        <button type="button" className="push link-btn" onClick={() => go({ section: 'rules', page: 'checks' })}>
+          Edit checks
+        </button>
       </div>
       <div className="card">
         {orderedChecks(checks).map((check) => (

@@ -1,14 +1,18 @@
 import { Plus, RotateCcw } from 'lucide-react';
 import { useEffect, useMemo, type ReactNode } from 'react';
+import type { AnswerRule } from '../../../shared/model/answer-rule';
 import { useNavigation } from '../../host/navigation';
 import { useSnapshot } from '../../host/snapshot-store';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { counted, formatCount } from '../../ui/format';
 import { useStatusItems, type StatusItem } from '../../ui/status-items';
+import { Segmented } from '../../ui/segmented';
+import { ChecksPane } from './checks-pane';
+import './checks.css';
 import { RuleEditor } from './rule-editor';
 import { RuleList } from './rule-list';
-import { openRule, useRules } from './rules-state';
+import { openRule, rulesStore, useRules } from './rules-state';
 import { addRule, resetCounts, visitRules } from './rules-store';
 import './rules.css';
 import { TrialPane } from './trial-pane';
@@ -26,6 +30,7 @@ export function RulesPage(): ReactNode {
   const open = openRule(rules, openId);
   const onCount = saved.filter(({ enabled }) => enabled).length;
   const answered = activity === undefined ? 0 : activity.defaultHits + activity.overrideHits + activity.rules.reduce((sum, { hits }) => sum + hits, 0);
+  const page = useRules((state) => state.page);
   useRulesActivity();
   useEffect(() => visitRules(place, visit), [place, visit]);
   useStatusItems(
@@ -42,15 +47,36 @@ export function RulesPage(): ReactNode {
     <div className="rules-page">
       <header className="page-head rules-top">
         <h1 className="page-title">Rules</h1>
-        <span className="soft num">{counted(rules.length, 'rule')}</span>
+        <Segmented
+          label="Rules and checks"
+          value={page}
+          onChange={(next) => rulesStore.setState({ page: next })}
+          options={[
+            { value: 'answers', label: 'Answers' },
+            { value: 'checks', label: 'Checks' },
+          ]}
+        />
+        {page === 'answers' && <span className="soft num">{counted(rules.length, 'rule')}</span>}
         <span className="push" />
-        <Button variant="ghost" icon={RotateCcw} onClick={() => void resetCounts()}>
-          Reset counts
-        </Button>
-        <Button variant="primary" icon={Plus} keysOf="rules.new" onClick={() => void addRule()}>
-          New rule
-        </Button>
+        {page === 'answers' && (
+          <>
+            <Button variant="ghost" icon={RotateCcw} onClick={() => void resetCounts()}>
+              Reset counts
+            </Button>
+            <Button variant="primary" icon={Plus} keysOf="rules.new" onClick={() => void addRule()}>
+              New rule
+            </Button>
+          </>
+        )}
       </header>
+      {page === 'checks' ? <ChecksPane /> : <Answers rules={rules} open={open} />}
+    </div>
+  );
+}
+
+function Answers({ rules, open }: { readonly rules: readonly AnswerRule[]; readonly open: AnswerRule | undefined }): ReactNode {
+  return (
+    <>
       <section className="pane rules-list" aria-label="Answer rules" data-pane tabIndex={-1}>
         <p className="list-lead">The first rule that matches answers. Drag to change the order.</p>
         <RuleList rules={rules} openId={open?.id} />
@@ -70,6 +96,6 @@ export function RulesPage(): ReactNode {
         <RuleEditor key={open.id} rule={open} number={rules.indexOf(open) + 1} />
       )}
       <TrialPane rules={rules} open={open} />
-    </div>
+    </>
   );
 }

@@ -8,6 +8,7 @@ export type SaveState = 'saving' | 'saved' | 'refused';
 
 /** What the page of Rules holds; it outlives the page. */
 export interface RulesState {
+  readonly page: 'answers' | 'checks';
   readonly openId: string | undefined;
   /** Rules as they stand in the editor where main does not have them so yet. */
   readonly edits: ReadonlyMap<string, AnswerRule>;
@@ -20,7 +21,7 @@ export interface RulesState {
   readonly nameFocusId: string | undefined;
 }
 
-export const rulesStore = createStore<RulesState>(() => ({ openId: undefined, edits: new Map(), problems: new Map(), saveStates: new Map(), activity: undefined, triedCaptureId: undefined, nameFocusId: undefined }));
+export const rulesStore = createStore<RulesState>(() => ({ page: 'answers', openId: undefined, edits: new Map(), problems: new Map(), saveStates: new Map(), activity: undefined, triedCaptureId: undefined, nameFocusId: undefined }));
 
 export function useRules<T>(select: (state: RulesState) => T): T {
   return useStore(rulesStore, select);

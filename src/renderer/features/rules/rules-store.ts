@@ -15,6 +15,8 @@ let lastVisit = -1;
 export function visitRules(place: Place, visit: number): void {
   if (place.section !== 'rules' || visit === lastVisit) return;
   lastVisit = visit;
+  if (place.page !== undefined) setState({ page: place.page });
+  else if (place.create === true || place.captureId !== undefined || place.ruleId !== undefined) setState({ page: 'answers' });
   if (place.create === true) void addRule();
   else if (place.captureId !== undefined) void addRuleFromCapture(place.captureId);
   else if (place.ruleId !== undefined) setState({ openId: place.ruleId });
@@ -31,6 +33,7 @@ export function endNameFocus(): void {
 
 /** Adds a rule at the end, switched off, and opens it with its name ready to be typed. */
 export async function addRule(): Promise<void> {
+  setState({ page: 'answers' });
   await put(blankRule(newId(), freeRuleName('New rule', names())));
 }
 

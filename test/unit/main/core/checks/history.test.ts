@@ -114,6 +114,16 @@ describe('the life of a claim', () => {
   });
 });
 
+test('a check that is switched off judges nothing, on the page and in the list', () => {
+  const off = new Set(['repeated', 'performed-by']);
+  const { caught } = run(providerChecks((kind) => off.has(kind)));
+  const body = bytesOf(eventBody('claim.assigned', { source: 'api' }));
+  expect(told(caught([...eventHeaders('claim.assigned')], body))).toEqual([]);
+  expect(told(caught([...eventHeaders('claim.assigned')], body))).toEqual([]);
+  off.clear();
+  expect(told(caught([...eventHeaders('claim.assigned')], body))).toEqual(['The same came 2.0 s earlier, request 1']);
+});
+
 test('the oldest of many requests are forgotten, and the rest take little memory', () => {
   const checks = providerChecks();
   const { event } = run(checks);

@@ -15,6 +15,7 @@ const settings: Settings = {
   limits: { keptBodyBytes: 1, connections: 1, headerTimeoutMs: 1, bodyTimeoutMs: 1, idleTimeoutMs: 1 },
   retention: { maxRecords: 100, maxBytes: 1 },
   theme: 'system',
+  checksOff: [],
   density: 'comfortable',
   columns: [],
   compare: compareDefaults,
