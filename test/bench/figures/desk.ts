@@ -7,7 +7,7 @@ import { openProduct } from '../open-window';
 
 const starts = 5;
 const claims = 10_000;
-const typed = ['m', 'mt', 'mtr', 'mtr-', 'mtr-0', 'mtr-00', 'mtr-000', 'mtr-0001', 'mtr-00012', 'mtr-000123', 'glass', 'glass l', 'glass le', 'pet', 'pet v', 'nobody', 'nobody t', 'leg', 'legal', 'legal 9'];
+const typed = ['m', 'mt', 'mtr-0001', 'mtr-00012', 'mtr-000123', 'g', 'gl', 'glass', 'glass l', 'glass le', 'p', 'pet', 'pet v', 'n', 'nobody', 'nobody t', 'l', 'leg', 'legal', 'legal 9'];
 const allowedMs = { more: 300, keystroke: 50 };
 
 /** What ten thousand claims cost: opening the page, against an empty account, and a keystroke in the search until its matches stand on the screen. */
@@ -35,6 +35,7 @@ export async function deskFigures(): Promise<readonly Figure[]> {
     const slow = percentile(keystrokeMs, 0.95);
     return [
       { name: `desk of ${claims} claims opens`, value: median(fullMs), unit: 'ms', yardstick: { name: 'an empty account', value: median(emptyMs), unit: 'ms' }, aim: { text: `within ${allowedMs.more} ms more`, met: more <= allowedMs.more } },
+      { name: `keystroke in the search over ${claims} claims, median`, value: median(keystrokeMs), unit: 'ms', yardstick: undefined },
       { name: `keystroke in the search over ${claims} claims, p95`, value: slow, unit: 'ms', yardstick: undefined, aim: { text: `within ${allowedMs.keystroke} ms`, met: slow <= allowedMs.keystroke } },
     ];
   } finally {

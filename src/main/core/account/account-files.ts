@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { copyFile, readFile, rename, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Account } from '../../../shared/model/account';
@@ -29,6 +30,8 @@ export interface AccountRead {
 
 interface Base {
   readonly id: string;
+  /** SHA-256 of the file, lower-case hex. */
+  readonly sha256: string;
   readonly account: Account;
 }
 
@@ -40,7 +43,8 @@ const formatVersion = 1;
  * The account on disk: `account.json` as it was made, written once, and `account-changes.jsonl`, to which each change adds one line. So a change costs a
  * line of a kilobyte and one sync, whatever the size of the account, and the workspace file stays as small as it was. A line is on disk before its event
  * is sent. What `kill -9` leaves is whole lines and at most the beginning of one, which nobody was told of and which is cut off. The journal names the
- * account that it belongs to, so that a new account never gets the changes of the one before.
+ * account that it belongs to, so that a new account never gets the changes of the one before; and the hash of its file, so that ten thousand claims
+ * which are as they were written need not be checked one by one.
  */
 export class AccountFiles {
   readonly #folder: string;
@@ -56,11 +60,12 @@ export class AccountFiles {
   /** Reads what is there; an empty account where there is nothing. A broken file is set aside under a dated name. Throws where the folder cannot be used. */
   async read(): Promise<AccountRead> {
     const notices: string[] = [];
-    const base = await this.#readBase(notices);
-    if (base === undefined) return this.write(emptyAccount, notices);
     const text = await textOf(this.#path(journalName));
-    const [head, ...lines] = text?.split('\n') ?? [];
-    if (text === undefined || head === undefined || accountIdOf(head) !== base.id) return { ...(await this.#newJournal(base)), notices };
+    const [head = '', ...lines] = text?.split('\n') ?? [];
+    const known = headOf(head);
+    const base = await this.#readBase(notices, known);
+    if (base === undefined) return this.write(emptyAccount, notices);
+    if (text === undefined || known?.account !== base.id) return { ...(await this.#newJournal(base)), notices };
     const book = new AccountBook(base.account);
     let size = Buffer.byteLength(head) + 1;
     // What follows the last line break was never finished, so nobody was told of it.
@@ -81,9 +86,10 @@ export class AccountFiles {
 
   /** Puts another account in the place of the one that is there. */
   async write(account: Account, notices: readonly string[] = []): Promise<AccountRead> {
-    const base: Base = { id: this.#ports.ids.make('acc'), account };
-    await writeWhole(this.#path(baseName), JSON.stringify({ format: 'hookbench-account', version: formatVersion, id: base.id, ...account }));
-    return { ...(await this.#newJournal(base)), notices };
+    const id = this.#ports.ids.make('acc');
+    const text = JSON.stringify({ format: 'hookbench-account', version: formatVersion, id, ...account });
+    await writeWhole(this.#path(baseName), text);
+    return { ...(await this.#newJournal({ id, sha256: sha256(text), account })), notices };
   }
 
   /** Drops every change, so that the account is as it was made. */
@@ -94,19 +100,20 @@ export class AccountFiles {
   }
 
   async #newJournal(base: Base): Promise<Omit<AccountRead, 'notices'>> {
-    const head = `${JSON.stringify({ format: 'hookbench-account-changes', version: formatVersion, account: base.id })}\n`;
+    const head = `${JSON.stringify({ format: 'hookbench-account-changes', version: formatVersion, account: base.id, sha256: base.sha256 })}\n`;
     await writeWhole(this.#path(journalName), head);
     return { book: new AccountBook(base.account), journal: new JournalFile(this.#path(journalName), Buffer.byteLength(head)), base: base.account };
   }
 
-  async #readBase(notices: string[]): Promise<Base | undefined> {
+  async #readBase(notices: string[], known?: Head): Promise<Base | undefined> {
     const text = await textOf(this.#path(baseName));
     if (text === undefined) return undefined;
+    const hash = sha256(text);
     const value = parsed(text);
-    const problem = value === undefined ? 'it is not valid JSON' : this.#baseProblem(value);
+    const problem = value === undefined ? 'it is not valid JSON' : known?.sha256 === hash ? undefined : this.#baseProblem(value);
     if (problem === undefined) {
       const { id, origin, users, contacts, claims } = value as Account & { readonly id: string };
-      return { id, account: { origin, users, contacts, claims } };
+      return { id, sha256: hash, account: { origin, users, contacts, claims } };
     }
     const date = stamp(this.#ports.clock.nowMs());
     await rename(this.#path(baseName), this.#path(`${baseName}.damaged-${date}`));
@@ -133,9 +140,21 @@ export class AccountFiles {
   }
 }
 
-function accountIdOf(head: string): string | undefined {
-  const value = parsed(head);
-  return typeof value === 'object' && value !== null && 'account' in value && typeof value.account === 'string' ? value.account : undefined;
+/** The first line of a journal: the account that it belongs to, and the hash of that account's file. */
+interface Head {
+  readonly account: string;
+  readonly sha256: string;
+}
+
+function headOf(line: string): Head | undefined {
+  const value = parsed(line);
+  if (typeof value !== 'object' || value === null || !('account' in value) || !('sha256' in value)) return undefined;
+  const { account, sha256: hash } = value;
+  return typeof account === 'string' && typeof hash === 'string' ? { account, sha256: hash } : undefined;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 function parsed(text: string): unknown {

@@ -18,6 +18,7 @@ export class AccountSearch {
   readonly #texts = new Map<Claim | Contact, string>();
   #matches: Matches | undefined;
   #order: { readonly revision: number; readonly claims: readonly Claim[] } | undefined;
+  #isWarm = false;
   #contacts: { readonly key: string; readonly list: readonly Contact[] } | undefined;
   #claimCounts: { readonly revision: number; readonly byContact: ReadonlyMap<number, number> } | undefined;
 
@@ -26,6 +27,7 @@ export class AccountSearch {
   }
 
   claims(search: string, filter: ClaimFilter, fromRank: number, limit: number): DeskPage<ClaimRow> & { readonly counts: Readonly<Record<ClaimFilter, number>> } {
+    this.#warm();
     const { byFilter } = this.#find(search);
     const found = byFilter[filter];
     const counts = { all: byFilter.all.length, open: byFilter.open.length, closed: byFilter.closed.length, nobody: byFilter.nobody.length, changed: byFilter.changed.length };
@@ -60,6 +62,15 @@ export class AccountSearch {
     };
     this.#matches = { key, all, byFilter };
     return this.#matches;
+  }
+
+  /** Makes the texts once the first page is told, so that the first keystroke need not wait for them. */
+  #warm(): void {
+    if (this.#isWarm) return;
+    this.#isWarm = true;
+    setImmediate(() => {
+      for (const claim of this.#book.claims()) this.#textOfClaim(claim);
+    });
   }
 
   #ordered(): readonly Claim[] {

@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react';
-import { useCallback, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { ClaimFilter, ClaimRow } from '../../../shared/contract/desk-contract';
 import { Button } from '../../ui/button';
@@ -31,7 +31,6 @@ export function ClaimList(): ReactNode {
   const claimId = useDesk((state) => state.claimId);
   const total = useStore(claimRows.store, (state) => state.total);
   const loaded = useStore(claimRows.store, (state) => state.loaded);
-  const look = useCallback((row: ClaimRow) => lookOf(row), []);
 
   return (
     <section className="pane pane-list" aria-label="Claims" aria-busy={!loaded}>
@@ -50,23 +49,12 @@ export function ClaimList(): ReactNode {
         rows={claimRows}
         openId={claimId}
         idOf={idOf}
-        look={look}
-        onOpen={(row, rank) => openClaim(row.id, rank)}
+        look={lookOf}
+        onOpen={open}
         onMove={moveClaim}
         onEnter={focusCard}
         onFind={focusSearch}
-        head={
-          <>
-            <span role="columnheader">Number</span>
-            <span role="columnheader">Type</span>
-            <span role="columnheader">Status</span>
-            <span role="columnheader">Assignee</span>
-            <span role="columnheader">Labels</span>
-            <span className="is-end" role="columnheader" aria-sort="descending">
-              Last change <Icon of={ArrowDown} size={12} />
-            </span>
-          </>
-        }
+        head={head}
       />
     </section>
   );
@@ -92,6 +80,20 @@ function NothingMatches(): ReactNode {
 }
 
 const idOf = ({ id }: ClaimRow): number => id;
+const open = (row: ClaimRow, rank: number): void => openClaim(row.id, rank);
+
+const head = (
+  <>
+    <span role="columnheader">Number</span>
+    <span role="columnheader">Type</span>
+    <span role="columnheader">Status</span>
+    <span role="columnheader">Assignee</span>
+    <span role="columnheader">Labels</span>
+    <span className="is-end" role="columnheader" aria-sort="descending">
+      Last change <Icon of={ArrowDown} size={12} />
+    </span>
+  </>
+);
 
 function lookOf({ id, reference, type, status, assignee, labels, changedAtMs }: ClaimRow): RowLook {
   return {

@@ -43,11 +43,17 @@ async function refresh(): Promise<void> {
   const summary = await call('desk.summary', {});
   if (!summary.ok) return setState({ problem: summary.error.message });
   setState({ summary: summary.value, problem: undefined });
-  await Promise.all([claimRows.refresh(), contactRows.refresh(), loadCard(), loadRank()]);
+  await Promise.all([refreshList(), loadCard(), loadRank()]);
+}
+
+/** Only the list that is shown is asked for: the other one is, when it is opened. */
+function refreshList(): Promise<void> {
+  return getState().tab === 'claims' ? claimRows.refresh() : contactRows.refresh();
 }
 
 export function openTab(tab: DeskTab): void {
   setState({ tab, trace: undefined });
+  void refreshList();
   void loadCard();
 }
 
@@ -78,12 +84,15 @@ export function openClaim(claimId: number, claimRank?: number): void {
   const { claimId: before, tab } = getState();
   setState({ tab: 'claims', claimId, claimRank });
   if (before !== claimId || tab !== 'claims') setState({ card: undefined, trace: undefined });
+  if (tab !== 'claims') void refreshList();
   void loadCard();
   if (claimRank === undefined) void loadRank();
 }
 
 export function openContact(contactId: number): void {
+  const isNew = getState().tab !== 'contacts';
   setState({ tab: 'contacts', contactId, contactCard: undefined, trace: undefined });
+  if (isNew) void refreshList();
   void loadCard();
 }
 

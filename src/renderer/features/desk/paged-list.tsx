@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useSnapshot } from '../../host/snapshot-store';
 import { scrollTopFor } from '../../ui/fixed-rows';
@@ -33,8 +33,10 @@ interface PagedListProps<Row> {
 const rowHeightsPx = { comfortable: 28, compact: 24 } as const;
 const headHeightPx = 28;
 
-/** A long list of the desk: one tab stop, a few rows in the document, the others a height. */
-export function PagedList<Row>({ label, className, rows, head, openId, idOf, look, onOpen, onMove, onEnter, onFind }: PagedListProps<Row>): ReactNode {
+/** A long list of the desk: one tab stop, a few rows in the document, the others a height. Drawn anew only when it changes itself, not at each letter of the search. */
+export const PagedList = memo(List) as typeof List;
+
+function List<Row>({ label, className, rows, head, openId, idOf, look, onOpen, onMove, onEnter, onFind }: PagedListProps<Row>): ReactNode {
   const grid = useRef<HTMLDivElement>(null);
   const prefix = useId();
   const [idle, setIdle] = useState(true);
