@@ -33,6 +33,7 @@ export const features = [
   'desk',
   'endpoints',
   'rules',
+  'scenarios',
   'settings',
 ];
 /** The part folders of the core. */

@@ -16,6 +16,7 @@ export interface DesktopParts {
   readonly bodyBytes: CoreHandlers['bodies.bytes'];
   readonly certificate: CoreHandlers['catch.certificate'];
   readonly workspaceText: CoreHandlers['sharing.export'];
+  readonly runReport: CoreHandlers['scenarioRuns.report'];
   /** Writes an export to the path that was chosen for it. */
   saveExport(id: string, order: ExportOrder, path: string): Promise<Reply<ExportDone>>;
   readonly accountText: CoreHandlers['desk.export'];
@@ -101,6 +102,12 @@ export function createDesktopHandlers(parts: DesktopParts): Handlers<DesktopMeth
       if (window === undefined) return noWindow;
       const path = order.format === 'bodies' ? await chooseFolder(window) : await chooseFile(window, join(parts.downloads, `hookbench.${endings[order.format]}`));
       return path === undefined ? ok({ saved: false, stopped: true, records: 0, leftOut: 0, path: '' }) : parts.saveExport(id, order, path);
+    },
+    'desktop.saveReport': async ({ runId, format }) => {
+      const report = await parts.runReport({ id: runId, format });
+      if (!report.ok) return report;
+      const bytes = Buffer.from(report.value.text, 'utf8');
+      return saveAs(report.value.fileName, (from, to) => ok(new Uint8Array(bytes.subarray(from, to))));
     },
     'desktop.saveCertificate': async () => {
       const certificate = await parts.certificate({});

@@ -72,6 +72,7 @@ export function openDesktop({ core, dataFolder, windowFolderName, allowed, progr
     bodyBytes: core.handlers['bodies.bytes'],
     certificate: core.handlers['catch.certificate'],
     workspaceText: core.handlers['sharing.export'],
+    runReport: core.handlers['scenarioRuns.report'],
     saveExport: core.exports.save,
     accountText: core.handlers['desk.export'],
     downloads: app.getPath('downloads'),

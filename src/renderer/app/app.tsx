@@ -7,6 +7,9 @@ import { ComposePage } from '../features/compose/compose-page';
 import { DeskPage } from '../features/desk/desk-page';
 import { EndpointsPage } from '../features/endpoints/endpoints-page';
 import { RulesPage } from '../features/rules/rules-page';
+import { Presenter } from '../features/scenarios/presenter';
+import { ScenariosPage } from '../features/scenarios/scenarios-page';
+import { useScenarios } from '../features/scenarios/scenarios-state';
 import { SettingsPage } from '../features/settings/settings-page';
 import { call } from '../host/client';
 import { connect, onLiveEvent } from '../host/live';
@@ -50,6 +53,15 @@ function Frame(): ReactNode {
   useLayoutEffect(() => registerActions(allActions()), []);
   useLayoutEffect(offerSavedFilters, []);
   const section = useNavigation((state) => state.place.section);
+  const isPresenting = useScenarios((state) => state.presenting);
+  if (isPresenting) {
+    return (
+      <>
+        <Presenter />
+        <ToastViewport />
+      </>
+    );
+  }
   return (
     <>
       <div className="app" data-app-state="ready">
@@ -69,7 +81,7 @@ function Frame(): ReactNode {
   );
 }
 
-const pageNames: Readonly<Record<Section, string>> = { activity: 'Activity', compose: 'Compose', desk: 'Desk', endpoints: 'Endpoints', rules: 'Rules', settings: 'Settings' };
+const pageNames: Readonly<Record<Section, string>> = { activity: 'Activity', compose: 'Compose', desk: 'Desk', scenarios: 'Scenarios', endpoints: 'Endpoints', rules: 'Rules', settings: 'Settings' };
 
 function Page({ section }: { readonly section: Section }): ReactNode {
   const compare = useNavigation(({ place }) => (place.section === 'activity' ? place.compare : undefined));
@@ -80,6 +92,8 @@ function Page({ section }: { readonly section: Section }): ReactNode {
       return <ComposePage />;
     case 'desk':
       return <DeskPage />;
+    case 'scenarios':
+      return <ScenariosPage />;
     case 'endpoints':
       return <EndpointsPage />;
     case 'rules':

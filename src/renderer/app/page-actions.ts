@@ -4,11 +4,12 @@ import { composeActions } from '../features/compose/compose-actions';
 import { deskActions } from '../features/desk/desk-actions';
 import { endpointsActions } from '../features/endpoints/endpoints-actions';
 import { rulesActions } from '../features/rules/rules-actions';
+import { scenariosActions } from '../features/scenarios/scenarios-actions';
 import { settingsActions } from '../features/settings/settings-actions';
 import type { Action } from '../ui/action';
 import { windowActions } from './window-actions';
 
 /** Every action of the window, in the order of the list of shortcuts. */
 export function allActions(): readonly Action[] {
-  return [...windowActions(), ...activityActions(), ...compareActions(), ...composeActions(), ...deskActions(), ...rulesActions(), ...endpointsActions(), ...settingsActions()];
+  return [...windowActions(), ...activityActions(), ...compareActions(), ...composeActions(), ...deskActions(), ...scenariosActions(), ...rulesActions(), ...endpointsActions(), ...settingsActions()];
 }

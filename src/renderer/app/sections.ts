@@ -1,4 +1,4 @@
-import { Activity, LampDesk, Send, Settings, Signpost, Webhook, type LucideIcon } from 'lucide-react';
+import { Activity, LampDesk, ListOrdered, Send, Settings, Signpost, Webhook, type LucideIcon } from 'lucide-react';
 import type { Section } from '../host/navigation';
 
 /** One entry of the rail. */
@@ -15,6 +15,7 @@ export const sectionEntries: readonly SectionEntry[] = [
   { section: 'activity', label: 'Activity', icon: Activity, keys: 'Ctrl 1' },
   { section: 'compose', label: 'Compose', icon: Send, keys: 'Ctrl 2' },
   { section: 'desk', label: 'Desk', icon: LampDesk, keys: 'Ctrl 3' },
+  { section: 'scenarios', label: 'Scenarios', icon: ListOrdered, keys: 'Ctrl 4' },
   { section: 'endpoints', label: 'Endpoints', icon: Webhook, keys: 'Ctrl 5' },
   { section: 'rules', label: 'Rules', icon: Signpost, keys: 'Ctrl 6' },
   { section: 'settings', label: 'Settings', icon: Settings, keys: 'Ctrl ,' },

@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { EventDraft } from '../../shared/model/event';
 
-export type Section = 'activity' | 'compose' | 'desk' | 'endpoints' | 'rules' | 'settings';
+export type Section = 'activity' | 'compose' | 'desk' | 'scenarios' | 'endpoints' | 'rules' | 'settings';
 
 /** A record to compare: a captured request, or an attempt of a delivery (the last one where no number is given). */
 export interface ComparedRecord {
@@ -22,6 +22,7 @@ export type Place =
   /** `page`: what lies under Compose. */
   | { readonly section: 'compose'; readonly draft?: Partial<EventDraft>; readonly page?: 'burst' }
   | { readonly section: 'desk'; readonly create?: boolean }
+  | { readonly section: 'scenarios'; readonly scenarioId?: string; readonly tab?: 'run' | 'file' | 'runs'; readonly create?: boolean }
   | { readonly section: 'endpoints'; readonly endpointId?: string; readonly create?: boolean }
   /** `captureId`: a rule is made from that captured request. `page`: what lies under Rules. */
   | { readonly section: 'rules'; readonly ruleId?: string; readonly create?: boolean; readonly captureId?: string; readonly page?: 'checks' }

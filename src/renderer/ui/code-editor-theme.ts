@@ -4,11 +4,12 @@ import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
 const colours = HighlightStyle.define([
-  { tag: tags.propertyName, color: 'var(--syntax-key)' },
+  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--syntax-key)' },
   { tag: tags.string, color: 'var(--syntax-string)' },
   { tag: tags.number, color: 'var(--syntax-number)' },
   { tag: [tags.bool, tags.null], color: 'var(--syntax-atom)' },
   { tag: [tags.punctuation, tags.separator, tags.bracket], color: 'var(--syntax-punct)' },
+  { tag: tags.comment, color: 'var(--text-3)' },
   { tag: tags.invalid, color: 'var(--fail-fg)' },
 ]);
 
@@ -31,6 +32,13 @@ const look = EditorView.theme({
   '.cm-searchMatch': { color: 'inherit', backgroundColor: 'var(--warn-tint)', outline: '1px solid var(--warn-line)' },
   '.cm-searchMatch-selected': { backgroundColor: 'var(--bg-selected)', outline: '1px solid var(--focus)' },
   '.cm-specialChar': { color: 'var(--fail-fg)' },
+
+  '.cm-tooltip': { color: 'var(--text-1)', backgroundColor: 'var(--bg-raised)', border: '1px solid var(--line-strong)', borderRadius: 'var(--r-control)', boxShadow: 'var(--shadow-2)' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--font-mono)', maxHeight: '16rem' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { display: 'flex', alignItems: 'center', gap: 'var(--sp-12)', padding: 'var(--sp-4) var(--sp-8)' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': { color: 'var(--text-1)', backgroundColor: 'var(--bg-selected)' },
+  '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: 'var(--fw-semibold)' },
+  '.cm-completionDetail': { marginLeft: 'auto', color: 'var(--text-2)', fontFamily: 'var(--font-ui)', fontStyle: 'normal' },
 
   '.cm-panels': { color: 'var(--text-1)', backgroundColor: 'var(--bg-surface)', fontFamily: 'var(--font-ui)', fontSize: 'var(--fs-12)' },
   '.cm-panels.cm-panels-top': { borderBottom: '1px solid var(--line)' },

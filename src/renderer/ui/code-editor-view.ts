@@ -1,24 +1,33 @@
 import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { json } from '@codemirror/lang-json';
+import { yaml } from '@codemirror/lang-yaml';
 import { bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit } from '@codemirror/language';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { EditorState } from '@codemirror/state';
 import { EditorView, drawSelection, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
 import type { EditorCursor } from './code-editor';
+import { editorCompletion, type CompleteText } from './code-editor-completion';
 import { editorNotes } from './code-editor-notes';
 import { editorPhrases, editorTheme } from './code-editor-theme';
+
+/** What the text is written in. */
+export type EditorLanguage = 'json' | 'yaml';
 
 interface EditorOptions {
   readonly root: ShadowRoot;
   readonly text: string;
   readonly label: string;
+  readonly language: EditorLanguage;
+  /** The completion of the moment, where there is one. */
+  readonly complete: () => CompleteText | undefined;
+  readonly isReadOnly: boolean;
   readonly onChange: (text: string) => void;
   readonly onCursor: (cursor: EditorCursor) => void;
 }
 
 /** Builds the editor inside a shadow root. Destroy the view when its host goes. */
-export function createEditorView({ root, text, label, onChange, onCursor }: EditorOptions): EditorView {
+export function createEditorView({ root, text, label, language, complete, isReadOnly, onChange, onCursor }: EditorOptions): EditorView {
   const state = EditorState.create({
     doc: text,
     extensions: [
@@ -34,7 +43,9 @@ export function createEditorView({ root, text, label, onChange, onCursor }: Edit
       highlightActiveLineGutter(),
       highlightSelectionMatches(),
       search({ top: true }),
-      json(),
+      language === 'json' ? json() : yaml(),
+      EditorState.readOnly.of(isReadOnly),
+      ...(language === 'yaml' ? [editorCompletion(complete)] : []),
       editorNotes(),
       editorTheme,
       editorPhrases,

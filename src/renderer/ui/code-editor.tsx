@@ -2,7 +2,8 @@ import { useEffect, useImperativeHandle, useRef, type ReactNode, type Ref } from
 import type { EditorView } from '@codemirror/view';
 import { changeBetween } from './code-editor-change';
 import { setEditorNotes, type EditorNote } from './code-editor-notes';
-import { createEditorView } from './code-editor-view';
+import type { CompleteText } from './code-editor-completion';
+import { createEditorView, type EditorLanguage } from './code-editor-view';
 import './code-editor.css';
 
 /** A place in the text as people count: lines and columns from 1. */
@@ -24,21 +25,26 @@ interface CodeEditorProps {
   /** What a screen reader calls the text. */
   readonly label: string;
   readonly notes?: readonly EditorNote[];
+  /** JSON where it is left out. */
+  readonly language?: EditorLanguage;
+  /** What could stand at the cursor, offered as one types. */
+  readonly complete?: CompleteText | undefined;
+  readonly isReadOnly?: boolean;
   readonly ref?: Ref<CodeEditorHandle>;
 }
 
 const noNotes: readonly EditorNote[] = [];
 
 /**
- * An editor for JSON. It lives in a shadow root of its own, so that its styles are adopted sheets
+ * An editor for JSON or YAML. It lives in a shadow root of its own, so that its styles are adopted sheets
  * and the page's policy needs no exception; colours come through as custom properties.
  * Tab leaves it, Ctrl+F searches inside it, and Ctrl+Enter is left to the page.
  */
-export function CodeEditor({ value, onChange, onCursor, label, notes = noNotes, ref }: CodeEditorProps): ReactNode {
+export function CodeEditor({ value, onChange, onCursor, label, notes = noNotes, language = 'json', complete, isReadOnly = false, ref }: CodeEditorProps): ReactNode {
   const hostRef = useRef<HTMLDivElement>(null);
   const viewRef = useRef<EditorView>(undefined);
-  const latest = useRef({ value, onChange, onCursor, notes });
-  latest.current = { value, onChange, onCursor, notes };
+  const latest = useRef({ value, onChange, onCursor, notes, complete });
+  latest.current = { value, onChange, onCursor, notes, complete };
   // The text that both sides last agreed on, and what was typed since: any other value was set from outside.
   const agreedText = useRef(value);
   const typedTexts = useRef<string[]>([]);
@@ -53,6 +59,9 @@ export function CodeEditor({ value, onChange, onCursor, label, notes = noNotes, 
       root,
       text: latest.current.value,
       label,
+      language,
+      complete: () => latest.current.complete,
+      isReadOnly,
       onChange: (text) => {
         typedTexts.current.push(text);
         latest.current.onChange(text);
@@ -65,7 +74,7 @@ export function CodeEditor({ value, onChange, onCursor, label, notes = noNotes, 
       viewRef.current = undefined;
       view.destroy();
     };
-  }, [label]);
+  }, [label, language, isReadOnly]);
 
   useEffect(() => {
     const view = viewRef.current;

@@ -15,11 +15,11 @@ import type { CatalogEntry } from '../catalog/catalog';
 import type { DeskContract } from './desk-contract';
 import type { ColumnsContract } from './columns-contract';
 import type { SelectionContract } from './selection-contract';
-import type { ScenarioContract } from './scenario-contract';
 import type { SendingContract } from './sending-contract';
 import type { SavingContract, ViewingContract } from './viewing-contract';
 import type { ExportContract, ExportSavingContract } from './export-contract';
 import type { FilterContract } from './filter-contract';
+import type { ScenarioContract } from './scenario-contract';
 import type { SharingContract } from './sharing-contract';
 
 type Nothing = Record<string, never>;
@@ -138,12 +138,12 @@ export type RecordPart = 'body' | 'raw';
 /** Methods of the core: the same in the window and on the command line. */
 export interface CoreContract
   extends ColumnsContract,
-    ScenarioContract,
     DeskContract,
     SelectionContract,
     SendingContract,
     ExportContract,
     FilterContract,
+    ScenarioContract,
     SharingContract,
     ViewingContract {
   'snapshot.get': { input: Nothing; output: Snapshot };
@@ -242,6 +242,8 @@ export interface DesktopContract extends SavingContract, ExportSavingContract {
   'desktop.saveAccount': { input: Nothing; output: { saved: boolean; claims: number } };
   /** Saves the workspace as a file to hand on, without its secrets; `withheld` counts the header values that were left out. */
   'desktop.saveWorkspace': { input: Nothing; output: { saved: boolean; withheld: number } };
+  /** Saves the report of an ended run as a file. */
+  'desktop.saveReport': { input: { runId: string; format: 'html' | 'junit' }; output: { saved: boolean } };
   /** Saves the certificate of the HTTPS ports as a file, for the senders that shall trust it. */
   'desktop.saveCertificate': { input: Nothing; output: { saved: boolean } };
   'desktop.saveBytes': { input: { captureId: string; part: RecordPart; suggestedName: string }; output: { saved: boolean } };

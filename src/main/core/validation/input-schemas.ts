@@ -145,6 +145,7 @@ export const inputSchemas: Readonly<Record<Method, JsonSchema>> = {
   'desktop.showDataFolder': nothing,
   'desktop.saveAccount': nothing,
   'desktop.saveWorkspace': nothing,
+  'desktop.saveReport': closed({ runId: id, format: { enum: ['html', 'junit'] } }),
   'desktop.moveDataFolder': nothing,
   'desktop.saveCertificate': nothing,
   'desktop.saveBytes': closed({ captureId: id, part, suggestedName: text(255) }),

@@ -15,6 +15,7 @@ import { RetryFields } from './retry-fields';
 import { editNow, editSoon, saveEdits } from './save-edits';
 import { SendingFields } from './sending-fields';
 import { SigningFields } from './signing-fields';
+import './endpoint-editor.css';
 
 const sourceFilters: readonly { readonly value: SourceFilter; readonly label: string }[] = [
   { value: 'ui-and-api', label: 'UI + API' },

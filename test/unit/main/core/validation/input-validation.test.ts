@@ -127,6 +127,7 @@ const good: { readonly [M in Method]: Input<M> } = {
   'desktop.showDataFolder': {},
   'desktop.saveAccount': {},
   'desktop.saveWorkspace': {},
+  'desktop.saveReport': { runId: 'run_1', format: 'html' },
   'desktop.moveDataFolder': {},
   'desktop.saveCertificate': {},
   'desktop.saveBytes': { captureId: 'cap_1', part: 'raw', suggestedName: 'claim.json' },

@@ -1,0 +1,91 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { DeliveryDetail } from '../../../shared/model/delivery';
+import type { DeliverySummary } from '../../../shared/model/delivery';
+import { isRunOver, type ScenarioRun } from '../../../shared/model/scenario-run';
+import { call } from '../../host/client';
+import { onLiveEvent } from '../../host/live';
+import { startRun, steer } from './scenario-runs';
+import { scenariosStore } from './scenarios-state';
+
+/** What is on the stage. */
+interface StageState {
+  readonly startedAtMs: number;
+  /** The step that is looked back at; undefined where the newest is shown. */
+  readonly backAt: number | undefined;
+  /** Deliveries of the run as last told, by id. */
+  readonly deliveries: ReadonlyMap<string, DeliverySummary>;
+  /** The newest delivery in full, for what the receivers get. */
+  readonly newest: DeliveryDetail | undefined;
+}
+
+const stageStore = createStore<StageState>(() => ({ startedAtMs: 0, backAt: undefined, deliveries: new Map(), newest: undefined }));
+let endFollowing: (() => void) | undefined;
+
+export function useStage<T>(select: (state: StageState) => T): T {
+  return useStore(stageStore, select);
+}
+
+/** Opens presenter mode; a run that is under way goes on in it, else a new one stands at its first step. */
+export async function startPresenting(): Promise<void> {
+  const { run } = scenariosStore.getState();
+  stageStore.setState({ startedAtMs: Date.now(), backAt: undefined, deliveries: new Map(), newest: undefined });
+  endFollowing ??= onLiveEvent((event) => {
+    if (event.type === 'delivery.changed') take(event.delivery);
+  });
+  scenariosStore.setState({ presenting: true });
+  if (run === undefined || isRunOver(run)) await startRun(true);
+}
+
+/** Leaves presenter mode. A run that stands still stays where it is. */
+export function stopPresenting(): void {
+  endFollowing?.();
+  endFollowing = undefined;
+  scenariosStore.setState({ presenting: false });
+}
+
+/** The step that is on the stage: the one looked back at, else the last that was begun. */
+export function shownIndex(run: ScenarioRun, backAt: number | undefined): number {
+  const begun = run.steps.filter(({ state }) => state !== 'to-come').at(-1)?.index ?? 0;
+  return backAt === undefined ? begun : Math.min(backAt, begun);
+}
+
+/** Shows what comes next: a step that was looked back from, or a new one. */
+export async function nextStep(): Promise<void> {
+  const { run } = scenariosStore.getState();
+  if (run === undefined) return;
+  const { backAt } = stageStore.getState();
+  const newest = shownIndex(run, undefined);
+  if (backAt !== undefined && backAt < newest) {
+    stageStore.setState({ backAt: backAt + 1 >= newest ? undefined : backAt + 1 });
+    return;
+  }
+  await steer('step');
+}
+
+/** Looks back one step; nothing is undone. */
+export function backStep(): void {
+  const { run } = scenariosStore.getState();
+  if (run === undefined) return;
+  stageStore.setState(({ backAt }) => ({ backAt: Math.max(0, shownIndex(run, backAt) - 1) }));
+}
+
+/** Ends the run and stands at the first step of a new one, with the same seed. */
+export async function resetPresentation(): Promise<void> {
+  await steer('stop');
+  stageStore.setState({ startedAtMs: Date.now(), backAt: undefined, deliveries: new Map(), newest: undefined });
+  await startRun(true);
+}
+
+/** Reads a delivery as it stands, for the stage. */
+export async function readDelivery(id: string): Promise<void> {
+  const reply = await call('deliveries.get', { id });
+  if (reply.ok) stageStore.setState({ newest: reply.value });
+}
+
+function take(delivery: DeliverySummary): void {
+  stageStore.setState(({ deliveries, newest }) => {
+    if (newest?.delivery.id === delivery.id) void readDelivery(delivery.id);
+    return { deliveries: new Map(deliveries).set(delivery.id, delivery) };
+  });
+}

@@ -1,0 +1,99 @@
+import type { Page } from 'playwright/test';
+import { axeFindings } from './support/axe';
+import { expect, test } from './support/launch';
+import { ready } from './support/ready';
+
+const page4 = async (page: Page): Promise<void> => {
+  await ready(page);
+  await page.keyboard.press('Control+4');
+  await expect(page.getByRole('listbox', { name: 'Shipped' }).getByRole('option').first()).toBeVisible();
+};
+const editor = (page: Page) => page.getByRole('textbox', { name: 'Scenario as YAML' });
+const messages = (page: Page) => page.getByRole('status', { name: 'Messages' });
+
+test('a shipped scenario runs to its end, is kept, and stands beside an earlier run', async ({ start }) => {
+  const { page } = await start();
+  await page4(page);
+  await page.getByRole('option', { name: /A claim’s whole life/ }).click();
+  await expect(page.getByText('shipped; the first change makes a copy')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'What it proves' })).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+
+  await page.getByRole('tab', { name: 'Run', exact: true }).click();
+  await page.getByRole('radio', { name: '1000×' }).click();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('All expectations held')).toBeAttached({ timeout: 30_000 });
+  await expect(page.getByRole('button', { name: /Run again/ })).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+
+  await page.getByRole('button', { name: /Run again/ }).click();
+  await expect(page.getByText('events identical to run 1')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('region', { name: 'Expectations of both runs' })).toContainText('as before');
+  await page.getByRole('tab', { name: /^Runs/ }).click();
+  await expect(page.getByRole('region', { name: 'Runs' }).getByRole('listitem')).toHaveCount(2);
+  expect(await axeFindings(page)).toEqual([]);
+});
+
+test('a scenario is written with its errors in their lines, run to a failure that says what came, and found after a restart', async ({ start }) => {
+  const first = await start();
+  const { page } = first;
+  await page4(page);
+  await page.getByRole('button', { name: 'New scenario' }).click();
+  await expect(page.getByRole('heading', { name: /\.yaml$/ })).toBeVisible();
+  await editor(page).click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText('name: Mine\nseed: 3\nendpoints:\n  receiver: Local catch server\nsteps:\n  - do: create claim\n  - expect: event:claim.created\n    exact: 2\n    within: 1 s\n');
+  const note = page.locator('.cm-note');
+  await expect(note).toContainText('exact is not known here.');
+  await expect(page.getByText('1 error, so it cannot run')).toBeVisible();
+  await note.getByRole('button', { name: 'Use exactly' }).click();
+  await expect(page.getByText('No errors')).toBeVisible();
+  await expect(page.getByText('saved', { exact: true })).toBeVisible();
+
+  await page.getByRole('button', { name: /^Run/ }).click();
+  await expect(page.getByText('1 expectation failed')).toBeAttached({ timeout: 20_000 });
+  const verdict = page.locator('.verdict.is-fail');
+  await expect(verdict).toContainText('Exactly 2');
+  await verdict.getByRole('button', { name: /Show/ }).click();
+  await expect(page.getByRole('row', { name: /claim\.created/ }).first()).toBeVisible();
+  await first.close();
+
+  const second = await start({ dataFolder: first.dataFolder });
+  await page4(second.page);
+  await second.page.getByRole('option', { name: /^Mine/ }).click();
+  await second.page.getByRole('tab', { name: /^Runs/ }).click();
+  await expect(second.page.getByRole('region', { name: 'Runs' })).toContainText('1 failed');
+});
+
+test('presenter mode plays step by step, hides names and secrets, looks back without undoing, and lets no other key through', async ({ start }) => {
+  const { page } = await start();
+  await page4(page);
+  await page.getByRole('option', { name: /A claim’s whole life/ }).click();
+  await page.getByRole('tab', { name: 'Run', exact: true }).click();
+  await page.getByRole('radio', { name: '1000×' }).click();
+  await page.getByRole('button', { name: 'Present' }).click();
+  await expect(page.getByText('Secrets and personal data hidden')).toBeVisible();
+  await expect(page.getByText(/^Step 1 of/)).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText(/^Step 2 of/)).toBeVisible();
+  await expect(page.getByRole('region', { name: 'What the receivers get' })).toContainText('name hidden');
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByText(/^Step 1 of/)).toBeVisible();
+  await page.keyboard.press('Control+1');
+  await expect(page.getByText('Secrets and personal data hidden')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('tab', { name: 'Run', exact: true })).toBeVisible();
+});
+
+test('what is done by hand is recorded as a scenario that runs', async ({ start }) => {
+  const { page } = await start();
+  await page4(page);
+  await page.getByRole('button', { name: 'Record', exact: true }).click();
+  await page.keyboard.press('Control+2');
+  await page.keyboard.press('Control+Enter');
+  await expect(messages(page)).toContainText('acknowledged');
+  await page.getByRole('button', { name: /Recording, stop/ }).click();
+  await expect(editor(page)).toContainText('send: claim.created');
+  await expect(page.getByText('No errors')).toBeVisible();
+});
