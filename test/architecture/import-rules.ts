@@ -37,7 +37,7 @@ export const features = [
   'settings',
 ];
 /** The part folders of the core. */
-export const coreParts = ['account', 'bodies', 'catch', 'checks', 'export', 'log', 'scenario', 'secrets', 'sender', 'validation', 'wire', 'workspace'];
+export const coreParts = ['account', 'bodies', 'catch', 'checks', 'export', 'import', 'log', 'scenario', 'secrets', 'sender', 'validation', 'wire', 'workspace'];
 /** The only files in which two part folders of the core meet. */
 const meetingPlaces = [
   'scenario-control',
@@ -55,6 +55,7 @@ const meetingPlaces = [
   'filter-handlers',
   'sharing-handlers',
   'export-handlers',
+  'import-handlers',
   'folder-export',
   'replayed-request',
   'delivery-handlers',
@@ -70,6 +71,7 @@ const zones: readonly Zone[] = [
   part('catch'),
   part('checks', 'wire'),
   part('export'),
+  part('import'),
   part('log'),
   part('scenario'),
   part('secrets'),

@@ -8,6 +8,7 @@ import { raise, type Case } from './method-case';
 import { columnsCases } from './columns-cases';
 import { scenarioCases } from './scenario-cases';
 import { selectionCases } from './selection-cases';
+import { importCases } from './import-cases';
 import { exportCases } from './export-cases';
 import { filterCases } from './filter-cases';
 import { deskCases } from './desk-cases';
@@ -185,6 +186,7 @@ const cases: { readonly [M in CoreMethod]: Case<M> } = {
   'rules.try': { good: async (app) => ({ captureId: (await sentAndCaught(app)).captureId, rule }), bad: [{ why: 'a request that is gone', input: { captureId: 'nothing' }, code: 'not-found' }] },
   'rules.activity': noInput,
   ...exportCases,
+  ...importCases,
   ...filterCases,
   ...sharingCases,
   ...deskCases,

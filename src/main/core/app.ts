@@ -30,6 +30,7 @@ import { openSecretStore } from './secrets/secret-store';
 import { createBursts } from './sender/burst/bursts';
 import type { Sender } from './sender/sender-port';
 import { createExports, type Exports } from './export-handlers';
+import { createImportHandlers } from './import-handlers';
 import { createFilterHandlers } from './filter-handlers';
 import { createRunEndpoints } from './run-endpoints';
 import { createScenarioControl, type ScenarioControl } from './scenario-control';
@@ -258,6 +259,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     ...createAgainHandlers({ workspace, log, sender, secretsOf: secrets.of, nowMs: ports.clock.nowMs }),
     ...createViewingHandlers({ log, clock: ports.clock }),
     ...exports.handlers,
+    ...createImportHandlers({ log, checks, clock: ports.clock }),
     ...createFilterHandlers({ log, workspace }),
     ...createSharingHandlers({ workspace, ids: ports.ids, check: createSharedWorkspaceValidation(), schemaProblem }),
     ...createSelectionHandlers(log),

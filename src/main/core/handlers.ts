@@ -21,6 +21,7 @@ import type { SelectionMethod } from './selection-handlers';
 import type { SendingMethod } from './sending-handlers';
 import type { ViewingMethod } from './viewing-handlers';
 import type { ExportMethod } from './export-handlers';
+import type { ImportMethod } from './import-handlers';
 import type { FilterMethod } from './filter-handlers';
 import type { SharingMethod } from './sharing-handlers';
 import { buildBody } from './wire/build-body';
@@ -69,6 +70,7 @@ type MethodElsewhere =
   | SelectionMethod
   | SendingMethod
   | ExportMethod
+  | ImportMethod
   | FilterMethod
   | SharingMethod
   | ViewingMethod;

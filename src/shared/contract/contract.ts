@@ -18,6 +18,7 @@ import type { SelectionContract } from './selection-contract';
 import type { SendingContract } from './sending-contract';
 import type { SavingContract, ViewingContract } from './viewing-contract';
 import type { ExportContract, ExportSavingContract } from './export-contract';
+import type { ImportContract } from './import-contract';
 import type { FilterContract } from './filter-contract';
 import type { ScenarioContract } from './scenario-contract';
 import type { SharingContract } from './sharing-contract';
@@ -142,6 +143,7 @@ export interface CoreContract
     SelectionContract,
     SendingContract,
     ExportContract,
+    ImportContract,
     FilterContract,
     ScenarioContract,
     SharingContract,

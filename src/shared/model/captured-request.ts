@@ -4,10 +4,15 @@ import type { HeaderPair } from './header';
 /** `complete`: all of it came. `incomplete`: the client left, timed out or broke off; what came is kept. `malformed`: it is not valid HTTP; the raw bytes are kept. */
 export type CaptureState = 'complete' | 'incomplete' | 'malformed';
 
-/** Why a captured request is not complete: the parser's closed code, and what it means in plain words. */
+/** Why a captured request is not complete: the parser's closed code, and what it means in plain words. A complete one has the code `imported` where it was not received here. */
 export interface CaptureProblem {
   readonly code: string;
   readonly message: string;
+}
+
+/** Marks a request that was not received here but taken in from elsewhere. */
+export function importedProblem(from: string): CaptureProblem {
+  return { code: 'imported', message: `Imported from ${from}. It was not received here.` };
 }
 
 /** What the catch server answered; status 0 where nothing could be answered. `fault` names a deliberate misbehaviour, `rule` the answer rule that chose this; both absent for the default answer. */

@@ -4,6 +4,7 @@ import { burstLimits } from '../../../shared/model/burst';
 import { answerRule } from './rule-schema';
 import { deskSchemas } from './desk-schemas';
 import { viewingSchemas } from './viewing-schemas';
+import { importSchemas } from './import-schemas';
 import { exportSchemas } from './export-schemas';
 import { filterSchemas } from './filter-schemas';
 import { sharingSchemas } from './sharing-schemas';
@@ -136,6 +137,7 @@ export const inputSchemas: Readonly<Record<Method, JsonSchema>> = {
   'rules.reset': closed({ id, key: text(8_192) }, ['id', 'key']),
 
   ...exportSchemas,
+  ...importSchemas,
   ...filterSchemas,
   ...sharingSchemas,
 

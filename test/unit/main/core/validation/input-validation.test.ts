@@ -4,6 +4,7 @@ import type { Input, Method } from '../../../../../src/shared/contract/contract'
 import type { AnswerRule } from '../../../../../src/shared/model/answer-rule';
 import type { Endpoint } from '../../../../../src/shared/model/endpoint';
 import { cpuMs } from '../../../../support/cpu-time';
+import { importInputs } from './import-inputs';
 import { exportInputs } from './export-inputs';
 import { filterInputs } from './filter-inputs';
 import { deskInputs } from './desk-inputs';
@@ -117,6 +118,7 @@ const good: { readonly [M in Method]: Input<M> } = {
   'rules.try': { captureId: 'cap_1', rule },
   'rules.activity': {},
   ...exportInputs,
+  ...importInputs,
   ...filterInputs,
   ...sharingInputs,
   ...deskInputs,
