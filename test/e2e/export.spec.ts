@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { axeFindings } from './support/axe';
 import { catchAddress, eventBody, post } from './support/caught';
@@ -75,4 +75,62 @@ test('a request is copied and records are exported without their secrets, unless
   await list.getByLabel('Headers').fill('X-Customer');
   await list.getByRole('button', { name: 'Save list' }).click();
   await expect(page.getByText('1 header, 2 paths of yours')).toBeVisible();
+});
+
+test('requests come in from a HAR file and a pasted command, and a sample is made of one', async ({ start, temporaryFolder }) => {
+  const { page } = await start();
+  await ready(page);
+  const path = join(temporaryFolder, 'trace.har');
+  const entry = { startedDateTime: '2026-11-01T10:00:00.000Z', time: 12, request: { method: 'POST', url: 'https://api.example.com/hooks', headers: [{ name: 'Event-Name', value: 'claim.assigned' }, { name: 'Content-Type', value: 'application/json' }], postData: { text: body } }, response: { status: 202, headers: [], content: {} } };
+  writeFileSync(path, JSON.stringify({ log: { version: '1.2', entries: [entry, { request: { method: 'GET', url: 'file:///etc/passwd' } }] } }));
+  const run = async (words: string): Promise<void> => {
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.getByRole('combobox', { name: 'Search' }).fill(words);
+    await page.getByRole('option', { name: new RegExp(words) }).first().click();
+  };
+
+  const chosen = page.waitForEvent('filechooser');
+  await run('Import a HAR file');
+  await (await chosen).setFiles(path);
+  const report = page.getByRole('dialog', { name: 'Import' });
+  await expect(report.getByText('1 request of trace.har was imported. 1 entry could not be:')).toBeVisible();
+  await expect(report.getByText('“file:///etc/passwd” is not an http or https address.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  const row = page.getByRole('row', { name: /^Imported claim\.assigned, path \/hooks, status 202/ });
+  await expect(row).toBeVisible();
+  await expect(page.getByText('Imported from the file trace.har. It was not received here.')).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+
+  await row.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Save as a sample…' }).click();
+  const naming = page.getByRole('dialog', { name: 'Save as a sample' });
+  await naming.getByRole('textbox', { name: 'Name' }).fill('From the trace');
+  await naming.getByRole('button', { name: 'Save sample' }).click();
+  await expect(page.getByText('Sample “From the trace” saved')).toBeVisible();
+  const samples = (): Promise<readonly string[]> =>
+    page.evaluate(async () => {
+      const reply = await window.hookbench.call('snapshot.get', {});
+      return reply.ok ? (reply.value as { readonly workspace: { readonly samples: readonly { readonly name: string; readonly text: string }[] } }).workspace.samples.map(({ name, text }) => `${name} ${text}`) : [];
+    });
+  expect(await samples()).toContain('From the trace {"id": 4211, "policy_number": 90071992547409931, "contact": {"name": "Priya Nair", "email": "priya.nair@example.com"}, "sum": 1.10}');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByText('Sample “From the trace” deleted')).toBeVisible();
+  expect((await samples()).join()).not.toContain('From the trace');
+
+  await page.keyboard.press('ControlOrMeta+2');
+  await expect(page.getByRole('heading', { name: 'Compose' })).toBeVisible();
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, `curl -d @/etc/passwd http://127.0.0.1:1/`);
+  const paste = page.getByRole('dialog', { name: 'Paste cURL' });
+  await paste.getByRole('button', { name: 'Open in Compose' }).click();
+  await expect(paste.getByText('It reads the file “/etc/passwd”')).toBeVisible();
+  await paste.getByLabel('Command').fill(`curl http://127.0.0.1:1/ -H 'Event-Name: contact.updated' --data-raw '{"contact": {"id": 77, "balance": 1.10}, "source": "api", "performed_by": {"name": "Sync"}}'`);
+  expect(await axeFindings(page)).toEqual([]);
+  await paste.getByRole('button', { name: 'Open in Compose' }).click();
+  await expect(paste).toBeHidden();
+  await expect(page.getByRole('main', { name: 'Compose' })).toContainText('contact.updated');
+  await expect(page.getByRole('main', { name: 'Compose' })).toContainText('"balance": 1.10');
 });

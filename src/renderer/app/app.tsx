@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { ActivityPage } from '../features/activity/activity-page';
+import { ImportDialogs } from '../features/activity/import/import-dialogs';
 import { offerSavedFilters } from '../features/activity/saved-filter-actions';
 import { ComparePage } from '../features/compare/compare-page';
 import { ComposePage } from '../features/compose/compose-page';
@@ -74,6 +75,7 @@ function Frame(): ReactNode {
       </div>
       <Palette />
       <ShortcutSheet />
+      <ImportDialogs />
       <FirstSendDialog />
       <ToastViewport />
       <LiveRegion />

@@ -23,7 +23,7 @@ interface DialogProps {
 export function Dialog({ open, title, onClose, primary, note, head, width = 'md', textOnly = false, children }: DialogProps): ReactNode {
   const popup = useRef<HTMLDivElement>(null);
   // Into the first field, or else onto the dialog itself, so that no button stands ready to be pressed by mistake.
-  const firstFocus = (): HTMLElement | null => popup.current?.querySelector<HTMLElement>('.dialog-head input, .dialog-body input') ?? popup.current;
+  const firstFocus = (): HTMLElement | null => popup.current?.querySelector<HTMLElement>('.dialog-head input, .dialog-body input, .dialog-body textarea') ?? popup.current;
   return (
     <Base.Root
       open={open}

@@ -178,3 +178,21 @@ test('a copy hides secrets unless they are asked for, and its length still fits 
     expect(open.removed, kind).toBe(0);
   }
 });
+
+test('what was exported as HAR comes in again as the same requests, marked as imported', async () => {
+  const app = await filled();
+  const rules = (await value(app, 'export.rules', {})).map(({ id }) => id);
+  const { text } = await saved(app, orderOf('har', { keep: rules }));
+  const before = (await value(app, 'activity.page', { query: 'direction:in', quick: 'all', fromRank: 0, limit: 100 })).rows.filter((row) => row.direction === 'received' && row.state === 'complete');
+  const other = await openCore({ catch: false });
+  expect(await value(other, 'import.har', { name: 'out.har', text })).toMatchObject({ imported: 4, refused: [] });
+  const rows = (await value(other, 'activity.page', { query: '', quick: 'all', fromRank: 0, limit: 100 })).rows;
+  const facts = async (core: CoreApp, id: string): Promise<unknown> => {
+    const { capture } = await value(core, 'captures.get', { id });
+    return { method: capture.method, target: capture.target, headers: capture.headers, sha256: capture.bodySha256, status: capture.answer.status, eventName: capture.eventName };
+  };
+  const came = await Promise.all(rows.map(({ id }) => facts(other, id)));
+  for (const { id } of before) expect(came).toContainEqual(await facts(app, id));
+  const { capture } = await value(other, 'captures.get', { id: rows[0]?.id ?? '' });
+  expect(capture).toMatchObject({ state: 'complete', remoteAddress: '', problem: { code: 'imported', message: 'Imported from the file out.har. It was not received here.' } });
+});

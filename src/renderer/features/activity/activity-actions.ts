@@ -1,10 +1,12 @@
-import { ArrowUpToLine, Columns3, FilterX, ListFilter, PanelLeft, PanelRight, Search, Send } from 'lucide-react';
+import { ArrowUpToLine, ClipboardPaste, Columns3, FileInput, FilterX, ListFilter, PanelLeft, PanelRight, Search, Send } from 'lucide-react';
 import { go } from '../../host/navigation';
 import type { Action } from '../../ui/action';
 import { activity, selection } from './activity';
 import { openColumns } from './columns/column-store';
 import { quickFilters, sameFilter, unfiltered } from './filter';
 import { focusDetail, focusFilter, focusStream } from './focus';
+import { chooseHar } from './import/import-har';
+import { askCurl } from './import/import-state';
 import { recordActions } from './record-actions';
 import { markedCount } from './selection-marks';
 import { sendSample } from './send-sample';
@@ -28,6 +30,8 @@ export function activityActions(): readonly Action[] {
     { id: 'activity.focusDetail', label: 'Go to the open record', group, keys: 'Ctrl ]', icon: PanelRight, available: () => markedCount(selection.getState().marks) > 0, run: onPage(focusDetail) },
     { id: 'activity.columns', label: 'Choose columns', group, icon: Columns3, run: onPage(openColumns) },
     ...recordActions(),
+    { id: 'activity.importHar', label: 'Import a HAR file…', group, icon: FileInput, run: chooseHar },
+    { id: 'activity.pasteCurl', label: 'Paste cURL…', group, icon: ClipboardPaste, run: () => askCurl() },
     ...quickFilters.slice(1).map(([quick, words]) => ({
       id: `activity.show.${quick}`,
       label: `Show only: ${words.toLowerCase()}`,

@@ -11,7 +11,7 @@ import { RawBytes } from './raw-bytes';
 export function CaptureConnection({ detail }: { readonly detail: CaptureDetail }): ReactNode {
   const { capture, rawKept } = detail;
   const facts: Fact[] = [
-    { name: 'From', value: addressWords(capture.remoteAddress, capture.remotePort), mono: true },
+    { name: 'From', value: capture.remoteAddress === '' ? 'not known' : addressWords(capture.remoteAddress, capture.remotePort), mono: capture.remoteAddress !== '' },
     { name: 'To', value: addressWords(capture.localAddress, capture.localPort), mono: true },
     { name: 'Protocol', value: `${capture.httpVersion === '' ? 'unknown' : `HTTP/${capture.httpVersion}`}${capture.secure ? ' over TLS' : ''}, ${ordinal(capture.requestNumber)} request on its connection` },
     { name: 'Received', value: `${dayWords(capture.receivedAtMs, Date.now())}, ${formatTime(capture.receivedAtMs)}` },

@@ -56,9 +56,7 @@ export function CaptureDetail({ detail }: { readonly detail: Detail }): ReactNod
             </span>
           )}
           {capture.state === 'complete' ? (
-            <span>
-              <span className={answered >= 400 ? 'fail strong' : 'status-ok strong'}>{statusWords(answered)}</span> in {formatDuration(capture.durationMs)}
-            </span>
+            <span>{answered === 0 ? 'no answer on record' : <AnswerWords status={answered} durationMs={capture.durationMs} />}</span>
           ) : (
             <span className={capture.state === 'malformed' ? 'status-pill fail' : 'status-pill warn'}>{capture.state}</span>
           )}
@@ -118,6 +116,14 @@ export function CaptureDetail({ detail }: { readonly detail: Detail }): ReactNod
         {tab === 'response' && <CaptureResponse key={capture.id} capture={capture} />}
         {tab === 'connection' && <CaptureConnection key={capture.id} detail={detail} />}
       </TabPanel>
+    </>
+  );
+}
+
+function AnswerWords({ status, durationMs }: { readonly status: number; readonly durationMs: number }): ReactNode {
+  return (
+    <>
+      <span className={status >= 400 ? 'fail strong' : 'status-ok strong'}>{statusWords(status)}</span> in {formatDuration(durationMs)}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Ban, Download, FilePlus, GitCompare, ListChecks, PenLine, Pin, Repeat, Replace, RotateCw, Terminal } from 'lucide-react';
+import { Ban, BookmarkPlus, Download, FilePlus, GitCompare, ListChecks, PenLine, Pin, Repeat, Replace, RotateCw, Terminal } from 'lucide-react';
 import { copyKindNames, copyKinds } from '../../../shared/export/copy-kind';
 import type { SelectionSummary } from '../../../shared/model/record-selection';
 import type { Action } from '../../ui/action';
@@ -9,6 +9,7 @@ import { compareChosen } from './compare-chosen';
 import { copyChosenAs, lastCopyKind } from './copy-as';
 import { editAndSend } from './delivery-commands';
 import { openExport } from './export/export-store';
+import { askSample } from './import/import-state';
 import { streamHasFocus } from './focus';
 import { askReplay } from './replay';
 import { markedCount, type Selected } from './selection-marks';
@@ -42,6 +43,7 @@ export function recordActions(): readonly Action[] {
     { id: 'activity.replay', label: 'Replay…', group, icon: Replace, hint: counts(({ replayable }) => replayable, 'request', 'requests'), available: has(({ replayable }) => replayable), run: () => askReplay() },
     { id: 'activity.sendAsNew', label: 'Send as a new event', group, icon: FilePlus, hint: counts(({ records }) => records, 'record', 'records'), available: isChosen, run: () => void sendChosenAsNew() },
     { id: 'activity.editAndSend', label: 'Edit and send', group, keys: 'E', icon: PenLine, available: isOne, keysActHere: streamHasFocus, run: withOpen(({ id }) => void editAndSend(id)) },
+    { id: 'activity.promote', label: 'Save as a sample…', group, icon: BookmarkPlus, available: isOne, run: withOpen(({ id }) => askSample(id)) },
     { id: 'activity.cancel', label: 'Cancel delivery', group, icon: Ban, hint: counts(({ cancellable }) => cancellable, 'delivery', 'deliveries'), available: has(({ cancellable }) => cancellable), run: () => void cancelChosen() },
     { id: 'activity.copyAgain', label: 'Copy the request', group, keys: 'C', icon: Terminal, hint: () => `as ${copyKindNames[lastCopyKind()]}`, available: isChosen, keysActHere: streamHasFocus, run: () => void copyChosenAs(lastCopyKind()) },
     ...copyKinds.map((kind): Action => ({ id: `activity.copy-as-${kind}`, label: `Copy as ${copyKindNames[kind]}`, group, icon: Terminal, available: isChosen, run: () => void copyChosenAs(kind) })),

@@ -11,7 +11,7 @@ const copyBranch = 'copy as';
 
 /** The actions on what is selected, in groups, by id. Those that make no sense now are left out. */
 const menuGroups: readonly (readonly string[])[] = [
-  ['activity.retry', 'activity.redeliver', 'activity.replay', 'activity.sendAsNew', 'activity.editAndSend', 'activity.cancel'],
+  ['activity.retry', 'activity.redeliver', 'activity.replay', 'activity.sendAsNew', 'activity.editAndSend', 'activity.promote', 'activity.cancel'],
   ['activity.compare', copyBranch, 'activity.export'],
   ['activity.pin', 'activity.mark', 'activity.note'],
 ];

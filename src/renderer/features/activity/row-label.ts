@@ -6,7 +6,7 @@ import { rowStatus } from './row-outcome';
 /** A row as one spoken sentence: "Received claim.assigned, path /hooks/claims, status 200, a check fails". */
 export function rowLabel(row: ActivityRow): string {
   const status = rowStatus(row);
-  const parts = [`${row.direction === 'sent' ? 'Sent' : 'Received'} ${row.eventName === null ? 'without an event name' : visibleString(row.eventName)}`];
+  const parts = [`${row.direction === 'sent' ? 'Sent' : row.state === 'complete' && row.problem !== null ? 'Imported' : 'Received'} ${row.eventName === null ? 'without an event name' : visibleString(row.eventName)}`];
   parts.push(row.direction === 'sent' ? `endpoint ${visibleString(row.endpointName)}` : `path ${visibleString(row.path)}`);
   parts.push(status.kind === 'reason' || status.kind === 'waiting' ? status.text : `status ${status.text}`);
   if (row.direction === 'sent') {
@@ -14,7 +14,7 @@ export function rowLabel(row: ActivityRow): string {
     if (row.anyway) parts.push('delivered anyway');
     if (row.attemptCount > 1) parts.push(`${row.attemptCount} attempts`);
   } else {
-    if (row.problem !== null) parts.push(visibleString(row.problem));
+    if (row.problem !== null && row.state !== 'complete') parts.push(visibleString(row.problem));
     if (row.truncated) parts.push('cut at the limit');
     if (row.fromWebPage) parts.push('made by a web page');
     parts.push(checkWords[row.checkState]);
