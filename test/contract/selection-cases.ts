@@ -10,6 +10,10 @@ export const selectionCases: Cases<SelectionContract> = {
       { why: 'too many single records', input: { selection: { records: Array.from({ length: 10_001 }, (_, index) => index) } }, code: 'invalid' },
     ],
   },
+  'records.mark': {
+    good: () => Promise.resolve({ positions: [1], colour: 'amber', note: 'Ask the provider' }),
+    bad: [{ why: 'a colour that is none', input: { positions: [1], colour: 'beige' }, code: 'invalid' }, { why: 'too long a note', input: { positions: [1], note: 'x'.repeat(1_001) }, code: 'invalid' }],
+  },
   'selection.rows': {
     good: () => Promise.resolve({ selection: { records: [1] }, after: 0, limit: 500 }),
     bad: [{ why: 'too long a page', input: { selection: { records: [] }, after: 0, limit: 501 }, code: 'invalid' }],

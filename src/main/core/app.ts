@@ -262,7 +262,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     ...createImportHandlers({ log, checks, clock: ports.clock }),
     ...createFilterHandlers({ log, workspace }),
     ...createSharingHandlers({ workspace, ids: ports.ids, check: createSharedWorkspaceValidation(), schemaProblem }),
-    ...createSelectionHandlers(log),
+    ...createSelectionHandlers(log, ports.clock.nowMs),
     ...createColumnsHandlers(log),
     ...createScenarioHandlers(scenarios, createScenarioRecording({ log, desk, clock: ports.clock, onDelivery: (listener) => listening(deliveryListeners, listener) })),
     ...createDeskHandlers({ desk, log, workspace, checkAccount: checkAccount.account }),

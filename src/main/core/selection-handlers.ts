@@ -12,7 +12,7 @@ export type SelectionMethod = keyof SelectionContract;
 type ChosenRead = { readonly ok: true; readonly chosen: ChosenRecords } | { readonly ok: false; readonly message: string };
 
 /** Handlers of what a selection of the stream holds. */
-export function createSelectionHandlers(log: Pick<Log, 'chosenRows' | 'chosenSummary'>): Handlers<SelectionMethod> {
+export function createSelectionHandlers(log: Pick<Log, 'chosenRows' | 'chosenSummary' | 'setMarks'>, nowMs: () => number): Handlers<SelectionMethod> {
   return {
     'selection.summary': async ({ selection }) => {
       const read = readChosen(selection);
@@ -21,6 +21,11 @@ export function createSelectionHandlers(log: Pick<Log, 'chosenRows' | 'chosenSum
     'selection.rows': async ({ selection, after, limit }) => {
       const read = readChosen(selection);
       return read.ok ? ok({ rows: await log.chosenRows(read.chosen, after, limit) }) : refuse('invalid', read.message, '/selection/matches/query');
+    },
+    'records.mark': async ({ positions, note, ...colour }) => {
+      const text = note === undefined ? {} : { note: note === null || note.trim() === '' ? null : note };
+      const written = await log.setMarks(positions, { ...colour, ...text }, nowMs());
+      return written.ok ? ok({}) : refuse('surroundings', written.problem.message);
     },
   };
 }

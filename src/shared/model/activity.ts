@@ -4,6 +4,7 @@ import type { DeliveryOrigin, DeliveryState } from './delivery';
 import type { NotDeliveredReason } from './endpoint';
 import type { FailureCode } from './failure';
 import type { FaultChoice } from './fault';
+import type { RecordMark } from './record-mark';
 
 /** What every row of the stream has. `position` rises with each record, sent or received, and never changes: it is the order of the stream. */
 interface ActivityRowBase {
@@ -17,6 +18,8 @@ interface ActivityRowBase {
   readonly durationMs: number | null;
   readonly sizeBytes: number;
   readonly pinned: boolean;
+  /** The user's colour and note; absent where there is neither. */
+  readonly mark?: RecordMark;
 }
 
 /** A delivery as a row. */

@@ -8,15 +8,17 @@ import type { FaultChoice } from '../../../shared/model/fault';
 import { activityFlag } from './activity-flags';
 import { captureIdOf } from './capture-id';
 import type { Connection, SqlRow } from './connection';
+import { markOf } from './record-marks';
 import { numberOf, numberOrNull, textOf, textOrNull } from './sql-row';
 
 const select = `SELECT a.position, a.flags, a.time_ms, a.event_name, a.source, a.state, a.status, a.duration_ms, a.size_bytes, a.seq, a.method, a.path, a.problem,
-    a.kept_bytes, a.check_state, a.endpoint_name, d.id AS delivery_id, d.endpoint_id, d.reason, d.failure_code, d.attempt_count, d.attempt_limit, d.next_attempt_at_ms, d.faults, d.origin, d.deliver_anyway, e.id AS event_id
-  FROM activity a LEFT JOIN delivery d ON d.position = a.position LEFT JOIN event e ON e.key = d.event_key
+    a.kept_bytes, a.check_state, a.endpoint_name, d.id AS delivery_id, d.endpoint_id, d.reason, d.failure_code, d.attempt_count, d.attempt_limit, d.next_attempt_at_ms, d.faults, d.origin, d.deliver_anyway, e.id AS event_id, m.colour AS mark_colour, m.note AS mark_note
+  FROM activity a LEFT JOIN delivery d ON d.position = a.position LEFT JOIN event e ON e.key = d.event_key LEFT JOIN record_mark m ON m.position = a.position
   WHERE a.position IN (SELECT value FROM json_each(?)) ORDER BY a.position`;
 
 function toRow(row: SqlRow): ActivityRow {
   const flags = numberOf(row, 'flags');
+  const mark = markOf(row);
   const base = {
     position: numberOf(row, 'position'),
     timeMs: numberOf(row, 'time_ms'),
@@ -26,6 +28,7 @@ function toRow(row: SqlRow): ActivityRow {
     durationMs: numberOrNull(row, 'duration_ms'),
     sizeBytes: numberOf(row, 'size_bytes'),
     pinned: (flags & activityFlag.pinned) !== 0,
+    ...(mark === undefined ? {} : { mark }),
   };
   if ((flags & activityFlag.received) === 0) {
     const origin = JSON.parse(textOrNull(row, 'origin') ?? 'null') as DeliveryOrigin | null;

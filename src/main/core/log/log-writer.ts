@@ -5,6 +5,7 @@ import { CaptureWriter, endsOfCapture } from './capture-writer';
 import { CommitEffects } from './commit-effects';
 import { ConnectionJoins } from './connection-joins';
 import { DeliveryWriter, RefusedWrite } from './delivery-writer';
+import { setMarks } from './record-marks';
 import type { LogWriteProblem, Retention } from './log';
 import { readLogState, writeLogState, type LogState } from './log-state';
 import type { LogStore } from './log-store';
@@ -189,6 +190,9 @@ export class LogWriter {
         return deliveries.recover(effects);
       case 'set-pinned':
         deliveries.setPinned(command.positions, command.pinned, effects);
+        return [];
+      case 'set-marks':
+        setMarks(this.#open().connection, command.positions, command.change, command.atMs, effects);
         return [];
       case 'set-retention':
         this.#retention = command.retention;

@@ -11,6 +11,7 @@ import type { Query } from '../../../shared/query/query';
 import type { ColumnSource } from '../../../shared/model/stream-column';
 import type { ChosenRecords } from './chosen-records';
 import type { ColumnValues } from './column-values';
+import type { MarkChange } from './record-marks';
 
 /** Why the log could not write: the disk has no room, or the folder cannot be written. */
 export type LogWriteProblem = { readonly code: 'disk-full' | 'not-writable' | 'failed'; readonly message: string };
@@ -60,6 +61,8 @@ export interface Log {
   moveDelivery(deliveryId: string, move: DeliveryMove): Promise<Written<DeliverySummary>>;
   /** Deliveries left `queued` or `sending` by a program that ended: those with an attempt on its way become `unknown`, and so does that attempt; the others are still `queued`. */
   recoverDeliveries(): Promise<Written<readonly DeliverySummary[]>>;
+  /** Gives records a colour and a note, or takes them away; `atMs` is when, in epoch milliseconds. */
+  setMarks(positions: readonly number[], change: MarkChange, atMs: number): Promise<Written<void>>;
   setPinned(positions: readonly number[], pinned: boolean): Promise<Written<void>>;
   /** Keeps this much from now on. Dropping goes on in small blocks between writes; `onChange` tells of each. */
   setRetention(retention: Retention): Promise<Written<void>>;

@@ -4,8 +4,9 @@ import { records } from './migrations/0001-records';
 import { waitingDeliveries } from './migrations/0002-waiting-deliveries';
 import { deliveryOrigins } from './migrations/0003-delivery-origins';
 import { checkMarks } from './migrations/0004-check-marks';
+import { recordMarks } from './migrations/0005-record-marks';
 
-const migrations: readonly Migration[] = [records, waitingDeliveries, deliveryOrigins, checkMarks];
+const migrations: readonly Migration[] = [records, waitingDeliveries, deliveryOrigins, checkMarks, recordMarks];
 
 /** The newest format that this program reads and writes. */
 export const knownVersion: number = migrations.at(-1)?.version ?? 0;

@@ -2,6 +2,7 @@ import { activityFlag } from './activity-flags';
 import type { CommitEffects } from './commit-effects';
 import type { Connection } from './connection';
 import type { Retention } from './log';
+import { dropMark } from './record-marks';
 import { numberOf, numberOrNull } from './sql-row';
 
 export const defaultRetention: Retention = { maxRecords: 100_000, maxBytes: 2 * 1024 ** 3 };
@@ -36,6 +37,7 @@ export function dropOldest(connection: Connection, count: number, effects: Commi
       connection.prepare('DELETE FROM capture_join WHERE capture_seq = ?').run(seq);
       connection.prepare('DELETE FROM capture WHERE seq = ?').run(seq);
     }
+    dropMark(connection, position);
     connection.prepare('DELETE FROM activity WHERE position = ?').run(position);
     effects.remove(position);
   }

@@ -1,3 +1,4 @@
+import type { MarkChange } from './record-marks';
 import type { AttemptOutcome, WireRequest } from '../../../shared/model/attempt';
 import type { Delivery, DeliveryMove, DeliveryState, DeliverySummary, NextAttempt } from '../../../shared/model/delivery';
 import type { EventRecord } from '../../../shared/model/event';
@@ -14,6 +15,7 @@ export type WriteCommand =
   | { readonly kind: 'finish-attempt'; readonly deliveryId: string; readonly number: number; readonly outcome: AttemptOutcome; readonly state: DeliveryState; readonly next: NextAttempt | undefined }
   | { readonly kind: 'move-delivery'; readonly deliveryId: string; readonly move: DeliveryMove }
   | { readonly kind: 'recover-deliveries' }
+  | { readonly kind: 'set-marks'; readonly positions: readonly number[]; readonly change: MarkChange; readonly atMs: number }
   | { readonly kind: 'set-pinned'; readonly positions: readonly number[]; readonly pinned: boolean }
   | { readonly kind: 'set-retention'; readonly retention: Retention };
 

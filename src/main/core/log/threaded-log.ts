@@ -45,6 +45,7 @@ export class ThreadedLog implements Log {
   finishAttempt: Log['finishAttempt'] = (deliveryId, number, outcome, state, next) => this.#one({ kind: 'finish-attempt', deliveryId, number, outcome, state, next });
   moveDelivery: Log['moveDelivery'] = (deliveryId, move) => this.#one({ kind: 'move-delivery', deliveryId, move });
   recoverDeliveries: Log['recoverDeliveries'] = () => this.#run({ kind: 'recover-deliveries' });
+  setMarks: Log['setMarks'] = (positions, change, atMs) => this.#nothing({ kind: 'set-marks', positions, change, atMs });
   setPinned: Log['setPinned'] = (positions, pinned) => this.#nothing({ kind: 'set-pinned', positions, pinned });
   setRetention: Log['setRetention'] = (retention) => this.#nothing({ kind: 'set-retention', retention });
 

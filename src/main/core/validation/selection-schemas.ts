@@ -1,5 +1,6 @@
 import type { JsonSchema } from '../../../shared/catalog/catalog';
 import type { SelectionContract } from '../../../shared/contract/selection-contract';
+import { markColours, noteLength } from '../../../shared/model/record-mark';
 import { selectionLimit } from '../../../shared/model/record-selection';
 import { closed, list, text, urlLength, whole } from './model-schemas';
 
@@ -13,4 +14,5 @@ export const selection = closed({ records: positions, matches: closed({ query: t
 export const selectionSchemas: Readonly<Record<keyof SelectionContract, JsonSchema>> = {
   'selection.summary': closed({ selection }),
   'selection.rows': closed({ selection, after: position, limit: whole(1, 500) }),
+  'records.mark': closed({ positions, colour: { anyOf: [{ enum: markColours }, { type: 'null' }] }, note: { anyOf: [text(noteLength), { type: 'null' }] } }, ['colour', 'note']),
 };

@@ -9,12 +9,13 @@ import { rowsOfPage, type LeafRow } from './leaf-rows';
 import type { PageFile } from './page-file';
 
 /** Tables are told apart by how many columns their rows have. */
-const columnCounts = { captureJoin: 2, wireBody: 3, logState: 6, event: 8, attempt: 10, olderDelivery: 15, activity: 16, laterDelivery: 19, delivery: 21, olderCapture: captureColumns.length + 4, capture: captureColumns.length + 5 } as const;
+const columnCounts = { captureJoin: 2, wireBody: 3, recordMark: 4, logState: 6, event: 8, attempt: 10, olderDelivery: 15, activity: 16, laterDelivery: 19, delivery: 21, olderCapture: captureColumns.length + 4, capture: captureColumns.length + 5 } as const;
 
 const inserts = new Map<number, string>([
   [columnCounts.event, 'INSERT OR IGNORE INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)'],
   [columnCounts.wireBody, 'INSERT OR IGNORE INTO wire_body VALUES (?, ?, ?)'],
   [columnCounts.attempt, 'INSERT OR IGNORE INTO attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'],
+  [columnCounts.recordMark, 'INSERT OR IGNORE INTO record_mark VALUES (?, ?, ?, ?)'],
   [columnCounts.captureJoin, 'INSERT OR IGNORE INTO capture_join VALUES (?, ?)'],
   // A row of the first format keeps its length until it is written again.
   [columnCounts.olderDelivery, 'INSERT OR IGNORE INTO delivery VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, 1, NULL, NULL, 0)'],
@@ -53,6 +54,7 @@ export function recoverLog(from: PageFile, into: Connection): number {
     for (const { summary, sizeBytes } of deliveriesWithEvents(into)) addDeliveryActivity(into, summary, sizeBytes);
     const pin = into.prepare(`UPDATE activity SET flags = flags | ${activityFlag.pinned} WHERE position = ?`);
     for (const position of pinned) pin.run(position);
+    into.exec('DELETE FROM record_mark WHERE position NOT IN (SELECT position FROM activity)');
     writeLogState(into, countersAfter(into, counters));
   });
   return readLogState(into).records;

@@ -77,6 +77,7 @@ const good: { readonly [M in Method]: Input<M> } = {
   'events.contentOf': { id: 'cap_1' },
   'events.sendAsNew': { ids: ['cap_1', 'dlv_1'], endpointIds: ['ep_1'] },
   'columns.values': { positions: [4, 9], columns: ['header[x-request-id]', 'body.claim.labels.0'] },
+  'records.mark': { positions: [4], colour: null, note: 'Seen' },
   'selection.summary': { selection: { records: [4], matches: { query: 'event:claim.*', quick: 'sent', from: 1, to: 9, except: [2] } } },
   'selection.rows': { selection: { records: [4, 7] }, after: 4, limit: 100 },
   'captures.previewReplay': { id: 'cap_1', url: 'http://localhost:8080/', resign: 'ep_1' },
