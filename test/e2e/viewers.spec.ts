@@ -206,6 +206,12 @@ test('a repeat and a gap in a claim’s life are told with the request before an
   await checks.getByRole('button', { name: 'Show request 1' }).click();
   await expect(page.locator('.detail-url')).toHaveText('POST /first');
 
+  await checks.getByRole('treeitem').filter({ hasText: 'event_name' }).click();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('grid', { name: 'Activity', exact: true })).toHaveAttribute('aria-rowcount', '3');
+  await page.getByRole('button', { name: 'Clear the filter' }).first().click();
+  await expect(page.getByRole('grid', { name: 'Activity', exact: true })).toHaveAttribute('aria-rowcount', '4');
+
   await checks.getByRole('button', { name: 'Edit checks' }).click();
   await page.getByRole('button', { name: 'Did not come before' }).click();
   await expect(page.getByRole('region', { name: 'Check', exact: true })).toContainText('Only requests of this run of the program are compared.');

@@ -16,6 +16,7 @@ import type { BodyState, ReadBody } from '../use-body';
 import { valueCondition } from '../value-condition';
 import type { BodyKind } from './body-kind';
 import type { ShownMode } from './body-mode';
+import { addToFilter } from './add-to-filter';
 import { FormTable } from './form-table';
 import { ImageView } from './image-view';
 import { PartsList } from './parts-list';
@@ -83,6 +84,7 @@ function Tree({ body, root, shownRoot, treeKey, label, marks, tree, source, onSh
         {...(marks === undefined ? {} : { marks })}
         onCopy={(text, name) => void copy(text, name)}
         onCurrent={setCurrent}
+        onPick={(node) => root !== undefined && addToFilter(body.text, root, node)}
         {...(onFind === undefined ? {} : { onPick: onFind })}
       />
       {root !== undefined && current !== undefined && <ValueFoot text={body.text} root={root} node={current} onShowOnly={onShowOnly} onFind={onFind} />}

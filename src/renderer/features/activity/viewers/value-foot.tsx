@@ -10,6 +10,7 @@ import { copyText } from '../../../ui/json-tree-rows';
 import { Menu } from '../../../ui/menu';
 import { VisibleText } from '../../../ui/visible-text';
 import { copy } from '../copy';
+import { addToFilter } from './add-to-filter';
 
 interface ValueFootProps {
   readonly text: string;
@@ -32,6 +33,9 @@ export function ValueFoot({ text, root, node, onShowOnly, onFind }: ValueFootPro
         <VisibleText text={written.slice(-mostCharacters)} />
       </code>
       <span className="push" />
+      <button type="button" className="link-btn" aria-keyshortcuts="Control+Enter" onClick={() => addToFilter(text, root, node)}>
+        Add to filter
+      </button>
       <button type="button" className="link-btn" onClick={() => onShowOnly(jsonPathText(path))}>
         Show only this
       </button>

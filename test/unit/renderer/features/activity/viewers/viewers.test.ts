@@ -4,8 +4,12 @@ import { bodyKind } from '../../../../../../src/renderer/features/activity/viewe
 import { modeOptions, shownMode } from '../../../../../../src/renderer/features/activity/viewers/body-mode';
 import { noteOf } from '../../../../../../src/renderer/features/activity/viewers/body-note';
 import { decodedWords } from '../../../../../../src/renderer/features/activity/viewers/decoded-strip';
+import { valueCondition } from '../../../../../../src/renderer/features/activity/viewers/value-condition';
 import { xmlLines, xmlPieces } from '../../../../../../src/renderer/features/activity/viewers/xml-lines';
 import { runToEnd } from '../../../../../../src/shared/json/run-to-end';
+import { nodeAt } from '../../../../../../src/shared/json/json-pointer';
+import { parseQuery } from '../../../../../../src/shared/query/parse-query';
+import { conditionText } from '../../../../../../src/shared/query/query-text';
 import { parseJson } from '../../../../../../src/shared/json/parse-json';
 import { naughtyStrings } from '../../../../../support/corpora';
 
@@ -67,6 +71,21 @@ test.each([
   [{ codings: ['br'], encodedBytes: 300, decodedBytes: 10, limitReached: false, problem: 'It broke.' }, 'Decoded from br as far as it goes, 10 B. It broke.'],
 ])('%j', (facts, words) => {
   expect(decodedWords(facts)).toBe(words);
+});
+
+test.each([
+  ['{"claim":{"id":12345678901234567890}}', '/claim/id', 'body.claim.id:12345678901234567890'],
+  ['{"claim":{"status":"open"}}', '/claim/status', 'body.claim.status:open'],
+  ['{"labels":["a b"]}', '/labels/0', 'body.labels.0:"a b"'],
+  ['{"open":true}', '/open', 'body.open:true'],
+  ['{"n":1.0}', '/n', 'body.n:1.0'],
+])('%s at %s is added to the filter as %s, which reads back as the same', (text, pointer, expected) => {
+  const parsed = parseJson(text);
+  const node = parsed.ok ? nodeAt(parsed.root, pointer) : undefined;
+  if (node === undefined) throw new Error('no such value');
+  const condition = valueCondition(text, node, pointer.slice(1).split('/'));
+  expect(conditionText(condition)).toBe(expected);
+  expect(parseQuery(conditionText(condition))).toMatchObject({ ok: true, query: { kind: 'condition', condition } });
 });
 
 const laidOut = (text: string, html = false): readonly string[] => {
