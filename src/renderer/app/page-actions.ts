@@ -9,7 +9,7 @@ import { settingsActions } from '../features/settings/settings-actions';
 import type { Action } from '../ui/action';
 import { windowActions } from './window-actions';
 
-/** Every action of the window, in the order of the list of shortcuts. */
+/** Every action of the window, in the order of the list of shortcuts. Of two with the same keys the first that acts here is taken, so the desk’s stand before those that act anywhere. */
 export function allActions(): readonly Action[] {
-  return [...windowActions(), ...activityActions(), ...compareActions(), ...composeActions(), ...deskActions(), ...scenariosActions(), ...rulesActions(), ...endpointsActions(), ...settingsActions()];
+  return [...windowActions(), ...deskActions(), ...activityActions(), ...compareActions(), ...composeActions(), ...scenariosActions(), ...rulesActions(), ...endpointsActions(), ...settingsActions()];
 }

@@ -33,7 +33,9 @@ export function ClaimCard(): ReactNode {
           <Badge>
             <StateMark status={claim.status} />
           </Badge>
-          <span className="soft truncate">{claim.type.name}</span>
+          <span className="soft truncate">
+            <VisibleText text={claim.type.name} />
+          </span>
           {isHidden && <span className="dim">hidden by the search</span>}
         </div>
         <SubjectMenu subject={{ kind: 'claim', id: claim.id }} text={text} asItIs={claim.status === 'open' ? 'an open claim' : 'a closed claim'} notOffered={notOffered} undoable={undoable} />

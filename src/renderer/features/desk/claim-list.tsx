@@ -106,7 +106,7 @@ function lookOf({ id, reference, type, status, assignee, labels, changedAtMs }: 
           {reference}
         </span>
         <span className="truncate" role="gridcell">
-          {type}
+          <VisibleText text={type} />
         </span>
         <span role="gridcell">
           <StateMark status={status} />

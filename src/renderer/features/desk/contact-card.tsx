@@ -54,7 +54,9 @@ export function ContactCard(): ReactNode {
                 <button type="button" className="link-btn mono" onClick={() => openClaim(id)}>
                   {reference}
                 </button>
-                <span className="truncate">{type}</span>
+                <span className="truncate">
+                  <VisibleText text={type} />
+                </span>
                 <StateMark status={status} />
               </li>
             ))}

@@ -12,8 +12,3 @@ export function focusSearch(): void {
 export function focusCard(): void {
   document.querySelector<HTMLElement>('[data-part="desk-card"]')?.focus();
 }
-
-/** True while the list or the search of the desk has the focus. */
-export function deskListHasFocus(): boolean {
-  return document.activeElement?.closest('[data-part="desk-list"]') !== null && document.activeElement?.closest('[data-part="desk-list"]') !== undefined;
-}
