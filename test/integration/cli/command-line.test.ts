@@ -149,6 +149,9 @@ describe('send', () => {
     [['captures'], 'captures takes'],
     [['captures', 'show'], 'Name the captured request'],
     [['captures', 'list', '--where', 'colour:red'], '--where'],
+    [['captures', 'list', '--where', 'urgent status:abc'], '(character 15)'],
+    [['captures', 'export', '--format', 'har', '--where', 'a or'], '(character '],
+    [['deliveries', 'list', '--where', '(state:failed'], '(character 1)'],
     [['captures', 'export', '--format', 'pdf'], '--format'],
     [['deliveries', 'fly'], 'deliveries takes'],
   ])('%j ends with 2 and one line', async (args, words) => {
@@ -195,6 +198,8 @@ describe('captures', () => {
     expect(har.log.entries).toHaveLength(bodies.length * 2);
     const ndjson = (await run(['captures', 'export', '--format', 'ndjson', '--where', 'event:claim.*', '--data', folder])).json();
     expect(ndjson.map((line) => Buffer.from(String(line['bodyBase64']), 'base64').toString())).toEqual([...bodies, ...bodies]);
+    const listed = await run(['captures', 'list', '--where', 'direction:in status:2xx (event:claim.* or size:>1gb) -header[none]', '--data', folder, '--json']);
+    expect(listed.json()).toHaveLength(bodies.length * 2);
   });
 
   test('exports keep secrets out unless told otherwise, to a file or a folder', async () => {

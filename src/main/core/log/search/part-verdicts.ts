@@ -1,4 +1,4 @@
-import type { Query, QueryCondition, TextPattern } from '../../../../shared/query/query';
+import type { NumberTest, Query, QueryCondition, TextPattern } from '../../../../shared/query/query';
 import { meetsNumberTest } from '../../../../shared/query/compare-number';
 import { activityFlag } from '../activity-flags';
 import type { ActivityIndex } from '../activity-index';
@@ -210,11 +210,23 @@ function judgeBody(judged: Uint8Array<ArrayBuffer>, part: SearchPart, { path, te
       judgeValues(judged, part, termKind.bodyNumber, name, test.pattern);
     } else {
       const prefix = `${termKind.bodyNumber}${name}${valueMark}`;
-      part.markTerms(judged, prefix, (term) => meetsNumberTest(test.number, valueIn(term)), yes);
+      part.markTerms(judged, prefix, numberTermTest(test.number), yes);
       part.raise(judged, prefix + otherValue, maybe);
     }
   }
   if (places > 0) for (let at = 0; at < judged.length; at += 1) judged[at] = Math.min(judged[at] ?? no, maybe);
+}
+
+/** Numbers of so few characters, without an exponent, are told apart by doubles as well as by their digits. */
+const plainNumber = /^-?[0-9.]{1,14}$/;
+
+function numberTermTest(test: NumberTest): (term: string) => boolean {
+  const wanted = plainNumber.test(test.text) ? Number(test.text) : undefined;
+  return (term) => {
+    const text = valueIn(term);
+    if (wanted !== undefined && plainNumber.test(text)) return holds(test.comparison, Number(text) - wanted);
+    return meetsNumberTest(test, text);
+  };
 }
 
 /** The path as it may stand in the index, where arrays have no places: each whole number is a name, or is left out. */
