@@ -32,6 +32,10 @@ test('a shipped scenario runs to its end, is kept, and stands beside an earlier 
   await page.getByRole('tab', { name: /^Runs/ }).click();
   await expect(page.getByRole('region', { name: 'Runs' }).getByRole('listitem')).toHaveCount(2);
   expect(await axeFindings(page)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Compare what came, event by event' }).click();
+  await expect(page.getByRole('heading', { name: /Compare/ })).toBeVisible();
+  await expect(page.getByText('claim.created').first()).toBeVisible();
 });
 
 test('a scenario is written with its errors in their lines, run to a failure that says what came, and found after a restart', async ({ start }) => {
@@ -91,6 +95,7 @@ test('what is done by hand is recorded as a scenario that runs', async ({ start 
   await page4(page);
   await page.getByRole('button', { name: 'Record', exact: true }).click();
   await page.keyboard.press('Control+2');
+  await expect(page.getByRole('button', { name: /^Send to 1 endpoint/ })).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect(messages(page)).toContainText('acknowledged');
   await page.getByRole('button', { name: /Recording, stop/ }).click();

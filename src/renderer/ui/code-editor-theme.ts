@@ -5,7 +5,7 @@ import { tags } from '@lezer/highlight';
 
 const colours = HighlightStyle.define([
   { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--syntax-key)' },
-  { tag: tags.string, color: 'var(--syntax-string)' },
+  { tag: [tags.string, tags.content], color: 'var(--syntax-string)' },
   { tag: tags.number, color: 'var(--syntax-number)' },
   { tag: [tags.bool, tags.null], color: 'var(--syntax-atom)' },
   { tag: [tags.punctuation, tags.separator, tags.bracket], color: 'var(--syntax-punct)' },

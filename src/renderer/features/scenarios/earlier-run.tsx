@@ -1,5 +1,8 @@
+import { GitCompare } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { RunSummary, ScenarioRun, StepResult } from '../../../shared/model/scenario-run';
+import { isRunOver, type RunSummary, type ScenarioRun, type StepResult } from '../../../shared/model/scenario-run';
+import { go } from '../../host/navigation';
+import { Button } from '../../ui/button';
 import { formatTime } from '../../ui/format';
 import { Select } from '../../ui/select';
 import { compareWith } from './scenario-runs';
@@ -57,8 +60,18 @@ export function EarlierRun({ run, beside }: { readonly run: ScenarioRun; readonl
           </table>
         </div>
       )}
+      {beside !== undefined && isRunOver(run) && (
+        <Button size="sm" variant="ghost" icon={GitCompare} onClick={() => go({ section: 'activity', compare: { kind: 'series', a: recordsOf(beside), b: recordsOf(run) } })}>
+          Compare what came, event by event
+        </Button>
+      )}
     </section>
   );
+}
+
+/** The query of what was caught while a run went on. */
+function recordsOf({ startedAtMs, elapsedMs }: RunSummary): string {
+  return `direction:in after:${new Date(startedAtMs).toISOString()} before:${new Date(startedAtMs + elapsedMs + 1).toISOString()}`;
 }
 
 /** A run in a list: "Run 6, 22 Nov 17:40". */
