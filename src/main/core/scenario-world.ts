@@ -70,6 +70,7 @@ class CoreWorld implements World {
   readonly #directTargets: ReadonlySet<string>;
   readonly #endListening: readonly (() => void)[];
   #lastClaim: number | undefined;
+  #contactId: number | undefined;
   #order = 0;
   #keptBytes = 0;
   #burst: BurstRun | undefined;
@@ -233,11 +234,15 @@ class CoreWorld implements World {
 
   #claimId(name: string | undefined): number | string {
     if (name !== undefined) return this.#claims.get(name) ?? `No step has made a claim called ${name}.`;
-    return this.#lastClaim ?? this.#parts.account.claims()[0]?.id ?? 'There is no claim yet. Begin with “do: create claim”, or give claims: above the steps.';
+    return this.#lastClaim ?? this.#parts.account.claims()[0]?.id ?? 'There is no claim in the account. Begin with “do: create claim”.';
   }
 
   #deskAction({ name, claim, value = '' }: ScenarioAction): DeskAction | string {
-    if (name === 'create claim') return { kind: 'claim.create', type: value === '' ? (claimTypes[0]?.name ?? '') : value };
+    if (name === 'create claim') {
+      // The account's first contact is made from the seed, so that another seed makes another claim.
+      this.#contactId ??= this.#parts.account.contacts()[0]?.id;
+      return { kind: 'claim.create', type: value === '' ? (claimTypes[0]?.name ?? '') : value, ...(this.#contactId === undefined ? {} : { contactId: this.#contactId }) };
+    }
     if (name === 'create contact') return { kind: 'contact.create', name: value === '' ? 'Priya Nair' : value };
     const claimId = this.#claimId(claim);
     if (typeof claimId === 'string') return claimId;

@@ -51,7 +51,7 @@ export interface ScenarioHead {
   readonly seed: number;
   /** How many times faster than real time passes in it. */
   readonly scale: number;
-  /** Claims that its account has when it begins. */
+  /** Claims that its account, made from the seed, has when it begins; at least 1. */
   readonly claims: number;
   readonly endpoints: readonly ScenarioEndpoint[];
   readonly parameters: readonly ScenarioParameter[];

@@ -236,8 +236,8 @@ export class Watch {
   }
 
   #canStillFail(): boolean {
-    const { count, noneTwiceBy, fields, schema } = this.expectation;
-    return count.kind !== 'at-least' || noneTwiceBy !== undefined || fields.length > 0 || schema !== undefined;
+    const { count, noneTwiceBy } = this.expectation;
+    return count.kind !== 'at-least' || noneTwiceBy !== undefined;
   }
 
   #decide(state: WatchState, why: string | undefined): void {

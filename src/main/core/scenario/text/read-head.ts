@@ -26,7 +26,7 @@ export function readHead(root: Mapping, problems: ProblemList): ScenarioHead {
     proves: root.text('proves', 'a paragraph', 5_000)?.trim() ?? '',
     seed: root.whole('seed', 0, largestSeed) ?? 1,
     scale: root.whole('scale', 1, scenarioLimits.scale) ?? 1,
-    claims: root.whole('claims', 0, mostClaims) ?? 0,
+    claims: root.whole('claims', 1, mostClaims) ?? 1,
     endpoints: readEndpoints(root, problems),
     parameters: readParameters(root, problems),
   };

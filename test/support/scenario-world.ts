@@ -1,0 +1,74 @@
+import type { RunRecord } from '../../src/main/core/scenario/play/run-record';
+import type { Done, NotDone, World } from '../../src/main/core/scenario/play/world';
+import { VirtualClock } from './virtual-clock';
+
+const encoder = new TextEncoder();
+
+/** A world without sockets: what is done is done at once, and records come when the test says so. Time stands still until it is moved. */
+export class TestWorld implements World {
+  readonly clock = new VirtualClock(1_000_000);
+  readonly done: string[] = [];
+  /** What an action answers, where it is not done. */
+  refusal: string | undefined;
+  isClosed = false;
+  readonly #listeners = new Set<(record: RunRecord) => void>();
+  #records = 0;
+
+  act(action: Parameters<World['act']>[0]): Promise<Done | NotDone> {
+    return this.#do(`${action.name}${action.value === undefined ? '' : ` ${action.value}`}`, 'claim.created');
+  }
+
+  send(step: Parameters<World['send']>[0]): Promise<Done | NotDone> {
+    return this.#do(`send ${step.event}`, step.event);
+  }
+
+  burst(step: Parameters<World['burst']>[0]): Promise<Done | NotDone> {
+    return this.#do(`burst ${step.count}`, step.event);
+  }
+
+  claimKey(): string | undefined {
+    return 'claim 1';
+  }
+
+  claimValue(): string | undefined {
+    return '4211';
+  }
+
+  attempted(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  onRecord(listener: (record: RunRecord) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  catalogueProblem(): string | undefined {
+    return undefined;
+  }
+
+  schemaProblem(schemaJson: string, body: string): string | undefined {
+    return body.includes('"id"') ? undefined : `does not fit ${schemaJson}`;
+  }
+
+  close(): Promise<void> {
+    this.isClosed = true;
+    return Promise.resolve();
+  }
+
+  /** A captured request with this event comes now. */
+  capture(event: string, body = '{}', changes: Partial<RunRecord> = {}): void {
+    this.#records += 1;
+    const record: RunRecord = {
+      kind: 'captured', id: `req_${this.#records}`, eventId: null, order: this.#records, atMs: this.clock.nowMs(), event, source: 'ui', method: 'POST', path: '/hooks/claims', endpoints: [],
+      state: 'complete', statuses: [200], failures: [], attempts: 0, durationMs: 1, sizeBytes: body.length, checkState: 'pass', headers: [], body: () => body, direct: false, ...changes,
+    };
+    for (const listener of this.#listeners) listener(record);
+  }
+
+  #do(what: string, event: string): Promise<Done | NotDone> {
+    this.done.push(what);
+    if (this.refusal !== undefined) return Promise.resolve({ ok: false, message: this.refusal });
+    return Promise.resolve({ ok: true, event, performedBy: { kind: 'user', userId: 1, name: 'A' }, deliveryIds: [`dlv_${this.done.length}`], deliveryCount: 1, bytes: [encoder.encode(what)] });
+  }
+}
