@@ -37,6 +37,8 @@ export interface Exports {
 }
 
 const pageRows = 200;
+const rowsAtOnce = 16;
+const bytesAtOnce = 1024 * 1024;
 const stretchMs = 120;
 const progressEveryMs = 250;
 const gone = refuse('not-found', 'That record is no longer in the log.');
@@ -57,10 +59,11 @@ export function createExports({ log, clock, version, workspace, onProgress }: Ex
   async function* recordsAfter(chosen: ChosenRecords, after: number): AsyncGenerator<{ readonly position: number; readonly record: ExportRecord }> {
     for (let last = after; ; ) {
       const rows = await log.chosenRows(chosen, last, pageRows);
-      for (const row of rows) {
-        last = row.position;
-        const record = await recordOf(row);
-        if (record !== undefined) yield { position: row.position, record };
+      for (const some of smallGroups(rows)) {
+        for (const [index, record] of (await Promise.all(some.map(recordOf))).entries()) {
+          last = some[index]?.position ?? last;
+          if (record !== undefined) yield { position: last, record };
+        }
       }
       if (rows.length === 0) return;
     }
@@ -160,6 +163,21 @@ export function rulesOf({ endpoints, settings }: Pick<Workspace, 'endpoints' | '
     settings.redaction,
     endpoints.flatMap(({ signing }) => (signing.kind === 'hmac' ? [signing.headerName] : [])),
   );
+}
+
+/** Rows that are read at once: few, and of few bytes together. */
+function* smallGroups(rows: readonly ActivityRow[]): Generator<readonly ActivityRow[]> {
+  let group: ActivityRow[] = [];
+  let bytes = 0;
+  for (const row of rows) {
+    group.push(row);
+    bytes += row.sizeBytes;
+    if (group.length < rowsAtOnce && bytes < bytesAtOnce) continue;
+    yield group;
+    group = [];
+    bytes = 0;
+  }
+  if (group.length > 0) yield group;
 }
 
 async function* recordsAlone(records: AsyncIterable<{ readonly record: ExportRecord }>): AsyncGenerator<ExportRecord> {

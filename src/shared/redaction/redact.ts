@@ -40,7 +40,7 @@ export function redactHeaders(headers: readonly HeaderPair[], redaction: Redacti
  * to be replaced the same bytes come back.
  */
 export function redactBody(body: Uint8Array, redaction: Redaction, counts: RedactionCounts): RedactedBody {
-  if (body.length === 0) return { body, unread: false };
+  if (body.length === 0 || redaction.paths.length === 0) return { body, unread: false };
   const mark = body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf ? 3 : 0;
   const found = findRedacted(latin1Text(body.subarray(mark)), redaction.paths);
   const pieces: (Uint8Array | string)[] = [];

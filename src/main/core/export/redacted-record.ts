@@ -20,7 +20,7 @@ export function redactedRecord(record: ExportRecord, redaction: Redaction, leave
   const counts: RedactionCounts = new Map();
   const { request, answer } = record;
   const body = request === undefined ? undefined : redactBody(request.body, redaction, counts);
-  const unread = body?.unread === true && redaction.paths.length > 0;
+  const unread = body?.unread === true;
   const kept = unread && leaveOutUnread ? new Uint8Array() : body?.body;
   const changed: ExportRecord = {
     ...addressesIn(record, redaction, counts),

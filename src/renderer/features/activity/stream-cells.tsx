@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, Bug, CircleCheck, CircleDashed, CircleSlash, CircleX, Globe, Pin, TriangleAlert, type LucideIcon } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Bug, CircleCheck, CircleDashed, CircleSlash, CircleX, FileInput, Globe, Pin, TriangleAlert, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ActivityRow, SentRow } from '../../../shared/model/activity';
 import type { CheckState } from '../../../shared/model/check';
@@ -132,6 +132,7 @@ function TargetCell({ row }: { readonly row: ActivityRow }): ReactNode {
       ) : (
         <span className="truncate">{row.path === '' ? <span className="dim">no path</span> : <VisibleText text={row.path} />}</span>
       )}
+      {row.direction === 'received' && row.state === 'complete' && row.problem !== null && <Icon of={FileInput} size={12} className="dim" label="Imported" />}
       {row.direction === 'received' && row.fromWebPage && <Icon of={Globe} size={12} className="dim" label="Made by a web page" />}
       {row.direction === 'sent' && (row.faults.length > 0 || row.anyway) && <Icon of={Bug} size={12} className="warn" label={faultWords(row)} />}
       {row.pinned && <Icon of={Pin} size={12} className="dim" label="Pinned" />}
