@@ -4,6 +4,7 @@ import type { AccountUser } from '../../shared/model/account';
 import type { Performer } from '../../shared/model/workspace';
 import { claimRow } from './account/account-search';
 import type { ValueCheck } from './account/account-files';
+import { diskSentence } from './account/disk-sentence';
 import { generateAccount } from './account/generate-account';
 import { notOffered, notOfferedOfContact, offeredActions } from './account/offers';
 import type { AccountWritten, OwnAccount } from './account/own-account';
@@ -38,7 +39,7 @@ export function createDeskHandlers({ desk, log, workspace, checkAccount }: DeskH
       return written.ok ? ok(summary(own)) : refuse('surroundings', written.message);
     });
 
-  return {
+  const handlers: Handlers<DeskMethod> = {
     'desk.summary': async () => ok(summary(await desk.account())),
     'desk.claims': async ({ search, filter, fromRank, limit }) => ok((await desk.account()).search.claims(search, filter, fromRank, limit)),
     'desk.rank': async ({ search, filter, claimId }) => {
@@ -83,6 +84,23 @@ export function createDeskHandlers({ desk, log, workspace, checkAccount }: DeskH
       return read.ok ? become((own) => own.replace(read.account)) : refuse('invalid', read.message, '/text');
     },
   };
+  return whereReadable(handlers);
+}
+
+/** The same handlers, which refuse where the account’s files cannot be read, instead of failing. */
+function whereReadable(handlers: Handlers<DeskMethod>): Handlers<DeskMethod> {
+  const guarded = Object.entries(handlers).map(([method, handler]) => [
+    method,
+    async (input: never) => {
+      try {
+        return await (handler as (input: never) => unknown)(input);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+        return refuse('surroundings', `The account could not be read: ${diskSentence(error)}`);
+      }
+    },
+  ]);
+  return Object.fromEntries(guarded) as Handlers<DeskMethod>;
 }
 
 function summaryOf({ book }: OwnAccount, performers: readonly Performer[]): DeskSummary {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CoreApp } from '../../../src/main/core/app';
 import { generateAccount } from '../../../src/main/core/account/generate-account';
@@ -146,6 +148,26 @@ describe('the desk', () => {
     expect(refused).toMatchObject({ ok: false, error: { code: 'conflict', confirm: { endpointIds: ['ep_local'] } } });
     expect((await value(app, 'desk.export', {})).text).toBe(exported);
     expect(await value(app, 'desk.summary', {})).toMatchObject({ changes: 0 });
+  });
+
+  test('faults go on top of what a change sends, and the account changes all the same', async () => {
+    const { app, bodies } = await receiving();
+    await value(app, 'desk.generate', { seed: 2026, count: 10 });
+    const claimId = await firstClaim(app);
+    const acted = await value(app, 'desk.act', { action: { kind: 'claim.close', claimId }, performedBy: john, faults: [{ name: 'duplicate', value: '2,after' }], endpointIds: ['ep_local'] });
+    await app.sender.idle();
+    expect(acted.deliveries).toMatchObject([{ faults: [{ name: 'duplicate' }] }, { faults: [{ name: 'duplicate' }] }]);
+    expect(bodies()).toMatchObject([{ claim: { status: 'closed' } }, { claim: { status: 'closed' } }]);
+    expect((await value(app, 'desk.claim', { claimId })).claim.status).toBe('closed');
+  });
+
+  test('files that cannot be read are a refusal, and the rest of the program goes on', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'account.json'), { recursive: true });
+    const app = await openCore({ folder });
+    const reply = await app.dispatch({})('desk.summary', {});
+    expect(reply).toMatchObject({ ok: false, error: { code: 'surroundings', message: expect.stringMatching(/^The account could not be read: /) as unknown } });
+    expect(await app.dispatch({})('snapshot.get', {})).toMatchObject({ ok: true });
   });
 
   test('the account is there again after the program ends', async () => {

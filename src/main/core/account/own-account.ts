@@ -3,6 +3,7 @@ import type { Ports } from '../ports';
 import type { AccountBook } from './account-book';
 import { AccountFiles, type AccountChecks, type AccountRead } from './account-files';
 import { AccountSearch } from './account-search';
+import { diskSentence } from './disk-sentence';
 import type { JournalEntry } from './journal-entry';
 
 /** Whether something is on disk now, or why not, in one plain sentence. What is not on disk is not in force either. */
@@ -34,7 +35,7 @@ export async function openOwnAccount(folder: string, checks: AccountChecks, port
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === undefined) throw error;
       ports.logger.error('the account could not be saved', error);
-      return { ok: false, message: `The account was not saved: ${sentenceOf(error)}` };
+      return { ok: false, message: `The account was not saved: ${diskSentence(error)}` };
     }
   };
   const become = async (next: () => Promise<AccountRead>): Promise<AccountWritten> =>
@@ -62,21 +63,4 @@ export async function openOwnAccount(folder: string, checks: AccountChecks, port
     reset: () => become(() => files.reset()),
     close: () => read.journal.close(),
   };
-}
-
-function sentenceOf(error: unknown): string {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case 'ENOSPC':
-    case 'EFBIG':
-    case 'EDQUOT':
-      return 'the disk is full. Make room, then try again.';
-    case 'EACCES':
-    case 'EROFS':
-    case 'EPERM':
-      return 'the data folder cannot be written. Check its permissions.';
-    case 'ENOENT':
-      return 'the data folder is gone. Put it back, or choose another in Settings.';
-    default:
-      return error instanceof Error ? error.message : String(error);
-  }
 }

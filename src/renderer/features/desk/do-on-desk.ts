@@ -9,12 +9,12 @@ import type { PerformedBy } from '../../../shared/model/event';
 import { call } from '../../host/client';
 import { onLiveEvent } from '../../host/live';
 import { snapshotStore } from '../../host/snapshot-store';
-import { counted } from '../../ui/format';
 import { showToast, updateToast } from '../../ui/toast';
 import { actionIcon } from './action-icon';
 import { changeTitle, undoneWords } from './change-words';
 import { deskStore } from './desk-state';
 import { openClaim, openContact } from './desk-store';
+import { sentWords } from './sent-words';
 
 const toastId = 'desk-change';
 let newest = 0;
@@ -97,19 +97,4 @@ async function follow(icon: LucideIcon, act: () => Promise<Reply<Acted>>): Promi
   });
   tell();
   return reply;
-}
-
-/** “Sent to 2 endpoints, 1 acknowledged”. */
-export function sentWords(deliveries: readonly DeliverySummary[]): string {
-  const tried = deliveries.filter(({ state }) => state !== 'not-delivered');
-  if (tried.length === 0) return 'Recorded, sent to no endpoint';
-  const count = (...states: readonly DeliverySummary['state'][]): number => tried.filter(({ state }) => states.includes(state)).length;
-  const parts = [
-    [count('delivered'), 'acknowledged'],
-    [count('failed'), 'failed'],
-    [count('unknown'), 'unknown'],
-    [count('waiting'), 'waiting'],
-    [count('queued', 'sending'), 'sending'],
-  ] as const;
-  return [`Sent to ${counted(tried.length, 'endpoint')}`, ...parts.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}`)].join(', ');
 }
