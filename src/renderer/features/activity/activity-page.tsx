@@ -1,5 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
-import './activity.css';
+import './detail.css';
+import './first-run.css';
+import './stream.css';
 import './selection.css';
 import { useNavigation } from '../../host/navigation';
 import { SplitPane, useNarrowWindow } from '../../ui/split-pane';
