@@ -53,6 +53,18 @@ test('selects rows by hand and by keys, says what they are, and acts on all of t
   await page.keyboard.press('Control+Space');
   await expect(selectedRows(page)).toHaveCount(3);
 
+  // A colour and a note on all of them, which a row speaks and the open record shows.
+  await page.keyboard.press('m');
+  const marking = page.getByRole('dialog', { name: 'Colour and note of 3 records' });
+  await marking.getByRole('textbox', { name: 'Note' }).fill('Ask the provider');
+  await marking.getByRole('radio', { name: 'Amber' }).click();
+  expect(await axeFindings(page)).toEqual([]);
+  await marking.getByRole('button', { name: 'Mark 3 records' }).click();
+  const marked = stream(page).getByRole('row', { name: /, coloured amber, note: Ask the provider$/ });
+  await expect(marked).toHaveCount(3);
+  await page.keyboard.press('Control+z');
+  await expect(marked).toHaveCount(0);
+
   // The menu: the same from the right button, the keys and the record's own button.
   await page.keyboard.press('Shift+F10');
   const menu = page.getByRole('menu', { name: 'Actions' });

@@ -13,6 +13,7 @@ import { DetailPane } from './detail-pane';
 import { ExportDialog } from './export/export-dialog';
 import { FilterBar } from './filter-bar';
 import { FirstRun } from './first-run';
+import { MarkDialog } from './marks/mark-dialog';
 import { QuestionDialog } from './question-dialog';
 import { ReplayDialog } from './replay-dialog';
 import { markedCount } from './selection-marks';
@@ -56,6 +57,7 @@ export function ActivityPage({ banner }: { readonly banner?: ReactNode }): React
       <ExportDialog />
       <QuestionDialog />
       <ColumnsDialog />
+      <MarkDialog />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { CaptureDetail } from './capture-detail';
 import { DeliveryDetail } from './delivery-detail';
 import { unfiltered } from './filter';
 import { focusStream } from './focus';
+import { RecordNote } from './marks/record-note';
 import { markedCount } from './selection-marks';
 import { SelectionSummary } from './selection-summary';
 import { useRecord } from './use-record';
@@ -39,6 +40,7 @@ export function DetailPane(): ReactNode {
           </button>
         </p>
       )}
+      {record.selected.id === selected.id && <RecordNote />}
       {record.kind === 'received' && <CaptureDetail detail={record.detail} />}
       {record.kind === 'sent' && <DeliveryDetail key={record.selected.id} detail={record.detail} position={record.selected.position} pinned={record.pinned} />}
       {record.kind === 'gone' && (

@@ -1,4 +1,4 @@
-import { Ban, BookmarkPlus, Download, FilePlus, GitCompare, ListChecks, PenLine, Pin, Repeat, Replace, RotateCw, Terminal } from 'lucide-react';
+import { Ban, BookmarkPlus, Download, FilePlus, GitCompare, ListChecks, PenLine, Pin, Repeat, Replace, RotateCw, Tag, Terminal } from 'lucide-react';
 import { copyKindNames, copyKinds } from '../../../shared/export/copy-kind';
 import type { SelectionSummary } from '../../../shared/model/record-selection';
 import type { Action } from '../../ui/action';
@@ -12,6 +12,7 @@ import { openExport } from './export/export-store';
 import { askSample } from './import/import-state';
 import { streamHasFocus } from './focus';
 import { askReplay } from './replay';
+import { askMark } from './marks/mark-store';
 import { markedCount, type Selected } from './selection-marks';
 import { cancelChosen, redeliverChosen, retryChosen, sendChosenAsNew, togglePinned } from './selection-verbs';
 
@@ -51,6 +52,7 @@ export function recordActions(): readonly Action[] {
     { id: 'activity.export', label: 'Export…', group, icon: Download, hint: counts(({ records }) => records, 'record', 'records'), available: () => activity.getState().logTotal > 0, run: openExport },
     { id: 'activity.compare', label: 'Compare', group, keys: 'D', icon: GitCompare, hint: () => (isOne() ? 'with another…' : undefined), available: () => isOne() || isTwo(), keysActHere: streamHasFocus, run: compareChosen },
     { id: 'activity.pin', label: 'Pin or unpin', group, keys: 'P', icon: Pin, available: isChosen, keysActHere: streamHasFocus, run: () => void togglePinned() },
+    { id: 'activity.mark', label: 'Colour and note…', group, keys: 'M', icon: Tag, available: isChosen, keysActHere: streamHasFocus, run: askMark },
     { id: 'activity.selectAll', label: 'Select all', group, keys: 'Ctrl A', icon: ListChecks, available: () => activity.getState().total > 0, keysActHere: streamHasFocus, run: () => void selection.all() },
   ];
 }

@@ -13,7 +13,7 @@ const copyBranch = 'copy as';
 const menuGroups: readonly (readonly string[])[] = [
   ['activity.retry', 'activity.redeliver', 'activity.replay', 'activity.sendAsNew', 'activity.editAndSend', 'activity.promote', 'activity.cancel'],
   ['activity.compare', copyBranch, 'activity.export'],
-  ['activity.pin', 'activity.mark', 'activity.note'],
+  ['activity.pin', 'activity.mark'],
 ];
 
 /** What can be done with what is selected now, for the context menu and the menu of the record. */

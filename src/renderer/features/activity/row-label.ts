@@ -20,6 +20,8 @@ export function rowLabel(row: ActivityRow): string {
     parts.push(checkWords[row.checkState]);
   }
   if (row.pinned) parts.push('pinned');
+  if (row.mark !== undefined && row.mark.colour !== null) parts.push(`coloured ${row.mark.colour}`);
+  if (row.mark !== undefined && row.mark.note !== null) parts.push(`note: ${visibleString(row.mark.note)}`);
   return parts.join(', ');
 }
 

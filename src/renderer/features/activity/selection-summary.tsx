@@ -71,6 +71,7 @@ const verbs: readonly (readonly [id: string, of: 'sent' | 'received' | 'records'
   ['activity.compare', 'records'],
   ['activity.export', 'records'],
   ['activity.pin', 'records'],
+  ['activity.mark', 'records'],
 ];
 
 function Verbs({ summary }: { readonly summary: Summary | undefined }): ReactNode {

@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, Bug, CircleCheck, CircleDashed, CircleSlash, CircleX, FileInput, Globe, Pin, TriangleAlert, type LucideIcon } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Bug, CircleCheck, CircleDashed, CircleSlash, CircleX, FileInput, Globe, Pin, StickyNote, TriangleAlert, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ActivityRow, SentRow } from '../../../shared/model/activity';
 import type { CheckState } from '../../../shared/model/check';
@@ -8,6 +8,9 @@ import { DottedName } from '../../ui/dotted-name';
 import { durationQuantity, formatSize, formatTime, sizeQuantity, type Quantity } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import { VisibleText } from '../../ui/visible-text';
+import { colourWords } from './marks/colour-words';
+import './marks/marks.css';
+import { Swatch } from './marks/swatch';
 import type { RowStatus } from './row-outcome';
 import { SourceBadge } from './source-badge';
 import { StatusMark } from './status-mark';
@@ -40,7 +43,13 @@ export function StreamCell({ name, row, status, showsMs }: StreamCellProps): Rea
     case 'event':
       return (
         <span className="row-event" role="gridcell">
+          {row.mark !== undefined && row.mark.colour !== null && <Swatch colour={row.mark.colour} label={colourWords[row.mark.colour]} />}
           {row.eventName === null ? <span className="dim">no Event-Name</span> : <DottedName text={row.eventName} />}
+          {row.mark !== undefined && row.mark.note !== null && (
+            <span title={row.mark.note}>
+              <Icon of={StickyNote} size={12} className="dim" label="Has a note" />
+            </span>
+          )}
         </span>
       );
     case 'source':
