@@ -35,7 +35,7 @@ interface JsonTreeProps {
 type RowPlace = Pick<TreeRow, 'kind' | 'node'>;
 
 const rowHeightPx = 22;
-const mostRowsAtOnce = 100_000;
+const mostRowsAtOnce = 50_000;
 const noMarks: ReadonlyMap<JsonNode, TreeMark> = new Map();
 
 /** JSON as a tree that shows every value as it was written. Give it a new `key` for a new text. */

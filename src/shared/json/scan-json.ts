@@ -26,8 +26,8 @@ export function scanJson(text: string, tell: JsonTokenListener): JsonProblem | u
   return runToEnd(scanJsonInSteps(text, tell));
 }
 
-const tokensAtOnce = 16_384;
-const charactersAtOnce = 4 * 1024 * 1024;
+const tokensAtOnce = 4_096;
+const charactersAtOnce = 1024 * 1024;
 
 /** The same, pausing after each stretch of tokens and within very long strings, so that a caller can do something else meanwhile. */
 export function* scanJsonInSteps(text: string, tell: JsonTokenListener): Generator<void, JsonProblem | undefined> {

@@ -63,13 +63,15 @@ export interface Checks {
   inspect(headers: readonly HeaderPair[], body: Uint8Array, partial: boolean, arrival?: Arrival): Inspection;
   /** Tells under which id an inspected request (by its very array of headers) is on disk, so that later ones can name it. */
   recorded(headers: readonly HeaderPair[], place: { readonly captureId: string; readonly seq: number }): void;
-  /** The same judgement in sentences, in the order of the page; of bodies of every size. Compared with other requests only within one run. */
+  /** The same judgement in sentences, in the order of the page; of bodies over 8 MB only what their names tell. Compared with other requests only within one run. */
   verdicts(capture: JudgedCapture, sentBody?: Uint8Array): readonly Check[];
   /** Whether the event could be sent as composed, and what is odd about its subject. */
   compose(entry: CatalogEntry, draft: EventDraft): Pick<ComposeVerdict, 'sendable' | 'problem' | 'checks'>;
 }
 
 const inspectedBytes = 1024 * 1024;
+// Parsing is done on the thread that catches.
+const shownBytes = 8 * 1024 * 1024;
 const longestName = 200;
 
 /** Makes the checks over a catalogue. */
@@ -127,7 +129,7 @@ export function createChecks(parts: ChecksParts): Checks {
 
     verdicts({ headers, body, truncated, state, target, receivedAtMs, id }, sentBody) {
       const partial = truncated || state !== 'complete';
-      const reading = readRequest(headers, body, { partial, parsedBytes: Number.POSITIVE_INFINITY }, entryOf);
+      const reading = readRequest(headers, body, { partial, parsedBytes: shownBytes }, entryOf);
       if (!partial && target !== undefined && receivedAtMs !== undefined) reading.signature = parts.signature?.({ target, receivedAtMs, headers, body, sentBody });
       if (!partial && id !== undefined) {
         reading.seen = history.of(id);

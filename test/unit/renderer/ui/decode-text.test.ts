@@ -37,7 +37,7 @@ test('of any bytes the pieces together are what the whole is', () => {
     const whole = decodeBytes(padded);
     const declaredByMark = chooseCharset(padded, undefined).source === 'mark';
     if (!declaredByMark) expect(invalidBytes === whole.invalidBytes && text === whole.text).toBe(true);
-  }), { numRuns: 15 });
+  }), { numRuns: 3 });
 });
 
 test('words across two stretches are found once', () => {

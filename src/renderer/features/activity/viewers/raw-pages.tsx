@@ -5,7 +5,7 @@ import { RawView } from '../../../ui/raw-view';
 import { visibleLength } from '../../../ui/visible-text-segments';
 
 const pageCharacters = 128 * 1024;
-const mostTokens = 1_000;
+const mostTokens = 600;
 const beforePlace = 2_000;
 
 interface RawPagesProps {
