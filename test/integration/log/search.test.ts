@@ -86,7 +86,7 @@ class RecordSource {
     });
     const { id } = written(await this.#log.addCapture(draft));
     const plain = { direction: 'received', id, ids: [id], event: draft.eventName, source: draft.source, methods: [draft.method], path: draft.target, addresses: [], endpoint: [], statuses: status === 0 ? [] : [status], failures: [], attempts: null } as const;
-    this.records.push({ ...plain, durationMs: draft.durationMs, sizeBytes: draft.bodyBytes, timeMs: draft.receivedAtMs, state, checkState, checkMarks: checkMarks ?? '', pinned: false, headers: draft.headers, bodies: [body.toString()], subject: null });
+    this.records.push({ ...plain, durationMs: draft.durationMs, sizeBytes: draft.bodyBytes, timeMs: draft.receivedAtMs, state, checkState, checkMarks: checkMarks ?? '', pinned: false, noted: false, headers: draft.headers, bodies: [body.toString()], subject: null });
   }
 
   async #addDelivery(): Promise<void> {
@@ -101,7 +101,7 @@ class RecordSource {
     written(await this.#log.addEvent(event, [queuedDelivery(id, eventId, { endpointName, url, createdAtMs, ...(isTried ? {} : { state: 'not-delivered', reason: 'disabled' }) })]));
     const parsed = new URL(url);
     const bare = { direction: 'sent', id, ids: [id, eventId], event: event.name, source: 'ui', methods: [], path: parsed.pathname, addresses: [url], endpoint: [endpointName, 'end_1'], statuses: [], failures: [], attempts: 0, durationMs: null } as const;
-    this.records.push({ ...bare, sizeBytes: 0, timeMs: createdAtMs, state: isTried ? 'queued' : 'not-delivered', checkState: null, checkMarks: '', pinned: false, headers: [], bodies: [], subject });
+    this.records.push({ ...bare, sizeBytes: 0, timeMs: createdAtMs, state: isTried ? 'queued' : 'not-delivered', checkState: null, checkMarks: '', pinned: false, noted: false, headers: [], bodies: [], subject });
     const attempts = isTried ? this.#pick(0, 1, 1, 2) : 0;
     for (let number2 = 1; number2 <= attempts; number2 += 1) await this.attempt(number, this.#random() < 0.8);
   }
@@ -124,6 +124,13 @@ class RecordSource {
     const answer = status === undefined ? {} : { answer: { httpVersion: '1.1', status, statusText: '', headers: [], body: new Uint8Array(0), bodyBytes: 0, truncated: false } };
     written(await this.#log.finishAttempt(before.id, number, { startedAtMs: nowMs, timings: { totalMs: durationMs }, ...answer, ...(status === undefined ? { failure: failure('timeout') } : {}) }, state));
     this.records[place] = { ...started, state, durationMs, statuses: [...before.statuses, ...(status === undefined ? [] : [status])], failures: [...before.failures, ...(status === undefined ? ['timeout'] : [])] };
+  }
+
+  async note(place: number): Promise<void> {
+    const record = this.records[place];
+    if (record === undefined) return;
+    written(await this.#log.setMarks([place + 1], { note: 'to look at' }, nowMs));
+    this.records[place] = { ...record, noted: true };
   }
 
   async pin(place: number): Promise<void> {
@@ -159,7 +166,7 @@ const condition: fc.Arbitrary<QueryCondition> = fc.oneof(
   ),
   fc.record({ kind: fc.constant('time' as const), relation: fc.constantFrom('after', 'before' as const), moment: fc.constantFrom(0, 1_000, 600_000, 86_400_000).map((agoMs) => ({ kind: 'at' as const, atMs: nowMs - agoMs })) }),
   fc.record({ kind: fc.constant('check' as const), value: fc.constantFrom('failed', 'warned', 'passed', 'host', 'body-json', 'a-check-with-a-long-name-7', 'none') }),
-  fc.record({ kind: fc.constant('mark' as const), mark: fc.constant('pinned' as const) }),
+  fc.record({ kind: fc.constant('mark' as const), mark: fc.constantFrom('pinned', 'noted', 'unread' as const) }),
 );
 const leaf = condition.map((each): Query => ({ kind: 'condition', condition: each, span: { from: 0, to: 0 } }));
 const { tree } = fc.letrec<{ tree: Query }>((tie) => ({
@@ -206,6 +213,7 @@ test('any query finds what a plain look at every record finds, without an index,
   expect(await log.unindexed()).toBeGreaterThan(0);
   for (const place of [2, 5, 8, 13, 40, 41, 42, 43, 44]) await source.attempt(place);
   for (const place of [1, 60]) await source.pin(place);
+  for (const place of [3, 60, 149]) await source.note(place);
   await agrees(log, source.records, 3, 250);
   indexAll(folder);
   for (const place of [50, 51, 52, 53]) await source.attempt(place);

@@ -19,7 +19,7 @@ export function connectForReading(path: string): Connection {
 function connectAndLook(path: string): Connection {
   const connection = new Connection(path, { readOnly: true });
   try {
-    connection.exec('PRAGMA cache_size = -16384; SELECT count(*) FROM sqlite_schema');
+    connection.exec('PRAGMA cache_size = -8192; SELECT count(*) FROM sqlite_schema');
     return connection;
   } catch (error) {
     connection.close();

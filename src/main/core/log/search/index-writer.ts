@@ -17,7 +17,7 @@ const batchLoose = 200;
 /** A part with fewer live records than this is dropped: they are looked at themselves. */
 const fewRecords = 1_000;
 
-const wholeRecord = { names: true, checks: true, contents: true } as const;
+const wholeRecord = { names: true, checks: true, notes: false, contents: true } as const;
 
 /** How far one step came. */
 export interface IndexProgress {

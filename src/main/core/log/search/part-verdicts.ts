@@ -25,6 +25,8 @@ export interface PartView {
   readonly nowMs: number;
   /** The position of the captured request with this id; undefined where there is none. */
   positionOfCapture(id: string): number | undefined;
+  /** The positions of records with a note, from one position to another. */
+  notedBetween(first: number, last: number): readonly number[];
 }
 
 /** Judges the records of a part: one verdict a position, from the words, the numbers and the flags, without reading any record. */
@@ -120,7 +122,11 @@ function judgeCondition(condition: QueryCondition, view: PartView): Uint8Array<A
       judgeValues(judged, part, termKind.check, '', { pieces: [wantedCheck(condition.value)] });
       return judged;
     case 'mark':
-      if (condition.mark !== 'pinned') return judged.fill(maybe);
+      if (condition.mark === 'unread') return judged;
+      if (condition.mark === 'noted') {
+        for (const position of view.notedBetween(part.base, part.base + part.count - 1)) judged[position - part.base] = yes;
+        return judged;
+      }
       return judgeFlags(judged, view, (flags) => ((flags & activityFlag.pinned) === 0 ? no : yes));
   }
 }

@@ -13,6 +13,8 @@ export interface WantedFacts {
   readonly names: boolean;
   /** Which checks failed or warned. */
   readonly checks: boolean;
+  /** Whether the user has put a note on it. */
+  readonly notes: boolean;
   /** Headers and bodies. */
   readonly contents: boolean;
 }
@@ -29,6 +31,7 @@ export interface RecordFacts {
   readonly checkState: string | null;
   /** Words `fail:code`, `warn:code` and `pass`; empty where `checkState` says it all. */
   readonly checkMarks: readonly string[];
+  readonly isNoted: boolean;
   readonly eventName: string | null;
   readonly source: string | null;
   /** Those of a captured request's answer, or of every attempt's. */
@@ -63,8 +66,10 @@ interface AttemptFacts {
 const narrow = 'a.position, a.flags, a.time_ms, a.state, a.status, a.duration_ms, a.size_bytes, a.seq, a.method, a.check_state, a.event_name, a.source, a.endpoint_name';
 const chosen = '(SELECT value FROM json_each(?))';
 
-function recordSql({ names, checks, contents }: WantedFacts): string {
-  const columns = [narrow, ...(names || contents ? ['c.target'] : []), ...(checks ? ['c.check_marks'] : []), ...(contents ? ['c.headers', 'c.trailers', 'c.body'] : [])];
+const noted = 'EXISTS (SELECT 1 FROM record_mark m WHERE m.position = a.position AND m.note IS NOT NULL) AS noted';
+
+function recordSql({ names, checks, notes, contents }: WantedFacts): string {
+  const columns = [narrow, ...(names || contents ? ['c.target'] : []), ...(checks ? ['c.check_marks'] : []), ...(notes ? [noted] : []), ...(contents ? ['c.headers', 'c.trailers', 'c.body'] : [])];
   return `SELECT ${columns.join(', ')} FROM activity a ${names || checks || contents ? 'LEFT JOIN capture c ON c.seq = a.seq' : ''} WHERE a.position IN ${chosen} ORDER BY a.position`;
 }
 
@@ -114,6 +119,7 @@ function toFacts(row: SqlRow, delivery: SqlRow | undefined, attempts: readonly A
     sizeBytes: numberOf(row, 'size_bytes'),
     checkState: textOrNull(row, 'check_state'),
     checkMarks: 'check_marks' in row ? (textOrNull(row, 'check_marks')?.split(' ') ?? []) : [],
+    isNoted: 'noted' in row && numberOf(row, 'noted') === 1,
     eventName: textOrNull(row, 'event_name'),
     source: textOrNull(row, 'source'),
   };

@@ -22,8 +22,9 @@ export function recordMatcher(query: Query, nowMs: number): RecordMatcher {
   const conditions = conditionsOf(query);
   const contents = conditions.some(({ kind }) => kind === 'words' || kind === 'header' || kind === 'body');
   const names = contents || conditions.some((condition) => readsNames(condition));
+  const notes = conditions.some((condition) => condition.kind === 'mark' && condition.mark === 'noted');
   const checks = conditions.some(({ kind }) => kind === 'check');
-  return { wanted: { names, checks, contents }, matches: testOf(query, nowMs) };
+  return { wanted: { names, checks, notes, contents }, matches: testOf(query, nowMs) };
 }
 
 /** Every condition of a query, in the order of its text. */
@@ -115,7 +116,19 @@ function conditionTest(condition: QueryCondition, nowMs: number): Test {
     case 'check':
       return (record) => checksOf(record).includes(wantedCheck(condition.value));
     case 'mark':
-      return condition.mark === 'pinned' ? ({ flags }) => (flags & activityFlag.pinned) !== 0 : () => false;
+      return markTest(condition.mark);
+  }
+}
+
+function markTest(mark: Extract<QueryCondition, { readonly kind: 'mark' }>['mark']): Test {
+  switch (mark) {
+    case 'pinned':
+      return ({ flags }) => (flags & activityFlag.pinned) !== 0;
+    case 'noted':
+      return ({ isNoted }) => isNoted;
+    case 'unread':
+      // The log does not know what was looked at.
+      return () => false;
   }
 }
 

@@ -72,7 +72,7 @@ export class SearchIndex {
         try {
           if (position > state.covered || connection.number('SELECT count(*) FROM part WHERE number = ?', number) === 0) return undefined;
           const part = new SearchPart(connection, number, state.covered);
-          const verdicts = judgePart(query, { part, index, nowMs, positionOfCapture: (id) => positionOfCapture(log, id) });
+          const verdicts = judgePart(query, { part, index, nowMs, positionOfCapture: (id) => positionOfCapture(log, id), notedBetween: (first, last) => notedBetween(log, first, last) });
           loose ??= loosePositions(connection, log, state);
           for (const each of loose) if (each >= part.base && each < part.base + part.count) verdicts[each - part.base] = verdict.maybe;
           return { base: part.base, verdicts };
@@ -120,6 +120,13 @@ function positionOfCapture(log: Connection, id: string): number | undefined {
   const seq = seqOfCaptureId(id);
   const row = seq === undefined ? undefined : log.prepare('SELECT position FROM capture WHERE seq = ?').get(seq);
   return row === undefined ? undefined : numberOf(row, 'position');
+}
+
+function notedBetween(log: Connection, first: number, last: number): readonly number[] {
+  return log
+    .prepare('SELECT position FROM record_mark WHERE note IS NOT NULL AND position BETWEEN ? AND ?')
+    .all(first, last)
+    .map((row) => numberOf(row, 'position'));
 }
 
 /** Records that the index does not hold as they are now: it has no words of them, or they have changed since. */
