@@ -6,7 +6,9 @@ import { ready } from './support/ready';
 const sections = [
   ['1', 'Activity'],
   ['2', 'Compose'],
-  ['3', 'Endpoints'],
+  ['3', 'Desk'],
+  ['5', 'Endpoints'],
+  ['6', 'Rules'],
   [',', 'Settings'],
 ] as const;
 

@@ -95,6 +95,8 @@ test('the menu tells the window what to do', async ({ start }) => {
     });
     return actions;
   });
+  // The window names its actions once it stands.
+  await expect.poll(() => app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.flatMap((menu) => menu.submenu?.items ?? []).some(({ label }) => label === 'New endpoint'))).toBe(true);
   await app.evaluate(({ Menu }) => {
     const items = Menu.getApplicationMenu()?.items.flatMap((menu) => menu.submenu?.items ?? []) ?? [];
     for (const label of ['Go to Settings', 'New endpoint']) items.find((item) => item.label === label)?.click();

@@ -15,6 +15,7 @@ import { FilterBar } from './filter-bar';
 import { FirstRun } from './first-run';
 import { MarkDialog } from './marks/mark-dialog';
 import { QuestionDialog } from './question-dialog';
+import { restoreView } from './remembered-view';
 import { ReplayDialog } from './replay-dialog';
 import { markedCount } from './selection-marks';
 import { Stream } from './stream';
@@ -23,6 +24,7 @@ import { useArrivalMessages } from './use-arrival-messages';
 
 /** The stream of everything sent and caught, and the record that is open. `banner` stands over the list. */
 export function ActivityPage({ banner }: { readonly banner?: ReactNode }): ReactNode {
+  useEffect(restoreView, []);
   useEffect(startActivity, []);
   useEffect(startChosenFacts, []);
   useAskedPlace();

@@ -22,7 +22,7 @@ export const selection = createSelection(activity, {
   deliveriesOfEvent: (eventId) => call('deliveries.ofEvent', { eventId }),
 });
 
-/** The tab that is open, kept for each kind of record while the window lives. */
+/** The tab that is open, kept for each kind of record. */
 export interface DetailTabs {
   readonly received: 'overview' | 'body' | 'headers' | 'response' | 'connection';
   readonly sent: 'attempts' | 'request' | 'headers' | 'response' | 'connection' | 'event';

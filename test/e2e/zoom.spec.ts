@@ -1,0 +1,70 @@
+import type { Page } from 'playwright/test';
+import { axeFindings } from './support/axe';
+import { catchAddress, eventBody, post } from './support/caught';
+import { expect, test } from './support/launch';
+
+/** What of a page cannot be reached at this width: sheets that are wider than their room, and controls that lie outside the window. */
+function cutOff(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const words = (element: Element): string => `${element.tagName.toLowerCase()}.${element.className} ${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40)}`;
+    for (const element of document.querySelectorAll('html, body, .app, .sheet, .titlebar, .statusbar, .page-head')) {
+      if (element.scrollWidth > element.clientWidth + 1) found.push(`wider than its room: ${words(element)} ${element.scrollWidth} > ${element.clientWidth}`);
+    }
+    for (const element of document.querySelectorAll('#root button, #root input, #root [role="tab"], #root [role="checkbox"]')) {
+      const box = element.getBoundingClientRect();
+      if (box.width <= 1 || getComputedStyle(element).visibility === 'hidden') continue;
+      const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+      for (let parent = element.parentElement; parent !== null; parent = parent.parentElement) {
+        const { overflowX, overflowY } = getComputedStyle(parent);
+        const room = parent.getBoundingClientRect();
+        // What scrolls brings its own contents into view.
+        if (/auto|scroll/.test(overflowX + overflowY)) break;
+        if ((overflowX !== 'visible' && (middle.x < room.left || middle.x > room.right)) || (overflowY !== 'visible' && (middle.y < room.top || middle.y > room.bottom))) {
+          found.push(`cut off: ${words(element)} by ${words(parent)}`);
+          break;
+        }
+      }
+    }
+    return found;
+  });
+}
+
+test('at 200 % every page can be read and reached, and in high contrast nothing is lost', async ({ start }) => {
+  const { app, page } = await start();
+  const url = await catchAddress(page);
+  await post(url, eventBody('claim.assigned', 1), { 'Event-Name': 'claim.assigned' });
+  await post(url, eventBody('claim.assigned', 2), { 'Event-Name': 'claim.assigned' });
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.setSize(1440, 900);
+    window?.webContents.setZoomFactor(2);
+  });
+  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBeLessThan(800);
+
+  const found: Record<string, readonly string[]> = {};
+  const look = async (name: string): Promise<void> => {
+    found[name] = await cutOff(page);
+  };
+  await page.getByRole('row', { name: /^Received claim\.assigned/ }).first().click();
+  await expect(page.getByRole('tab', { name: 'Overview' })).toBeVisible();
+  await look('Activity');
+  await page.keyboard.press('d');
+  await page.getByRole('button', { name: /^request \d+ (?:before|after) it/ }).click();
+  await expect(page.getByRole('grid', { name: 'Body' })).toBeAttached();
+  await look('Compare');
+  for (const [key, name] of [['2', 'Compose'], ['3', 'Desk'], ['5', 'Endpoints'], ['6', 'Rules'], [',', 'Settings']] as const) {
+    await page.keyboard.press(`Control+${key}`);
+    await expect(page.getByRole('main', { name })).toBeVisible();
+    await look(name);
+  }
+  expect(Object.entries(found).filter(([, cut]) => cut.length > 0)).toEqual([]);
+
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce', contrast: 'more' });
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('Tab');
+  const outline = await page.evaluate(() => (document.activeElement === null ? 'none' : getComputedStyle(document.activeElement).outlineStyle));
+  expect(outline).not.toBe('none');
+  expect(await page.evaluate(() => document.getAnimations().filter((each) => each.playState === 'running' && Number(each.effect?.getComputedTiming().duration ?? 0) > 100).length)).toBe(0);
+  expect(await axeFindings(page)).toEqual([]);
+});
