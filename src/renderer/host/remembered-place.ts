@@ -1,7 +1,7 @@
 import { go, navigationStore, type Section } from './navigation';
 import { asRecord, remember, remembered } from './window-memory';
 
-const sections: Readonly<Record<Section, true>> = { activity: true, compose: true, desk: true, endpoints: true, rules: true, settings: true };
+const sections: Readonly<Record<Section, true>> = { activity: true, compose: true, desk: true, endpoints: true, rules: true, scenarios: true, settings: true };
 
 /** Opens the section that was open when the window was last closed, and keeps which one is open from now on. */
 export function restorePlace(): void {
