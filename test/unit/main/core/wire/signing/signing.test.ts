@@ -1,7 +1,10 @@
+import '@shopify/shopify-api/adapters/node';
 import { sign as octokitSign, verify as octokitVerify } from '@octokit/webhooks-methods';
+import { LogSeverity, shopifyApi, type ApiVersion } from '@shopify/shopify-api';
 import { createHmac } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import Stripe from 'stripe';
+import { Webhook as SvixWebhook } from 'svix';
 import { describe, expect, test } from 'vitest';
 import { signerOf } from '../../../../../../src/main/core/wire/signing/signers';
 import { verifySignature } from '../../../../../../src/main/core/wire/signing/verify-signature';
@@ -78,8 +81,21 @@ describe('the vendors’ own verifiers take what is signed', () => {
     expect(value).toBe(await octokitSign('secret', text));
   });
 
-  test('shopify: base64 of the HMAC of the body', () => {
-    expect(signed({ kind: 'shopify' }, ['secret'])).toEqual([['X-Shopify-Hmac-Sha256', createHmac('sha256', 'secret').update(text).digest('base64')]]);
+  test('svix, with either of two secrets', () => {
+    const headers = Object.fromEntries(signed({ kind: 'standard-webhooks' }, [otherWhsec, whsec]));
+    for (const secret of [whsec, otherWhsec]) expect(new SvixWebhook(secret).verify(text, headers)).toEqual(JSON.parse(text));
+    expect(() => new SvixWebhook(whsec).verify(`${text} `, headers)).toThrow('No matching signature found');
+  });
+
+  test('@shopify/shopify-api', async () => {
+    const { webhooks } = shopifyApi({ apiKey: 'unused', apiSecretKey: 'secret', apiVersion: '2026-01' as ApiVersion, hostName: 'app.example', isEmbeddedApp: false, logger: { level: LogSeverity.Error } });
+    const [[name, value] = ['', '']] = signed({ kind: 'shopify' }, ['secret']);
+    // What Shopify sends beside the signature; its verifier asks for these.
+    const theirs = { 'X-Shopify-Topic': 'orders/create', 'X-Shopify-API-Version': '2026-01', 'X-Shopify-Shop-Domain': 'shop.myshopify.com', 'X-Shopify-Webhook-Id': '1' };
+    const rawRequest = { method: 'POST', url: '/hooks', headers: { ...theirs, [name]: value } };
+    expect(await webhooks.validate({ rawBody: text, rawRequest })).toMatchObject({ valid: true });
+    expect(await webhooks.validate({ rawBody: `${text} `, rawRequest })).toEqual({ valid: false, reason: 'invalid_hmac' });
+    expect(value).toBe(createHmac('sha256', 'secret').update(text).digest('base64'));
   });
 });
 
