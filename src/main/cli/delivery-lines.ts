@@ -1,7 +1,10 @@
 import { deliveryOriginSentence, type DeliverySummary } from '../../shared/model/delivery';
 import { notDeliveredSentence } from '../../shared/model/endpoint';
+import { failure, failureCodes, type Failure } from '../../shared/model/failure';
 import { faultText } from '../../shared/model/fault';
+import { refusedAnswer } from '../../shared/model/refused-answer';
 import type { CoreApp } from '../core/app';
+import { explained } from './attempt-lines';
 import { printable } from './flags';
 import type { Output } from './output';
 
@@ -29,7 +32,7 @@ export function tellDeliveries(app: CoreApp, output: Output, wait = true): Deliv
     const { id, state, attemptCount } = delivery;
     if (state !== 'queued' && state !== 'sending' && attemptCount > (attemptsTold.get(id) ?? 0)) {
       attemptsTold.set(id, attemptCount);
-      tellAttempt(delivery, output);
+      tellAttempt(delivery, output, app.workspace.current().endpoints.find((endpoint) => endpoint.id === delivery.endpointId)?.timeScale ?? 1);
     }
     if (ended.has(state)) tell(delivery);
     onStep();
@@ -60,13 +63,13 @@ function isUnderWay({ state, nextAttemptAtMs, nextAttemptReason }: DeliverySumma
   return nextAttemptAtMs !== undefined && (wait || nextAttemptReason === 'delayed');
 }
 
-function tellAttempt(delivery: DeliverySummary, output: Output): void {
+function tellAttempt(delivery: DeliverySummary, output: Output, timeScale: number): void {
   const { id, status, failureCode, durationMs, attemptCount, attemptLimit, nextAttemptAtMs, endpointName } = delivery;
   const next = nextAttemptAtMs === undefined ? undefined : new Date(nextAttemptAtMs).toISOString();
   const outcome = status === undefined ? { failure: failureCode ?? 'unknown' } : { status };
   output.value({ type: 'attempt', delivery: id, number: attemptCount, ...outcome, durationMs: durationMs ?? 0, ...(next === undefined ? {} : { nextAttemptAt: next }) });
   if (!output.json && attemptLimit > 1) {
-    output.say(`  attempt ${attemptCount} of ${attemptLimit} to ${printable(endpointName)}: ${status ?? failureCode ?? 'unknown'}, ${Math.round(durationMs ?? 0)} ms${next === undefined ? '' : `, the next one at ${next}`}`);
+    output.say(`  attempt ${attemptCount} of ${attemptLimit} to ${printable(endpointName)}: ${status ?? failureCode ?? 'unknown'}, ${Math.round(durationMs ?? 0)} ms${next === undefined ? '' : `, the next one at ${next}${timeScale === 1 ? '' : ` (${timeScale}× faster than in truth)`}`}`);
   }
 }
 
@@ -89,6 +92,14 @@ function tellDelivery(delivery: DeliverySummary, output: Output): void {
   const outcome = outcomeOf(delivery, why);
   const extra = [...(marks === undefined ? [] : [`with fault ${marks.join(', ')}`]), ...(origin === undefined ? [] : [deliveryOriginSentence(origin)])];
   output.say(`${printable(eventName)}  to ${printable(endpointName)}  ${outcome}${extra.length === 0 ? '' : `  (${printable(extra.join('; '))})`}`);
+  if (state === 'failed' || state === 'unknown') for (const line of explained(whyFailed(delivery))) output.say(line);
+}
+
+/** What the last attempt of a delivery ran into, where that is known. */
+function whyFailed({ state, status, failureCode }: DeliverySummary): ReturnType<typeof refusedAnswer> | Failure {
+  const code = failureCodes.find((each) => each === failureCode);
+  if (code !== undefined) return failure(code);
+  return state === 'unknown' ? failure('unknown') : status === undefined ? undefined : refusedAnswer(status);
 }
 
 function outcomeOf({ state, status, failureCode, durationMs, nextAttemptAtMs }: DeliverySummary, why: string | undefined): string {

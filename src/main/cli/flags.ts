@@ -26,7 +26,7 @@ export function readFlags(args: readonly string[], kinds: FlagKinds): Flags {
     words = parsed.positionals;
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw wrongCall(error.message.split('. ')[0] ?? error.message);
+    throw wrongCall(oneLine(error));
   }
   const text = (name: string): string | undefined => {
     const value = values.get(name);
@@ -48,6 +48,15 @@ export function readFlags(args: readonly string[], kinds: FlagKinds): Flags {
       return number;
     },
   };
+}
+
+// Node says it in up to three lines, some of which are advice for another program.
+function oneLine({ message }: TypeError): string {
+  const unfinished = /^Option '(-[^' ]+)[^']*' argument (?:is ambiguous|missing)/.exec(message)?.[1];
+  if (unfinished !== undefined) return `${unfinished} needs a value behind it; one that begins with “-” is written ${unfinished}=VALUE.`;
+  const unknown = /^Unknown option '([^']+)'/.exec(message)?.[1];
+  if (unknown !== undefined) return `There is no option ${printable(unknown)} here. --help lists those that there are.`;
+  return printable(message.split(/\n|\. /)[0] ?? message);
 }
 
 /** Text from outside made safe for a terminal: control, bidi and zero-width characters become their code points. */

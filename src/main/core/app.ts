@@ -296,7 +296,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
       problemOf(draft, entry, endpoints) {
         for (const endpoint of endpoints) {
           const url = urlProblem(endpoint.url);
-          if (url !== undefined) return url;
+          if (url !== undefined) return `${endpoint.name}: ${url}`;
           const built = buildRequest({ draft, subjectKind: entry.subject, endpoint, version: facts.version });
           if (!built.ok) return built.problem.message;
         }

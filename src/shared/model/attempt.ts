@@ -30,6 +30,14 @@ export interface Timings {
   readonly totalMs: number;
 }
 
+/** How a connection was secured. `verified` is false where the endpoint takes any certificate; `problem` then says what a check would have found, where it would have found anything. */
+export interface ConnectionSecurity {
+  /** As OpenSSL names it, such as "TLSv1.3". */
+  readonly protocol: string;
+  readonly verified: boolean;
+  readonly problem?: Failure;
+}
+
 /** The two ends of the TCP connection an attempt used. The local port joins an attempt with its captured request. */
 export interface ConnectionEnds {
   readonly localAddress: string;
@@ -38,6 +46,8 @@ export interface ConnectionEnds {
   readonly remotePort: number;
   /** True when the connection was already open from an attempt before. */
   readonly reused: boolean;
+  /** Absent where the connection is plain TCP. */
+  readonly security?: ConnectionSecurity;
 }
 
 /** How one HTTP try ended: with an answer (of whatever status), with a failure, or with both where the answer did not come whole. */

@@ -1,9 +1,11 @@
 import { createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { runAttempt } from '../../../src/main/core/sender/attempt';
 import { certificateMaker } from '../../support/certificates';
 import { attempter } from '../../support/one-attempt';
 import { plainAnswer, rawReceiver } from '../../support/raw-receiver';
+import { testPorts } from '../../support/test-ports';
 
 const always = ['20200101000000Z', '20491231000000Z'] as const;
 const past = ['20200101000000Z', '20210101000000Z'] as const;
@@ -40,6 +42,37 @@ describe('an attempt over TLS', () => {
       expect(outcome.timings.tlsMs).toBeGreaterThan(0);
       expect(receiver.requests).toHaveLength(0);
     }
+  });
+
+  test('takes any certificate where it is not to be verified, and the record says so and what is wrong with it', async () => {
+    const maker = certificateMaker();
+    const here = 'DNS:localhost,IP:127.0.0.1';
+    const cases = [
+      ['tls-self-signed', maker.selfSigned(here), []],
+      ['tls-expired', maker.issue(here, past), [maker.authority]],
+      ['tls-wrong-host', maker.issue('DNS:elsewhere.example', always), [maker.authority]],
+      ['tls-untrusted', maker.issue(here, always), []],
+      [undefined, maker.issue(here, always), [maker.authority]],
+    ] as const;
+    for (const [problem, certificate, authorities] of cases) {
+      const receiver = await rawReceiver(({ socket }) => socket.write(plainAnswer(200)), certificate);
+      const { answer, connection, failure } = await attempter({ authorities, verifyTls: false }).send(receiver.url);
+      expect([answer?.status, failure]).toEqual([200, undefined]);
+      expect(connection?.security).toMatchObject({ protocol: 'TLSv1.3', verified: false });
+      expect(connection?.security?.problem?.code).toBe(problem);
+      expect(receiver.requests).toHaveLength(1);
+      expect((await attempter({ authorities }).send(receiver.url)).connection?.security).toEqual(problem === undefined ? { protocol: 'TLSv1.3', verified: true } : undefined);
+    }
+  });
+
+  test('a connection that was made without verifying is not lent to an attempt that verifies', async () => {
+    const receiver = await rawReceiver(({ socket }) => socket.write(plainAnswer(200)), certificateMaker().selfSigned('DNS:localhost,IP:127.0.0.1'));
+    const { plan, pool, send } = attempter({ verifyTls: false });
+    expect(await send(receiver.url)).toMatchObject({ answer: { status: 200 } });
+    const verifying = await runAttempt({ ...plan(receiver.url), verifyTls: true }, pool, testPorts().clock).outcome;
+    expect(verifying.failure?.code).toBe('tls-self-signed');
+    expect(await send(receiver.url)).toMatchObject({ answer: { status: 200 }, connection: { reused: true } });
+    expect(receiver.requests).toHaveLength(2);
   });
 
   test('a receiver that knows only TLS 1.1 fails as tls', async () => {

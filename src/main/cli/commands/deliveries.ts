@@ -1,5 +1,6 @@
 import { notDeliveredSentence } from '../../../shared/model/endpoint';
 import { nextAttemptSentence, type DeliverySummary } from '../../../shared/model/delivery';
+import { attemptLines } from '../attempt-lines';
 import { exitCode, wrongCall, type ExitCode } from '../exit-code';
 import { printable, type Flags } from '../flags';
 import { tableLines, type Output } from '../output';
@@ -52,18 +53,16 @@ export async function deliveriesCommand(flags: Flags, output: Output): Promise<E
         ...(outcome?.answer === undefined ? {} : { answer: { status: outcome.answer.status, statusText: outcome.answer.statusText, headers: outcome.answer.headers, bodyBytes: outcome.answer.bodyBytes, truncated: outcome.answer.truncated } }),
         ...(outcome?.failure === undefined ? {} : { failure: outcome.failure }),
         ...(outcome === undefined ? {} : { timings: outcome.timings }),
+        ...(outcome?.connection === undefined ? {} : { connection: outcome.connection }),
         ...(captureId === undefined ? {} : { captureId }),
       })),
     });
     if (output.json) return exitCode.done;
-    output.say(`${printable(event.name)} (${event.source}) to ${printable(delivery.endpointName)}, ${printable(delivery.url)}: ${delivery.state}`);
+    const { endpointName, url } = delivery;
+    output.say(`${printable(event.name)} (${event.source}) to ${printable(endpointName === url ? url : `${endpointName}, ${url}`)}: ${delivery.state}`);
     if (delivery.reason !== undefined) output.say(`${delivery.state === 'not-delivered' ? 'Not delivered' : 'Why'}: ${notDeliveredSentence(delivery.reason)}.`);
     if (delivery.nextAttemptAtMs !== undefined && delivery.nextAttemptReason !== undefined) output.say(`Next attempt: ${new Date(delivery.nextAttemptAtMs).toISOString()}, ${nextAttemptSentence(delivery.nextAttemptReason)}.`);
-    for (const { number, outcome } of attempts) {
-      const end = outcome?.answer === undefined ? (outcome?.failure?.message ?? 'on its way') : `${outcome.answer.status} ${printable(outcome.answer.statusText)}`;
-      output.say(`attempt ${number}: ${end}${outcome === undefined ? '' : `, ${Math.round(outcome.timings.totalMs)} ms`}`);
-      if (outcome?.failure !== undefined) output.say(`  ${outcome.failure.nextStep}`);
-    }
+    for (const attempt of attempts) for (const line of attemptLines(attempt)) output.say(line);
     return exitCode.done;
   } finally {
     await reader.log.close();

@@ -42,7 +42,7 @@ export async function sendCommand(flags: Flags, output: Output): Promise<ExitCod
     };
     const addressed = urls.map((url) => addressEndpoint(url));
     const problem = app.problemOf(draft, entry, addressed);
-    if (problem !== undefined) throw wrongCall(problem);
+    if (problem !== undefined) throw wrongCall(printable(problem));
     if (pace !== undefined) {
       // People read the sum alone; a line for each of thousands is for programs.
       if (output.json) tellDeliveries(app, output);

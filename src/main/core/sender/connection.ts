@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { ConnectionEnds } from '../../../shared/model/attempt';
+import type { ConnectionEnds, ConnectionSecurity } from '../../../shared/model/attempt';
 import { resetConnection } from './reset-connection';
 
 const nothing = new Uint8Array();
@@ -23,15 +23,17 @@ export class Connection {
   private readonly localPort: number;
   private readonly remoteAddress: string;
   private readonly remotePort: number;
+  private readonly security: ConnectionSecurity | undefined;
   private user: ConnectionUser | undefined;
   private onIdleEnd: (() => void) | undefined;
   private uses = 0;
   private settled = true;
   private ended = false;
 
-  /** Takes over an open socket; `tcp` is the one beneath it where it is a TLS socket. */
-  constructor(origin: string, socket: Socket, tcp: Socket) {
+  /** Takes over an open socket; `tcp` is the one beneath it where it is a TLS socket, and `security` says how that is secured. */
+  constructor(origin: string, socket: Socket, tcp: Socket, security?: ConnectionSecurity) {
     this.origin = origin;
+    this.security = security;
     this.socket = socket;
     this.tcp = tcp;
     this.localAddress = tcp.localAddress ?? '';
@@ -73,7 +75,8 @@ export class Connection {
 
   /** The two ends, as the attempt that uses it now records them. */
   ends(): ConnectionEnds {
-    return { localAddress: this.localAddress, localPort: this.localPort, remoteAddress: this.remoteAddress, remotePort: this.remotePort, reused: this.reused };
+    const { localAddress, localPort, remoteAddress, remotePort, reused, security } = this;
+    return { localAddress, localPort, remoteAddress, remotePort, reused, ...(security === undefined ? {} : { security }) };
   }
 
   /** Lends it to an attempt. */

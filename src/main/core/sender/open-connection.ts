@@ -1,7 +1,8 @@
 import { connect, isIP } from 'node:net';
 import type { Socket } from 'node:net';
 import { connect as connectTls, rootCertificates } from 'node:tls';
-import type { Timings } from '../../../shared/model/attempt';
+import type { TLSSocket } from 'node:tls';
+import type { ConnectionSecurity, Timings } from '../../../shared/model/attempt';
 import { failure } from '../../../shared/model/failure';
 import type { Failure } from '../../../shared/model/failure';
 import type { Clock } from '../ports';
@@ -76,9 +77,9 @@ export function openConnection(destination: Destination, options: ConnectOptions
     onOpened({ ok: false, failure: why, timings: taken });
   }
 
-  function succeed(socket: Socket): void {
+  function succeed(socket: Socket, security?: ConnectionSecurity): void {
     if (!settle()) return;
-    onOpened({ ok: true, connection: new Connection(originOf(destination, options.verifyTls), socket, tcp), timings: timings() });
+    onOpened({ ok: true, connection: new Connection(originOf(destination, options.verifyTls), socket, tcp, security), timings: timings() });
   }
 
   function secure(): void {
@@ -91,7 +92,7 @@ export function openConnection(destination: Destination, options: ConnectOptions
       ...(options.authorities.length === 0 ? {} : { ca: [...rootCertificates, ...options.authorities] }),
     });
     secured = socket;
-    socket.once('secureConnect', () => succeed(socket));
+    socket.once('secureConnect', () => succeed(socket, securityOf(socket, options.verifyTls)));
     socket.on('error', (error) => fail(failureOf(error, 'securing')));
     socket.once('close', () => fail(failure('tls', 'closed during the handshake')));
   }
@@ -110,6 +111,15 @@ export function openConnection(destination: Destination, options: ConnectOptions
   return () => {
     if (settle()) destroy();
   };
+}
+
+function securityOf(socket: TLSSocket, verified: boolean): ConnectionSecurity {
+  const protocol = socket.getProtocol() ?? '';
+  // Typed as an error; in truth it is the code alone where the chain is at fault, and an error where the host is.
+  const found: unknown = socket.authorizationError;
+  if (verified || found === null || found === undefined) return { protocol, verified };
+  const error = found instanceof Error ? found : Object.assign(new Error(String(found)), { code: String(found) });
+  return { protocol, verified, problem: failureOf(error, 'securing') };
 }
 
 // How long one address of a host may take before the next is tried. Node's own 250 ms gives up on receivers that are merely far away.

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Attempt } from '../../../shared/model/attempt';
+import type { Attempt, ConnectionSecurity } from '../../../shared/model/attempt';
 import { formatDuration, formatTime } from '../../ui/format';
 import { addressWords } from './address';
 import { dayWords } from './day';
@@ -21,6 +21,10 @@ export function AttemptConnection({ attempt }: { readonly attempt: Attempt }): R
     add('From', addressWords(connection.localAddress, connection.localPort), true);
     add('To', addressWords(connection.remoteAddress, connection.remotePort), true);
     add('Connection', connection.reused ? 'kept open from an attempt before' : 'opened for this attempt');
+    if (connection.security !== undefined) {
+      add('Secured by', connection.security.protocol);
+      add('Certificate', certificateWords(connection.security));
+    }
   } else if (outcome !== undefined) {
     add('Connection', 'none was made');
   }
@@ -38,4 +42,9 @@ export function AttemptConnection({ attempt }: { readonly attempt: Attempt }): R
     if (failure.detail !== undefined) add('System’s word', failure.detail, true);
   }
   return <Facts facts={facts} />;
+}
+
+function certificateWords({ verified, problem }: ConnectionSecurity): string {
+  if (verified) return 'verified';
+  return problem === undefined ? 'not verified, as the endpoint asks; it would have held' : `not verified, as the endpoint asks. ${problem.message}`;
 }

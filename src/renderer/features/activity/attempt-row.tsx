@@ -1,4 +1,4 @@
-import { TimerOff } from 'lucide-react';
+import { ShieldOff, TimerOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Attempt, AttemptOutcome } from '../../../shared/model/attempt';
 import { formatCount, formatDuration, formatTime } from '../../ui/format';
@@ -30,6 +30,12 @@ export function AttemptRow({ attempt, chosen, onChoose }: AttemptRowProps): Reac
         </p>
         <p className="mono dim">
           {formatTime(attempt.startedAtMs)}
+          {outcome?.connection?.security?.verified === false && (
+            <>
+              {' '}
+              <Icon of={ShieldOff} size={12} className="warn" label="The certificate was not verified" />
+            </>
+          )}
         </p>
       </div>
       <div className="attempt-bars" role="gridcell">

@@ -4,6 +4,7 @@ import type { Attempt } from '../../../shared/model/attempt';
 import type { DeliveryDetail } from '../../../shared/model/delivery';
 import { notDeliveredSentence } from '../../../shared/model/endpoint';
 import { failure as failureOf } from '../../../shared/model/failure';
+import { refusedAnswer } from '../../../shared/model/refused-answer';
 import { go } from '../../host/navigation';
 import { Icon } from '../../ui/icon';
 import { AttemptRow, HatchPattern } from './attempt-row';
@@ -83,12 +84,13 @@ function Outcome({ detail: { delivery, attempts }, attempt }: { readonly detail:
     );
   }
   const status = attempt?.outcome?.answer?.status;
-  if (status !== undefined && (status < 200 || status > 299)) {
+  const refused = status === undefined ? undefined : refusedAnswer(status);
+  if (refused !== undefined) {
     return (
       <div className="verdict attempt-outcome is-fail">
         <Icon of={CircleX} className="fail" />
-        <p className="verdict-title">The receiver answered {status}, so the event does not count as delivered.</p>
-        <p className="verdict-note">{status >= 300 && status < 400 ? 'Redirects are not followed. Write the new address in the endpoint’s URL.' : 'Look into the answer for the reason, mend the receiver and send the event again.'}</p>
+        <p className="verdict-title">{refused.message}</p>
+        <p className="verdict-note">{refused.nextStep}</p>
       </div>
     );
   }

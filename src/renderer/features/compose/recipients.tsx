@@ -1,4 +1,4 @@
-import { Bug, CircleSlash } from 'lucide-react';
+import { Bug, CircleSlash, ShieldOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Recipient } from '../../../shared/contract/contract';
 import { notDeliveredSentence } from '../../../shared/model/endpoint';
@@ -22,13 +22,15 @@ export function Recipients(): ReactNode {
   const anyway = useCompose((state) => state.anyway);
   const gets = (recipient: Recipient): boolean => (recipient.reason === undefined ? !leftOut.has(recipient.endpointId) : canGetAnyway(recipient) && anyway.has(recipient.endpointId));
   const takers = recipients.filter(gets).length;
-  const missed = recipients.filter((recipient) => recipient.reason !== undefined && !gets(recipient)).length;
+  const held = recipients.filter(({ reason }) => reason === 'paused').length;
+  const missed = recipients.filter((recipient) => recipient.reason !== undefined && recipient.reason !== 'paused' && !gets(recipient)).length;
   return (
     <div className="preview-bottom">
       <div className="section-head">
         <h2 className="section-title">Recipients</h2>
         <span className="soft num">
-          {takers} will be sent, {missed} not delivered
+          {takers} will be sent, {held > 0 && `${held} held, `}
+          {missed} not delivered
         </span>
         <button type="button" className="push link-btn" onClick={() => go({ section: 'endpoints' })}>
           Edit subscriptions
@@ -49,6 +51,7 @@ export function Recipients(): ReactNode {
 
 function RecipientLine({ recipient, isTicked }: { readonly recipient: Recipient; readonly isTicked: boolean }): ReactNode {
   const { endpointId, name, url, reason } = recipient;
+  const isUnverified = useSnapshot((snapshot) => snapshot.workspace.endpoints.find(({ id }) => id === endpointId)?.verifyTls === false);
   const speed = useSnapshot((snapshot) => speedWords(snapshot.workspace.endpoints.find(({ id }) => id === endpointId)?.timeScale ?? 1));
   const isFixed = reason !== undefined && !canGetAnyway(recipient);
   return (
@@ -62,7 +65,7 @@ function RecipientLine({ recipient, isTicked }: { readonly recipient: Recipient;
         onChange={(ticked) => (reason === undefined ? tickEndpoint(endpointId, ticked) : deliverAnyway(endpointId, ticked))}
       />
       <span className="recip-name truncate">
-        <VisibleText text={name} />
+        <VisibleText text={name} /> {isUnverified && <Icon of={ShieldOff} size={14} className="warn" label="Certificates are not verified" />}
       </span>
       {reason === undefined ? (
         <span className="soft">{[isTicked ? 'subscribed' : 'left out', ...(speed === undefined ? [] : [`retries ${speed}`])].join(', ')}</span>

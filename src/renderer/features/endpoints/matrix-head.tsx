@@ -1,7 +1,8 @@
-import { ShieldOff } from 'lucide-react';
+import { FastForward, ShieldOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Endpoint } from '../../../shared/model/endpoint';
 import { Icon } from '../../ui/icon';
+import { speedWords } from '../../ui/speed-words';
 import { Switch } from '../../ui/switch';
 import { hostOf } from './endpoint-address';
 import { openInEditor } from './endpoints-store';
@@ -9,7 +10,8 @@ import { editNow } from './save-edits';
 
 /** The head of an endpoint's column: its name opens it, the switch enables it, and what it takes is said beside. */
 export function MatrixHead({ endpoint, isOpen }: { readonly endpoint: Endpoint; readonly isOpen: boolean }): ReactNode {
-  const { id, name, url, enabled, events, sources, paused, verifyTls } = endpoint;
+  const { id, name, url, enabled, events, sources, paused, verifyTls, retry, timeScale } = endpoint;
+  const speed = retry.kind === 'none' ? undefined : speedWords(timeScale);
   const classes = ['matrix-ep', isOpen ? 'is-col' : '', enabled ? '' : 'is-off'].filter((part) => part !== '').join(' ');
   return (
     <th scope="col" className={classes}>
@@ -26,6 +28,7 @@ export function MatrixHead({ endpoint, isOpen }: { readonly endpoint: Endpoint; 
       <span className="matrix-state">
         <Switch checked={enabled} onChange={(next) => void editNow(id, { enabled: next })} label={`${name} enabled`} />
         <span className="matrix-src">{enabled ? (paused ? 'Paused' : sources === 'ui-only' ? 'UI only' : 'UI + API') : 'Disabled'}</span>
+        {speed !== undefined && <Icon of={FastForward} size={14} className="warn" label={`Retries ${speed}`} />}
         {!verifyTls && <Icon of={ShieldOff} size={14} className="warn" label="Certificates are not verified" />}
       </span>
     </th>
