@@ -32,7 +32,7 @@ export async function demoCommand(_flags: Flags, output: Output): Promise<ExitCo
       for (const source of sources) {
         const snapshot = await app.handlers['snapshot.get']({});
         if (!snapshot.ok) throw new CommandEnd(exitCode.surroundings, snapshot.error.message);
-        for (const entry of snapshot.value.catalog) rows.push(await demonstrate(app, entry.name, source));
+        for (const entry of snapshot.value.catalog) rows.push(await demonstrate(app, entry.name, source, rows.length));
       }
       return report(rows, output);
     } finally {
@@ -43,13 +43,13 @@ export async function demoCommand(_flags: Flags, output: Output): Promise<ExitCo
   }
 }
 
-async function demonstrate(app: CoreApp, event: string, source: Source): Promise<DemoRow> {
+async function demonstrate(app: CoreApp, event: string, source: Source, place: number): Promise<DemoRow> {
   const lost = (sent: string): DemoRow => ({ event, source, sent, caught: 'nothing', checks: 'not run', held: false });
   const { samples, performers } = app.workspace.current();
   const performer = performers.find((candidate) => (candidate.performedBy.kind === 'user') === (source === 'ui'));
   const sample = samples.find((candidate) => candidate.kind === (event.startsWith('contact.') ? 'contact' : 'claim') && fits(event, candidate.text));
   if (performer === undefined || sample === undefined) return lost('no sample fits');
-  const reply = await app.handlers['events.send']({ name: event, source, performedBy: performer.performedBy, subjectText: sample.text });
+  const reply = await app.handlers['events.send']({ name: event, source, performedBy: performer.performedBy, subjectText: ofItsOwn(sample.text, place) });
   if (!reply.ok) return lost(reply.error.message);
   await app.sender.idle();
   const [summary] = reply.value.deliveries;
@@ -70,6 +70,11 @@ async function demonstrate(app: CoreApp, event: string, source: Source): Promise
     checks: wrong.length === 0 ? `${verdicts.value.checks.filter((check) => check.state === 'pass').length} pass` : wrong.map((check) => check.title).join('; '),
     held: status === 200 && whole && wrong.length === 0 && capture.eventName === event && capture.source === source,
   };
+}
+
+/** The sample as a claim or contact that no event before was about: of one claim these events would be no life that holds together. */
+function ofItsOwn(text: string, place: number): string {
+  return text.replace(/"id": (\d+)/, (_, id: string) => `"id": ${Number(id) + place}`);
 }
 
 /** A closed claim suits claim.closed, one that nobody holds claim.unassigned; the other claim events take an open, assigned one. */
