@@ -196,3 +196,10 @@ test('what was exported as HAR comes in again as the same requests, marked as im
   const { capture } = await value(other, 'captures.get', { id: rows[0]?.id ?? '' });
   expect(capture).toMatchObject({ state: 'complete', remoteAddress: '', problem: { code: 'imported', message: 'Imported from the file out.har. It was not received here.' } });
 });
+
+test('an imported request keeps its own address, the usual port left out', async () => {
+  const app = await openCore({ catch: false });
+  const { id } = await value(app, 'import.curl', { text: "curl https://api.example.com/hooks -d '{}'" });
+  const { text } = await value(app, 'records.copyAs', { direction: 'received', id, kind: 'curl', secrets: false });
+  expect(text).toContain("--url 'https://api.example.com/hooks'");
+});

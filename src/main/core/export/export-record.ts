@@ -91,5 +91,6 @@ function answerOf({ status, statusText, headers, body, bodyBytes }: WireAnswer):
 
 function originOf({ secure, localAddress, localPort }: CapturedRequest): string {
   const address = localAddress.replace(/^::ffff:(?=\d+\.)/, '');
-  return `${secure ? 'https' : 'http'}://${address.includes(':') ? `[${address}]` : address}:${localPort}`;
+  const usual = localPort === (secure ? 443 : 80);
+  return `${secure ? 'https' : 'http'}://${address.includes(':') ? `[${address}]` : address}${usual ? '' : `:${localPort}`}`;
 }
