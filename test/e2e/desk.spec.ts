@@ -46,6 +46,9 @@ test('a claim is closed and reopened, sent wrongly as a fault, undone without se
   await expect(card(page).locator('.trace-head').first()).toContainText('Closing undone');
   await expect(card(page).getByRole('button', { name: 'Close', exact: true })).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
+  await page.getByLabel('Account file').setInputFiles({ name: 'notes.json', mimeType: 'application/json', buffer: Buffer.from('{"claims": 5}') });
+  await expect(page.getByText('notes.json was not imported')).toBeVisible();
+  await expect(page.getByRole('tab', { name: /^Claims/ })).toContainText('10,000');
 
   const request = card(page).locator('.trace-item').filter({ hasText: 'undone since' }).getByRole('button', { name: /^request \d+$/ });
   const seq = (await request.textContent())?.replace('request ', '');

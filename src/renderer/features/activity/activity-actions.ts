@@ -4,7 +4,7 @@ import type { Action } from '../../ui/action';
 import { activity, selection } from './activity';
 import { openColumns } from './columns/column-store';
 import { quickFilters, sameFilter, unfiltered } from './filter';
-import { focusDetail, focusFilter, focusStream } from './focus';
+import { focusDetail, focusFilter, focusStream, streamHasFocus } from './focus';
 import { chooseHar } from './import/import-har';
 import { askCurl } from './import/import-state';
 import { recordActions } from './record-actions';
@@ -25,7 +25,7 @@ export function activityActions(): readonly Action[] {
   };
   return [
     { id: 'activity.focusFilter', label: 'Filter activity', group, keys: 'Ctrl F', icon: Search, run: onPage(focusFilter) },
-    { id: 'activity.follow', label: 'Follow the newest', group, keys: 'F', icon: ArrowUpToLine, available: hasRows, run: onPage(() => activity.follow()) },
+    { id: 'activity.follow', label: 'Follow the newest', group, keys: 'F', icon: ArrowUpToLine, available: hasRows, keysActHere: streamHasFocus, run: onPage(() => activity.follow()) },
     { id: 'activity.focusList', label: 'Go to the list', group, keys: 'Ctrl [', icon: PanelLeft, available: hasRows, run: onPage(focusStream) },
     { id: 'activity.focusDetail', label: 'Go to the open record', group, keys: 'Ctrl ]', icon: PanelRight, available: () => markedCount(selection.getState().marks) > 0, run: onPage(focusDetail) },
     { id: 'activity.columns', label: 'Choose columns', group, icon: Columns3, run: onPage(openColumns) },

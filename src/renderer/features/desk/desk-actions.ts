@@ -1,9 +1,9 @@
-import { Archive, ArchiveRestore, Dices, Plus, RotateCcw, Search, Undo2, UserRoundPlus } from 'lucide-react';
+import { Archive, ArchiveRestore, Dices, PanelLeft, PanelRight, Plus, RotateCcw, Search, Undo2, UserRoundPlus } from 'lucide-react';
 import { go, navigationStore } from '../../host/navigation';
 import type { Action } from '../../ui/action';
 import { undoneWords } from './change-words';
 import { deskStore } from './desk-state';
-import { focusSearch } from './desk-focus';
+import { focusCard, focusList, focusSearch } from './desk-focus';
 import { openDialog } from './desk-store';
 import { chosenPerformer, doAction, undoChange } from './do-on-desk';
 
@@ -15,6 +15,8 @@ export function deskActions(): readonly Action[] {
     { id: 'desk.create', label: 'Create claim', group, keys: 'Ctrl N', icon: Plus, run: create, keysActHere: isShown },
     { id: 'desk.createContact', label: 'Create contact', group, icon: UserRoundPlus, run: () => openDialog('contact'), available: isShown },
     { id: 'desk.search', label: 'Search the desk', group, keys: 'Ctrl F', icon: Search, run: focusSearch, available: hasAccount, keysActHere: isShown },
+    { id: 'desk.focusList', label: 'Go to the list of the desk', group, keys: 'Ctrl [', icon: PanelLeft, run: focusList, available: hasAccount, keysActHere: isShown },
+    { id: 'desk.focusCard', label: 'Go to the open claim or contact', group, keys: 'Ctrl ]', icon: PanelRight, run: focusCard, available: hasAccount, keysActHere: isShown },
     { id: 'desk.close', label: 'Close the open claim', group, icon: Archive, hint: actingHint, run: () => withClaim((claimId) => void doAction({ kind: 'claim.close', claimId })), available: () => offers('claim.close') },
     { id: 'desk.reopen', label: 'Reopen the open claim', group, icon: ArchiveRestore, hint: actingHint, run: () => withClaim((claimId) => void doAction({ kind: 'claim.reopen', claimId })), available: () => offers('claim.reopen') },
     { id: 'desk.undo', label: 'Undo the last change of the open claim', group, keys: 'Ctrl Z', icon: Undo2, hint: undoHint, run: undo, available: () => undoable() !== undefined, keysActHere: isShown },
