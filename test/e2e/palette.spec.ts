@@ -38,7 +38,7 @@ test('arrows choose, Esc leaves and gives the focus back', async ({ start }) => 
   await page.getByRole('button', { name: 'Compose' }).focus();
   await openPalette(page, 'go to');
   await expect(line(page, /^Go to Activity/)).toHaveAttribute('data-highlighted');
-  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown');
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowDown');
   await expect(line(page, /^Go to Endpoints/)).toHaveAttribute('data-highlighted');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main', { name: 'Endpoints' })).toBeVisible();
