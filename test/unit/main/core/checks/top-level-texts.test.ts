@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { topLevelTexts } from '../../../../../src/main/core/checks/top-level-texts';
 import { randomJson } from '../../../../support/random-json';
+import { cpuMs } from '../../../../support/cpu-time';
 
 function found(text: string): readonly (string | undefined)[] {
   return topLevelTexts(new TextEncoder().encode(text), ['event_name', 'source']);
@@ -37,7 +38,7 @@ test('finds what JSON.parse finds, wherever the members stand', () => {
 
 test('looks through 25 MB at once', () => {
   const body = new TextEncoder().encode(`{"claim":[${'{"id":12345,"note":"some text"},'.repeat(800_000)}0],"source":"api"}`);
-  const startedAtMs = performance.now();
+  const startedAtMs = cpuMs();
   expect(topLevelTexts(body, ['source'])).toEqual(['api']);
-  expect(performance.now() - startedAtMs).toBeLessThan(1_500);
+  expect(cpuMs() - startedAtMs).toBeLessThan(1_500);
 });
