@@ -7,6 +7,7 @@ const sections = [
   ['1', 'Activity'],
   ['2', 'Compose'],
   ['3', 'Desk'],
+  ['4', 'Scenarios'],
   ['5', 'Endpoints'],
   ['6', 'Rules'],
   [',', 'Settings'],

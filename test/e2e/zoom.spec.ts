@@ -53,7 +53,7 @@ test('at 200 % every page can be read and reached, and in high contrast nothing 
   await page.getByRole('button', { name: /^request \d+ (?:before|after) it/ }).click();
   await expect(page.getByRole('grid', { name: 'Body' })).toBeAttached();
   await look('Compare');
-  for (const [key, name] of [['2', 'Compose'], ['3', 'Desk'], ['5', 'Endpoints'], ['6', 'Rules'], [',', 'Settings']] as const) {
+  for (const [key, name] of [['2', 'Compose'], ['3', 'Desk'], ['4', 'Scenarios'], ['5', 'Endpoints'], ['6', 'Rules'], [',', 'Settings']] as const) {
     await page.keyboard.press(`Control+${key}`);
     await expect(page.getByRole('main', { name })).toBeVisible();
     await look(name);
