@@ -10,6 +10,7 @@ import { deliveryRate } from './figures/delivery-rate';
 import { deskFigures } from './figures/desk';
 import { peerRate } from './figures/peer-rate';
 import { plannedRetries } from './figures/planned-retries';
+import { scenarioFigures } from './figures/scenario';
 import { hundredThousand, million, searchFigures } from './figures/search';
 import { slowClients } from './figures/slow-clients';
 import { soak } from './figures/soak';
@@ -30,6 +31,7 @@ const parts: ReadonlyMap<string, () => Promise<readonly Figure[]>> = new Map([
   ['desk', deskFigures],
   ['delivery', () => deliveryRate(outFolder)],
   ['burst', () => burstRate(outFolder)],
+  ['scenario', () => scenarioFigures(outFolder)],
   ['planned', () => plannedRetries(outFolder)],
   ['search', () => searchFigures(outFolder, hundredThousand)],
   ['search-million', () => searchFigures(outFolder, million)],

@@ -40,9 +40,9 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     'run',
     {
-      usage: 'run FILE… [--endpoint NAME=URL]… [--set NAME=VALUE]… [--seed N] [--scale N] [--junit FILE] [--html FILE]',
+      usage: 'run FILE… [--endpoint NAME=URL]… [--set NAME=VALUE]… [--seed N] [--scale N] [--port N] [--junit FILE] [--html FILE]',
       does: 'Play scenarios, by file or by the name of one that comes with the program. Exit 0 where all held, 1 where some did not, 2 for a broken file.',
-      flags: { endpoint: { type: 'string', multiple: true }, set: { type: 'string', multiple: true }, seed: text, scale: text, junit: text, html: text },
+      flags: { endpoint: { type: 'string', multiple: true }, set: { type: 'string', multiple: true }, seed: text, scale: text, port: text, junit: text, html: text },
       words: 100,
       run: runScenarioCommand,
     },

@@ -12,7 +12,7 @@ import type { Ports } from './ports';
 import type { RunEndpoints } from './run-endpoints';
 import { createScenarioWorld, type CaptureListener, type PlayedEndpoint } from './scenario-world';
 import { Runner } from './scenario/play/runner';
-import { createRunFiles, summaryOf } from './scenario/store/run-files';
+import { createRunFiles } from './scenario/store/run-files';
 import { createScenarioFiles, type ScenarioFile, type ScenarioFiles } from './scenario/store/scenario-files';
 import { shippedScenarioFolder } from './scenario/store/shipped-folder';
 import { compileScenario, type Compiled, type Program } from './scenario/text/compile';
@@ -75,6 +75,7 @@ interface Active {
 }
 
 const tellEveryMs = 160;
+const mostStepsTold = 500;
 
 /** Plays one scenario at a time over the real core, and keeps what came of each. */
 export async function createScenarioControl(parts: ScenarioControlParts): Promise<ScenarioControl> {
@@ -99,7 +100,7 @@ export async function createScenarioControl(parts: ScenarioControlParts): Promis
   };
   const runs = async (scenarioId?: string): Promise<readonly RunSummary[]> => {
     const all = await kept.list();
-    const now = active === undefined ? [] : [summaryOf(runOf(active))];
+    const now = active === undefined ? [] : [summaryNow(active)];
     return [...now, ...all.filter(({ id }) => id !== active?.id)].filter((run) => scenarioId === undefined || run.scenarioId === scenarioId);
   };
 
@@ -138,7 +139,7 @@ export async function createScenarioControl(parts: ScenarioControlParts): Promis
       })(),
     });
     const teller = tellerOf(ports, () => {
-      if (active !== undefined) parts.onRun({ run: summaryOf(runOf(active)), steps: active.runner.results.changes() });
+      if (active !== undefined) parts.onRun(changeOf(active));
     });
     const runner = new Runner(program, world, { seed, scale, parameters: values, paused: wish.order.paused ?? false, asks: wish.asks }, teller.changed);
     const number = before.reduce((most, run) => Math.max(most, run.number), 0) + 1;
@@ -157,7 +158,7 @@ export async function createScenarioControl(parts: ScenarioControlParts): Promis
       const run = runOf(one);
       const problem = await kept.keep(run);
       if (problem !== undefined) ports.logger.warn(problem);
-      parts.onRun({ run: summaryOf(run), steps: runner.results.changes() });
+      parts.onRun(changeOf(one));
       if (active?.id === runId) active = undefined;
       return run;
     };
@@ -204,7 +205,7 @@ export async function createScenarioControl(parts: ScenarioControlParts): Promis
       else if (wish === 'step') runner.step();
       else if (wish === 'continue') runner.goOn();
       else runner.stop();
-      return ok(summaryOf(runOf(active)));
+      return ok(summaryNow(active));
     },
     run: async (id) => (active?.id === id ? runOf(active) : kept.get(id)),
     runs,
@@ -220,6 +221,18 @@ export async function createScenarioControl(parts: ScenarioControlParts): Promis
 function runOf({ facts, runner }: Active): ScenarioRun {
   if (!isRunOver(runner.position())) runner.refresh();
   return { ...facts, ...runner.position(), steps: runner.results.all(), deliveryIds: runner.deliveryIds, captureIds: runner.captureIds };
+}
+
+/** The run in one line, as it is now. */
+function summaryNow({ facts, runner }: Active): RunSummary {
+  const { endpoints: _endpoints, parameters: _parameters, text: _text, ...line } = facts;
+  return { ...line, ...runner.position() };
+}
+
+/** What is told of a run: its line, and of the steps that changed the last five hundred. */
+function changeOf(active: Active): RunChange {
+  if (!isRunOver(active.runner.position())) active.runner.refresh();
+  return { run: summaryNow(active), steps: active.runner.results.changes().slice(-mostStepsTold) };
 }
 
 function bodyProblem(compiled: CompiledSchema, body: string): string | undefined {

@@ -11,6 +11,7 @@ import { timeWords } from '../../shared/model/scenario-words';
 import type { ScratchAccount } from './desk-port';
 import type { Ports } from './ports';
 import { fitSubject } from './scenario/play/fit-subject';
+import { ownTarget, pathOf } from './scenario/play/own-target';
 import type { RunRecord } from './scenario/play/run-record';
 import type { Done, NotDone, SendWish, World } from './scenario/play/world';
 import { performerNamed } from './scenario/text/performer-named';
@@ -62,7 +63,8 @@ class CoreWorld implements World {
   readonly #origin;
   readonly #claims = new Map<string, number>();
   readonly #listeners = new Set<(record: RunRecord) => void>();
-  readonly #attempts = new Map<string, { readonly order: number; readonly statuses: number[]; readonly failures: string[]; counted: number }>();
+  readonly #attempts = new Map<string, { readonly order: number; statuses: readonly number[]; failures: readonly string[]; counted: number }>();
+  readonly #places = new Map<string, { readonly path: string; readonly names: readonly string[] }>();
   readonly #settled = new Set<string>();
   readonly #waiting = new Map<string, () => void>();
   readonly #open = new Set<string>();
@@ -298,36 +300,49 @@ class CoreWorld implements World {
     if (ended.has(state)) this.#open.delete(id);
     else this.#open.add(id);
     let attempts = this.#attempts.get(id);
-    if (attempts === undefined) this.#attempts.set(id, (attempts = { order: (this.#order += 1), statuses: [], failures: [], counted: 0 }));
+    if (attempts === undefined) this.#attempts.set(id, (attempts = { order: (this.#order += 1), statuses: none, failures: none, counted: 0 }));
     if (state !== 'sending' && state !== 'queued' && attemptCount > attempts.counted) {
       attempts.counted = attemptCount;
-      if (status !== undefined) attempts.statuses.push(status);
-      if (failureCode !== undefined) attempts.failures.push(failureCode);
+      if (status !== undefined) attempts.statuses = [...attempts.statuses, status];
+      if (failureCode !== undefined) attempts.failures = [...attempts.failures, failureCode];
     }
+    if (ended.has(state)) this.#attempts.delete(id);
     if (ended.has(state) || state === 'waiting') this.#settle(id);
-    const names = this.#parts.endpoints.filter(({ endpoint }) => endpoint.id === delivery.endpointId).map(({ name }) => name);
+    const { eventId } = delivery;
+    const place = this.#placeOf(delivery);
+    const needsBodies = this.#parts.needs.bodies;
     this.#tell({
       kind: 'delivery',
       id,
-      eventId: delivery.eventId,
+      eventId,
       order: attempts.order,
       atMs: delivery.createdAtMs,
       event: delivery.eventName,
       source: delivery.source,
       method: 'POST',
-      path: pathOf(delivery.url),
-      endpoints: [delivery.endpointName, ...names, delivery.endpointId],
+      path: place.path,
+      endpoints: place.names,
       state,
-      statuses: [...attempts.statuses],
-      failures: [...attempts.failures],
+      statuses: attempts.statuses,
+      failures: attempts.failures,
       attempts: attemptCount,
       durationMs: delivery.durationMs ?? null,
       sizeBytes: 0,
       checkState: null,
       headers: [],
-      body: () => this.#bodies.get(delivery.eventId) ?? '',
+      body: needsBodies ? () => this.#bodies.get(eventId) ?? '' : noBody,
       direct: true,
     });
+  }
+
+  /** What all deliveries to one endpoint have in common is there once, since there may be ten thousand of them. */
+  #placeOf({ endpointId, endpointName, url }: DeliverySummary): { readonly path: string; readonly names: readonly string[] } {
+    const known = this.#places.get(endpointId);
+    if (known !== undefined) return known;
+    const names = this.#parts.endpoints.filter(({ endpoint }) => endpoint.id === endpointId).map(({ name }) => name);
+    const place = { path: pathOf(url), names: [endpointName, ...names, endpointId] };
+    this.#places.set(endpointId, place);
+    return place;
   }
 
   #settle(id: string): void {
@@ -363,7 +378,7 @@ class CoreWorld implements World {
       sizeBytes: draft.bodyBytes,
       checkState: draft.checkState,
       headers: needs.headers ? draft.headers : [],
-      body: () => (bytes === undefined ? '' : new TextDecoder().decode(bytes)),
+      body: bytes === undefined ? noBody : () => new TextDecoder().decode(bytes),
       direct: this.#directTargets.has(draft.target),
     });
   }
@@ -373,21 +388,9 @@ class CoreWorld implements World {
   }
 }
 
+const none: readonly never[] = [];
+const noBody = (): string => '';
+
 function sourceOf(performedBy: PerformedBy): 'ui' | 'api' {
   return performedBy.kind === 'user' ? 'ui' : 'api';
-}
-
-/** The target that our own catch server sees for this URL; undefined where it is another server's. */
-function ownTarget(url: string, catchPorts: readonly number[]): string | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const parsed = new URL(url);
-  const isLoopback = parsed.hostname === 'localhost' || parsed.hostname === '[::1]' || parsed.hostname.startsWith('127.');
-  const port = Number(parsed.port === '' ? (parsed.protocol === 'https:' ? 443 : 80) : parsed.port);
-  return isLoopback && catchPorts.includes(port) ? `${parsed.pathname}${parsed.search}` : undefined;
-}
-
-function pathOf(url: string): string {
-  if (!URL.canParse(url)) return url;
-  const parsed = new URL(url);
-  return `${parsed.pathname}${parsed.search}`;
 }

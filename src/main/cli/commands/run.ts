@@ -7,6 +7,7 @@ import { hasRunHeld, type ScenarioRun, type StepResult } from '../../../shared/m
 import { timeWords } from '../../../shared/model/scenario-words';
 import type { CoreApp } from '../../core/app';
 import { scenarioReports } from '../../core/scenario-reports';
+import { listScenarios } from '../../core/scenario-shelf';
 import { CommandEnd, exitCode, wrongCall, type ExitCode } from '../exit-code';
 import { printable, type Flags } from '../flags';
 import { tableLines, type Output } from '../output';
@@ -20,23 +21,18 @@ interface NamedText {
 
 /** `hookbench scenarios`: those that come with the program and one's own, with their paths. */
 export async function scenariosCommand(flags: Flags, output: Output): Promise<ExitCode> {
-  const app = await openWriter(dataFolderOf(flags), output, false);
-  try {
-    const listed = await app.handlers['scenarios.list']({});
-    if (!listed.ok) throw new CommandEnd(exitCode.surroundings, listed.error.message);
-    for (const { fileName, path, origin, name, about, proves, problemCount, stepCount } of listed.value) output.value({ type: 'scenario', file: fileName, path, origin, name, about, proves, steps: stepCount, problems: problemCount });
-    if (!output.json) for (const line of tableLines(['File', 'Name', 'What it is about', 'Path'], listed.value.map(({ fileName, name, about, path }) => [fileName, name, about, path]))) output.say(line);
-    return exitCode.done;
-  } finally {
-    await app.close();
-  }
+  const listed = await listScenarios(dataFolderOf(flags));
+  for (const { fileName, path, origin, name, about, proves, stepCount } of listed) output.value({ type: 'scenario', file: fileName, path, origin, name, about, proves, steps: stepCount });
+  if (!output.json) for (const line of tableLines(['File', 'Name', 'What it is about', 'Path'], listed.map(({ fileName, name, about, path }) => [fileName, name, about, path]))) output.say(line);
+  return exitCode.done;
 }
 
 /** `hookbench run`: plays scenarios one after another. Exit 0 where all held, 1 where some did not, 2 where a file is broken: then nothing is played. */
 export async function runScenarioCommand(flags: Flags, output: Output): Promise<ExitCode> {
   if (flags.words.length === 0) throw wrongCall('Name a scenario to play, such as: hookbench run whole-life.yaml. `hookbench scenarios` lists those that come with it.');
   const order = orderOf(flags);
-  const app = await openWriter(dataFolderOf(flags), output, {});
+  const port = flags.number('port', 0, 65_535);
+  const app = await openWriter(dataFolderOf(flags), output, port === undefined ? {} : { port });
   try {
     const texts = await Promise.all(flags.words.map((word) => readScenario(app, word)));
     let broken = 0;
@@ -46,6 +42,8 @@ export async function runScenarioCommand(flags: Flags, output: Output): Promise<
       for (const problem of problems) tellProblem(file, problem, output);
     }
     if (broken > 0) return exitCode.wrongCall;
+    const catching = app.catching.status();
+    if (catching.state !== 'catching') output.warn(`Nothing is caught in this run: ${catching.state === 'stopped' ? catching.problem.message : 'the catch server is paused.'}`);
     const runs: ScenarioRun[] = [];
     let stopped = false;
     void interrupted().then(async () => {
