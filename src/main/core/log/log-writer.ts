@@ -37,13 +37,14 @@ interface Written {
 export class LogWriter {
   readonly #holder: StoreHolder;
   readonly #joins = new ConnectionJoins();
-  #retention: Retention;
+  #retention: Retention | undefined;
   #store: LogStore | undefined;
   #state: LogState | undefined;
   #captureWriter: CaptureWriter | undefined;
   #deliveryWriter: DeliveryWriter | undefined;
 
-  constructor(holder: StoreHolder, retention: Retention) {
+  /** Without limits nothing is dropped until a command sets them. */
+  constructor(holder: StoreHolder, retention: Retention | undefined) {
     this.#holder = holder;
     this.#retention = retention;
   }
@@ -71,7 +72,7 @@ export class LogWriter {
   /** Records over the limits; 0 where the log is within them. */
   excess(): number {
     const store = this.#open();
-    return excessRecords(store.connection, this.#state?.records ?? 0, this.#retention);
+    return this.#retention === undefined ? 0 : excessRecords(store.connection, this.#state?.records ?? 0, this.#retention);
   }
 
   /** Gives free pages back to the system; true where there are more. */

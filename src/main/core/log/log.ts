@@ -123,7 +123,7 @@ export interface LogOpenOptions {
   readonly mode: 'write' | 'read';
   /** How the owner of the folder calls itself, told to a second writer. */
   readonly program: string;
-  /** 100,000 records and 2 GB where absent. Only a writer keeps to it. */
+  /** Nothing is dropped where it is absent, until `setRetention` says how much is kept. Only a writer keeps to it. */
   readonly retention?: Retention;
 }
 

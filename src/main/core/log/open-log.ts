@@ -1,7 +1,6 @@
 import { MessageChannel } from 'node:worker_threads';
 import type { LogOpened, LogOpenOptions } from './log';
 import { startThread } from './log-threads';
-import { defaultRetention } from './retention';
 import { ThreadedLog } from './threaded-log';
 
 /**
@@ -16,7 +15,7 @@ export async function openLog(options: LogOpenOptions): Promise<LogOpened> {
     return { ok: true, log: new ThreadedLog(reader.thread, undefined, folder), notices: [], sqliteVersion: reader.thread.sqliteVersion };
   }
   const { port1, port2 } = new MessageChannel();
-  const writer = await startThread({ role: 'writer', folder, program, retention: options.retention ?? defaultRetention, changes: port1 });
+  const writer = await startThread({ role: 'writer', folder, program, retention: options.retention, changes: port1 });
   if (!writer.ok) {
     port2.close();
     return writer;

@@ -5,8 +5,6 @@ import type { Retention } from './log';
 import { dropMark } from './record-marks';
 import { numberOf, numberOrNull } from './sql-row';
 
-export const defaultRetention: Retention = { maxRecords: 100_000, maxBytes: 2 * 1024 ** 3 };
-
 /** At most this many records are dropped in one transaction, so that no write waits long for it. */
 export const blockRecords = 512;
 

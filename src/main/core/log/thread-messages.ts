@@ -21,7 +21,7 @@ export type WriteCommand =
 
 /** What a thread is started with. `changes` leads from the writer to the reader of the same log. */
 export type WorkerTask =
-  | { readonly role: 'writer'; readonly folder: string; readonly program: string; readonly retention: Retention; readonly changes: MessagePort }
+  | { readonly role: 'writer'; readonly folder: string; readonly program: string; readonly retention: Retention | undefined; readonly changes: MessagePort }
   | { readonly role: 'reader'; readonly folder: string; readonly changes: MessagePort | undefined }
   | { readonly role: 'indexer'; readonly folder: string; readonly changes: undefined };
 
