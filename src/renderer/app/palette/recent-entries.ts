@@ -1,5 +1,6 @@
 import { ArrowLeft, ArrowRight, CircleSlash, CircleX } from 'lucide-react';
 import { isFailing, type ActivityRow } from '../../../shared/model/activity';
+import { conditionText } from '../../../shared/query/query-text';
 import { call } from '../../host/client';
 import { go } from '../../host/navigation';
 import { counted, formatTime } from '../../ui/format';
@@ -10,7 +11,9 @@ const mostRecent = 5;
 const mostLookedAt = 100;
 
 /** The newest records that are called by the typed words. The log finds them in bodies too, where nothing could be marked; those are left to Activity. */
-export async function recentEntries(query: string): Promise<readonly PaletteEntry[]> {
+export async function recentEntries(typed: string): Promise<readonly PaletteEntry[]> {
+  const query = beginningsOf(typed);
+  if (query === '') return [];
   const counts = await call('activity.counts', { query });
   if (!counts.ok || counts.value.all === 0) return [];
   const fromRank = Math.max(0, counts.value.all - mostLookedAt);
@@ -18,9 +21,15 @@ export async function recentEntries(query: string): Promise<readonly PaletteEntr
   if (!page.ok) return [];
   return page.value.rows
     .toReversed()
-    .filter((row) => matchText(labelOf(row), query) !== undefined)
+    .filter((row) => matchText(labelOf(row), typed) !== undefined)
     .slice(0, mostRecent)
-    .map((row) => recentEntry(row, query));
+    .map((row) => recentEntry(row, typed));
+}
+
+/** The query of records with words that begin as those typed do: here they are typed no further than needed. */
+function beginningsOf(typed: string): string {
+  const words = typed.split(/[^\p{L}\p{N}_-]+/u).filter((word) => word !== '');
+  return words.map((word) => conditionText({ kind: 'words', text: `${word}*`, phrase: false })).join(' ');
 }
 
 function labelOf(row: ActivityRow): string {
@@ -28,13 +37,13 @@ function labelOf(row: ActivityRow): string {
   return row.direction === 'sent' ? `${name} to ${row.endpointName}` : `${name} on ${row.path}`;
 }
 
-function recentEntry(row: ActivityRow, query: string): PaletteEntry {
+function recentEntry(row: ActivityRow, typed: string): PaletteEntry {
   const label = labelOf(row);
   return {
     id: `record ${row.position}`,
     icon: row.direction === 'sent' ? ArrowRight : ArrowLeft,
     label,
-    ranges: matchText(label, query)?.ranges ?? [],
+    ranges: matchText(label, typed)?.ranges ?? [],
     detail: formatTime(row.timeMs, 'second'),
     note: recentNote(row),
     run: () => go({ section: 'activity', position: row.position }),
