@@ -21,6 +21,41 @@ test('chooses a retry schedule, its speed and how certificates are taken', async
   expect(await axeFindings(page)).toEqual([]);
 });
 
+test('a certificate that is not verified is marked at the endpoint, the recipient and the attempt', async ({ start }) => {
+  const { page } = await start();
+  await expect(page.locator('[data-app-state="ready"]')).toBeVisible();
+  const target = await receiver([200], { secure: true });
+  const changes = { events: [draft.name], retry: { kind: 'preset', preset: 'quick' }, timeScale: 60 } as const;
+  await call(page, 'endpoints.add', { name: 'Unverified bridge', url: target.url, verifyTls: false, ...changes });
+  const { id } = await call(page, 'endpoints.add', { name: 'Verified bridge', url: target.url, ...changes, retry: { kind: 'none' } });
+  await page.keyboard.press('Control+5');
+  const head = page.getByRole('columnheader', { name: 'Unverified bridge' });
+  await expect(head.getByRole('img', { name: 'Certificates are not verified' })).toBeVisible();
+  await expect(head.getByRole('img', { name: 'Retries 60× faster' })).toBeVisible();
+  await page.keyboard.press('Control+2');
+  const recipient = page.getByRole('listitem').filter({ hasText: 'Unverified bridge' });
+  await expect(recipient.getByRole('img', { name: 'Certificates are not verified' })).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Control+1');
+  await page.getByRole('row', { name: /endpoint Unverified bridge, status 200/ }).click();
+  await expect(page.getByRole('img', { name: 'The certificate was not verified' })).toBeVisible();
+  await page.getByRole('tab', { name: 'Connection' }).click();
+  await expect(page.getByText('not verified, as the endpoint asks. The receiver’s certificate is self-signed, so it is not trusted.')).toBeVisible();
+  await page.getByRole('row', { name: /endpoint Verified bridge/ }).click();
+  await page.getByRole('tab', { name: /^Attempts/ }).click();
+  await expect(page.getByText('Use a certificate of a known authority, or turn off “Verify certificates” for this endpoint.')).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+
+  // What an answer says is told with its next step.
+  const keyed = await receiver([401]);
+  await call(page, 'endpoints.update', { id, changes: { url: keyed.url } });
+  await call(page, 'events.send', { ...draft, endpointIds: [id] });
+  await page.getByRole('row', { name: /endpoint Verified bridge, status 401/ }).click();
+  await expect(page.getByText('The receiver answered 401: it does not know who is asking.')).toBeVisible();
+  await Promise.all([target.close(), keyed.close()]);
+});
+
 test('counts down to the next attempt, tries now, stops, and sends again', async ({ start }) => {
   const target = await receiver([503, 200, 503]);
   const { page } = await start();

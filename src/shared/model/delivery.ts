@@ -14,9 +14,9 @@ export type DeliveryState = 'queued' | 'sending' | 'waiting' | 'delivered' | 'fa
 
 /**
  * Why the next attempt is when it is: by the schedule, by the answer's `Retry-After`, by as much of that as is allowed,
- * or because the sending itself was to come later.
+ * by the schedule because the `Retry-After` made no sense, or because the sending itself was to come later.
  */
-export type NextAttemptReason = 'schedule' | 'retry-after' | 'retry-after-shortened' | 'delayed';
+export type NextAttemptReason = 'schedule' | 'retry-after' | 'retry-after-shortened' | 'retry-after-unreadable' | 'delayed';
 
 /** When the next attempt leaves, in epoch milliseconds, and why then. */
 export interface NextAttempt {
@@ -49,6 +49,8 @@ export function nextAttemptSentence(reason: NextAttemptReason): string {
       return 'the receiver asked for it (Retry-After)';
     case 'retry-after-shortened':
       return 'the receiver asked for longer (Retry-After) than is allowed';
+    case 'retry-after-unreadable':
+      return 'by the retry schedule; the receiver’s Retry-After is neither seconds nor a date';
     case 'delayed':
       return 'it was to be sent later';
   }

@@ -1,4 +1,4 @@
-const secretHeaders = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie', 'x-api-key', 'x-auth-token']);
+const secretHeaders = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie', 'x-api-key', 'api-key', 'x-auth-token']);
 
 /** Whether a header usually carries a secret, so that its value is shown only on demand. */
 export function isSecretHeader(name: string): boolean {

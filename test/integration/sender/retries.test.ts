@@ -139,7 +139,7 @@ describe('a schedule', () => {
     expect(planned).toEqual([
       [120, 'retry-after'],
       [7_200, 'retry-after'],
-      [60, 'schedule'],
+      [60, 'retry-after-unreadable'],
       [24 * 3_600, 'retry-after-shortened'],
     ]);
   });

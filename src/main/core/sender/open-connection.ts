@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { connect, isIP } from 'node:net';
 import type { Socket } from 'node:net';
 import { connect as connectTls, rootCertificates } from 'node:tls';
@@ -92,8 +93,11 @@ export function openConnection(destination: Destination, options: ConnectOptions
       ...(options.authorities.length === 0 ? {} : { ca: [...rootCertificates, ...options.authorities] }),
     });
     secured = socket;
-    socket.once('secureConnect', () => succeed(socket, securityOf(socket, options.verifyTls)));
-    socket.on('error', (error) => fail(failureOf(error, 'securing')));
+    let certificate: Buffer | undefined;
+    // Before Node looks at the certificate: once it has turned the connection down, the certificate is no longer to be had.
+    socket.prependListener('secure', () => (certificate = socket.getPeerCertificate().raw));
+    socket.once('secureConnect', () => succeed(socket, securityOf(socket, options.verifyTls, certificate)));
+    socket.on('error', (error) => fail(tlsFailure(error, certificate)));
     socket.once('close', () => fail(failure('tls', 'closed during the handshake')));
   }
 
@@ -113,13 +117,24 @@ export function openConnection(destination: Destination, options: ConnectOptions
   };
 }
 
-function securityOf(socket: TLSSocket, verified: boolean): ConnectionSecurity {
+function securityOf(socket: TLSSocket, verified: boolean, certificate: Buffer | undefined): ConnectionSecurity {
   const protocol = socket.getProtocol() ?? '';
-  // Typed as an error; in truth it is the code alone where the chain is at fault, and an error where the host is.
+  // Typed as an error; in truth it is the code alone.
   const found: unknown = socket.authorizationError;
   if (verified || found === null || found === undefined) return { protocol, verified };
   const error = found instanceof Error ? found : Object.assign(new Error(String(found)), { code: String(found) });
-  return { protocol, verified, problem: failureOf(error, 'securing') };
+  return { protocol, verified, problem: tlsFailure(error, certificate) };
+}
+
+// OpenSSL says of every certificate that signed itself that it did. BoringSSL, which Electron has, says of those that may not sign others
+// (as most that are made for a server) only that their authority is not known.
+function tlsFailure(error: Error, certificate: Buffer | undefined): Failure {
+  const found = failureOf(error, 'securing');
+  return found.code === 'tls-untrusted' && certificate !== undefined && isSelfSigned(new X509Certificate(certificate)) ? failure('tls-self-signed', found.detail) : found;
+}
+
+function isSelfSigned(certificate: X509Certificate): boolean {
+  return certificate.subject === certificate.issuer && certificate.verify(certificate.publicKey);
 }
 
 // How long one address of a host may take before the next is tried. Node's own 250 ms gives up on receivers that are merely far away.

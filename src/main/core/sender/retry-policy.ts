@@ -1,4 +1,5 @@
 import type { AttemptOutcome } from '../../../shared/model/attempt';
+import type { NextAttemptReason } from '../../../shared/model/delivery';
 import { headerValue } from '../../../shared/model/header';
 import { retryPreset } from '../../../shared/model/retry-preset';
 import { delaysOf } from '../../../shared/model/retry-schedule';
@@ -25,8 +26,8 @@ export interface EndedAttempt {
   readonly endedAtMs: number;
 }
 
-/** Why the next attempt is when it is: by the schedule, by the answer's `Retry-After`, or by as much of that as is allowed. */
-export type RetryReason = 'schedule' | 'retry-after' | 'retry-after-shortened';
+/** Why the next attempt is when it is: by the schedule, by the answer's `Retry-After`, by as much of that as is allowed, or by the schedule because that made no sense. */
+export type RetryReason = Exclude<NextAttemptReason, 'delayed'>;
 
 /** What becomes of a delivery after an attempt. */
 export type RetryDecision =
@@ -62,7 +63,8 @@ function jittered(policy: RetryPolicy, attempt: EndedAttempt, delayMs: number): 
 function askedWait(schedule: RetrySchedule, attempt: EndedAttempt, delayMs: number): { readonly ms: number; readonly reason: RetryReason } {
   const value = headerValue(attempt.outcome.answer?.headers ?? [], 'retry-after');
   const asked = value === undefined ? undefined : readRetryAfter(value, attempt.endedAtMs);
-  if (asked === undefined || asked.kind === 'nonsense' || asked.waitMs <= delayMs) return { ms: delayMs, reason: 'schedule' };
+  if (asked?.kind === 'nonsense') return { ms: delayMs, reason: 'retry-after-unreadable' };
+  if (asked === undefined || asked.waitMs <= delayMs) return { ms: delayMs, reason: 'schedule' };
   const factor = schedule.kind === 'preset' ? retryPreset(schedule.preset).retryAfterFactor : undefined;
   const longestMs = factor === undefined ? Math.max(longestRetryAfterSeconds * 1_000, delayMs) : delayMs * factor;
   return asked.waitMs <= longestMs ? { ms: asked.waitMs, reason: 'retry-after' } : { ms: longestMs, reason: 'retry-after-shortened' };

@@ -2,6 +2,7 @@ import type { SharedIds, SharedPart, SharedPreview, SharedText } from '../../../
 import { addressReach } from '../../../shared/model/address-reach';
 import type { AnswerRule } from '../../../shared/model/answer-rule';
 import type { Endpoint } from '../../../shared/model/endpoint';
+import { isSecretHeader } from '../../../shared/model/secret-header';
 import type { CustomEvent, Performer, Sample, Workspace } from '../../../shared/model/workspace';
 
 /** The lists of a workspace that travel, each of them checked by the schema of the workspace file. Settings and secrets do not. */
@@ -15,15 +16,13 @@ export interface SharedWorkspace {
   readonly rules: readonly AnswerRule[];
 }
 
-const secretHeaders: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'cookie', 'x-api-key', 'api-key', 'x-auth-token']);
-
 /** The workspace as JSON text to hand on. Headers that hold secrets keep their names and lose their values; `withheld` names them. */
 export function sharedText({ version, name, endpoints, performers, samples, events, rules }: Workspace): SharedText {
   const withheld: { endpointName: string; headerName: string }[] = [];
   const open = endpoints.map(({ imported: _imported, ...endpoint }): Endpoint => ({
     ...endpoint,
     headers: endpoint.headers.map(([headerName, value]) => {
-      if (!secretHeaders.has(headerName.toLowerCase()) || value === '') return [headerName, value];
+      if (!isSecretHeader(headerName) || value === '') return [headerName, value];
       withheld.push({ endpointName: endpoint.name, headerName });
       return [headerName, ''];
     }),

@@ -22,10 +22,11 @@ export function sendPlan(draftProblem: string | undefined, verdict: ComposeVerdi
   const chosen = verdict.recipients.filter(({ endpointId, reason }) => reason !== undefined || !leftOut.has(endpointId));
   if (chosen.length === 0) return { kind: 'blocked', label: 'No endpoint chosen', reason: 'Tick at least one endpoint under Recipients.' };
   const anyway = chosen.filter((recipient) => canGetAnyway(recipient) && ticked.has(recipient.endpointId)).map(({ endpointId }) => endpointId);
+  const heldCount = chosen.filter(({ reason }) => reason === 'paused').length;
   const endpointCount = chosen.filter(({ reason }) => reason === undefined).length + anyway.length;
   return {
     kind: 'send',
-    label: endpointCount === 0 ? 'Record as not delivered' : `Send to ${endpointCount} ${endpointCount === 1 ? 'endpoint' : 'endpoints'}`,
+    label: endpointCount === 0 ? (heldCount === 0 ? 'Record as not delivered' : 'Hold until resumed') : `Send to ${endpointCount} ${endpointCount === 1 ? 'endpoint' : 'endpoints'}`,
     endpointCount,
     anyway,
     ...(chosen.length === verdict.recipients.length ? {} : { endpointIds: chosen.map(({ endpointId }) => endpointId) }),

@@ -2,6 +2,7 @@ import { ArrowUp, X } from 'lucide-react';
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import type { Endpoint } from '../../../shared/model/endpoint';
+import { isSecretHeader } from '../../../shared/model/secret-header';
 import { IconButton } from '../../ui/button';
 import { FieldNote } from '../../ui/field';
 import { useEndpoints, type HeaderRow, type SaveProblem } from './endpoints-state';
@@ -48,7 +49,7 @@ export function HeaderRows({ endpoint, problem }: HeaderRowsProps): ReactNode {
             return (
               <li key={row.key} className="kv-row mono" onKeyDown={(event) => onKeyDown(event, row.key)}>
                 <input aria-label={`Name of header ${index + 1}`} placeholder="Name" spellCheck={false} autoComplete="off" value={row.name} data-row={row.key} onChange={(event) => change(row.key, { name: event.target.value })} />
-                <input aria-label={`Value of ${said}`} placeholder="Value" spellCheck={false} autoComplete="off" value={row.value} onChange={(event) => change(row.key, { value: event.target.value })} />
+                <input className={isSecretHeader(row.name) ? 'is-masked' : undefined} aria-label={`Value of ${said}`} placeholder="Value" spellCheck={false} autoComplete="off" value={row.value} onChange={(event) => change(row.key, { value: event.target.value })} />
                 <IconButton size="sm" icon={ArrowUp} label={`Move ${said} up`} disabledReason={index === 0 ? 'It is the first already' : undefined} onClick={() => write(movedRow(rows, row.key, -1))} />
                 <IconButton size="sm" icon={X} label={`Remove ${said}`} onClick={() => write(rows.filter(({ key }) => key !== row.key))} />
               </li>
@@ -56,6 +57,7 @@ export function HeaderRows({ endpoint, problem }: HeaderRowsProps): ReactNode {
           })}
         </ul>
       )}
+      {rows.some(({ name, value }) => isSecretHeader(name) && value !== '') && <FieldNote isError={false}>Secret values are shown while they are edited, and leave in no export.</FieldNote>}
       {problem?.field.startsWith('/headers') === true ? <FieldNote isError>{problem.message}</FieldNote> : rows.length === 0 && <FieldNote isError={false}>None. They are sent after the event’s own headers.</FieldNote>}
     </div>
   );

@@ -95,11 +95,11 @@ describe('decideRetry', () => {
     ['ten years', '315360000', 86_400, 'retry-after-shortened'],
     ['a date in ten years', 'Mon, 24 Nov 2036 10:00:00 GMT', 86_400, 'retry-after-shortened'],
     ['a number without end', '9'.repeat(400), 86_400, 'retry-after-shortened'],
-    ['nonsense', 'soon', 30, 'schedule'],
-    ['a negative number', '-5', 30, 'schedule'],
-    ['emptiness', '', 30, 'schedule'],
+    ['nonsense', 'soon', 30, 'retry-after-unreadable'],
+    ['a negative number', '-5', 30, 'retry-after-unreadable'],
+    ['emptiness', '', 30, 'retry-after-unreadable'],
     ['a bare year', '2036', 2_036, 'retry-after'],
-    ['an ISO date, which is none of HTTP’s', '2026-11-23T10:05:00Z', 30, 'schedule'],
+    ['an ISO date, which is none of HTTP’s', '2026-11-23T10:05:00Z', 30, 'retry-after-unreadable'],
   ] as const)('with %s in Retry-After', (_what, value, seconds, reason) => {
     const outcome = answered(503, value === undefined ? [] : [['retry-after', value]]);
     expect(decideRetry(policy(fixed), { deliveryId: 'd', number: 1, outcome, endedAtMs: startMs })).toEqual({ kind: 'retry', number: 2, atMs: startMs + seconds * 1_000, reason });

@@ -30,6 +30,10 @@ test('says that the event will only be recorded where nobody gets it', () => {
   expect(sendPlan(undefined, verdict(missed('c')), new Set())).toMatchObject({ kind: 'send', label: 'Record as not delivered' });
 });
 
+test('says that the event will wait where all that would get it are paused', () => {
+  expect(sendPlan(undefined, verdict(missed('c'), { ...gets('p'), reason: 'paused' }), new Set())).toMatchObject({ kind: 'send', label: 'Hold until resumed', endpointCount: 0 });
+});
+
 test('says why it cannot send', () => {
   const broken: ComposeVerdict = { sendable: false, problem: { message: 'The claim is not valid JSON.', offset: 3 }, checks: [], recipients: [gets('a')] };
   expect(sendPlan(undefined, broken, new Set())).toMatchObject({ kind: 'blocked', reason: 'The claim is not valid JSON.' });
