@@ -18,6 +18,21 @@ export interface TextRow {
   readonly part?: DifferingPart;
 }
 
+/** Rows ready to be shown: all of them, or, where those would be too many, only the first that differ. */
+export interface ListedLines {
+  readonly rows: readonly TextRow[];
+  /** Lines that differ and are not among the rows. */
+  readonly unlisted: number;
+  readonly extent: 'all' | 'only-listed';
+}
+
+/** Leaves equal lines out where there are more than `most` rows, and then the differences beyond that. */
+export function listLines(rows: readonly TextRow[], most: number): ListedLines {
+  if (rows.length <= most) return { rows, unlisted: 0, extent: 'all' };
+  const differing = rows.filter(({ finding }) => finding !== 'same');
+  return { rows: differing.slice(0, most), unlisted: Math.max(0, differing.length - most), extent: 'only-listed' };
+}
+
 /** Compares two texts line by line; within a line that changed, word by word. A line break belongs to the line that it ends. */
 export function compareText(a: string, b: string): readonly TextRow[] {
   const aLines = linesOf(a);

@@ -4,7 +4,7 @@ import { compareBytes } from './compare-bytes';
 import { countFindings, type Finding, type FindingCounts } from './compare-headers';
 import { compareJson, pathOfRow, type JsonRow, type NumberNote } from './compare-json';
 import type { CompareOptions } from './compare-options';
-import { compareText, type TextRow } from './compare-text';
+import { compareText, listLines, type TextRow } from './compare-text';
 import { differingPart, type DifferingPart } from './differing-part';
 import type { IgnoreList } from './ignore-list';
 import type { JsonSide } from './value-classes';
@@ -39,7 +39,7 @@ export interface FieldRow {
 /** How the bodies were compared. `only-listed`: values that are the same have no rows, since there would be too many. */
 export type BodyComparison =
   | { readonly by: 'structure'; readonly rows: readonly FieldRow[]; readonly counts: FindingCounts; readonly extent: 'all' | 'only-listed'; readonly unlisted: number }
-  | { readonly by: 'text'; readonly rows: readonly TextRow[]; readonly counts: FindingCounts; readonly unlisted: number }
+  | { readonly by: 'text'; readonly rows: readonly TextRow[]; readonly counts: FindingCounts; readonly extent: 'all' | 'only-listed'; readonly unlisted: number }
   | { readonly by: 'bytes'; readonly counts: FindingCounts };
 
 /** What is true of two bodies, however they are looked at. */
@@ -65,7 +65,7 @@ export function compareBodies(a: BodySide, b: BodySide, options: CompareOptions,
   const other = one.ok ? parseJson(b.text) : undefined;
   if (one.ok && other?.ok === true) return byStructure({ text: a.text, root: one.root }, { text: b.text, root: other.root }, options, ignore, a.bytes.length + b.bytes.length);
   const rows = compareText(a.text, b.text);
-  return { by: 'text', rows: rows.slice(0, mostRows), counts: countFindings(rows), unlisted: Math.max(0, rows.length - mostRows) };
+  return { by: 'text', ...listLines(rows, mostRows), counts: countFindings(rows) };
 }
 
 /** Where two bodies begin to differ as bytes. */

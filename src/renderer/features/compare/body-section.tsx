@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { RequestComparison } from '../../../shared/compare/compare-requests';
 import { listOnlyBytes, mostRows } from '../../../shared/compare/compared-body';
-import type { TextRow } from '../../../shared/compare/compare-text';
+import type { ListedLines } from '../../../shared/compare/compare-text';
 import { countWords } from '../../../shared/compare/difference-list';
 import { Button } from '../../ui/button';
 import { formatCount, formatSize } from '../../ui/format';
@@ -76,10 +76,10 @@ export function BodySection({ a, b, result, sides }: BodySectionProps): ReactNod
 
 /** The lines of both. Of large bodies they are compared only when asked for. */
 function TextView({ a, b, result, sides }: BodySectionProps): ReactNode {
-  const ready = result.body.by === 'text' ? result.body.rows : undefined;
+  const ready = result.body.by === 'text' ? result.body : undefined;
   const sizeBytes = a.request.body.bytes.length + b.request.body.bytes.length;
   const [asked, setAsked] = useState(sizeBytes <= listOnlyBytes);
-  const [rows, setRows] = useState<readonly TextRow[] | undefined>(ready);
+  const [rows, setRows] = useState<ListedLines | undefined>(ready);
   const one = a.request.body.text;
   const other = b.request.body.text;
   useEffect(() => {
@@ -108,5 +108,12 @@ function TextView({ a, b, result, sides }: BodySectionProps): ReactNode {
       </div>
     );
   }
-  return rows === undefined ? <p className="stream-end">Comparing the lines</p> : <TextTable rows={rows} sides={sides} />;
+  if (rows === undefined) return <p className="stream-end">Comparing the lines</p>;
+  return (
+    <>
+      <TextTable rows={rows.rows} sides={sides} />
+      {rows.extent === 'only-listed' && <p className="code-foot">There are many lines, so only those that differ are listed.</p>}
+      {rows.unlisted > 0 && result.body.by !== 'text' && <p className="code-foot">{formatCount(rows.unlisted)} more are not listed.</p>}
+    </>
+  );
 }

@@ -2,7 +2,7 @@ import type { CompareOptions } from '../../../shared/compare/compare-options';
 import type { RequestComparison, RequestSide } from '../../../shared/compare/compare-requests';
 import type { SeriesRow } from '../../../shared/compare/compare-series';
 import type { Stretch } from '../../../shared/compare/align';
-import type { TextRow } from '../../../shared/compare/compare-text';
+import type { ListedLines } from '../../../shared/compare/compare-text';
 
 /** A record of a series as far as it is compared. */
 export interface SeriesBody {
@@ -21,7 +21,7 @@ export type CompareJob =
 /** What each kind of job gives. */
 export interface CompareResults {
   readonly pair: RequestComparison;
-  readonly text: readonly TextRow[];
+  readonly text: ListedLines;
   readonly bytes: readonly Stretch[];
   readonly series: readonly SeriesRow[];
 }

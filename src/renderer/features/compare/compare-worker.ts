@@ -1,7 +1,8 @@
 import { compareBytes } from '../../../shared/compare/compare-bytes';
 import { compareRequests } from '../../../shared/compare/compare-requests';
 import { compareSeries, contentsOf } from '../../../shared/compare/compare-series';
-import { compareText } from '../../../shared/compare/compare-text';
+import { compareText, listLines } from '../../../shared/compare/compare-text';
+import { mostRows } from '../../../shared/compare/compared-body';
 import { formatJson } from '../../../shared/json/format-json';
 import type { CompareJob, CompareResults } from './compare-jobs';
 
@@ -15,7 +16,7 @@ function resultOf(job: CompareJob): CompareResults[CompareJob['kind']] {
     case 'pair':
       return compareRequests(job.a, job.b, job.options);
     case 'text':
-      return job.laidOut ? compareText(laidOut(job.a), laidOut(job.b)) : compareText(job.a, job.b);
+      return listLines(job.laidOut ? compareText(laidOut(job.a), laidOut(job.b)) : compareText(job.a, job.b), mostRows);
     case 'bytes':
       return compareBytes(job.a, job.b);
     case 'series': {

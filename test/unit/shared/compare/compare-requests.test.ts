@@ -4,7 +4,7 @@ import { compareDefaults } from '../../../../src/shared/compare/compare-options'
 import { compareHeaders } from '../../../../src/shared/compare/compare-headers';
 import { compareRequests, type RequestSide } from '../../../../src/shared/compare/compare-requests';
 import { compareSeries, contentsOf, type SeriesItem } from '../../../../src/shared/compare/compare-series';
-import { compareText } from '../../../../src/shared/compare/compare-text';
+import { compareText, listLines } from '../../../../src/shared/compare/compare-text';
 import { differingPart } from '../../../../src/shared/compare/differing-part';
 import { createIgnoreList, parseIgnoreEntry } from '../../../../src/shared/compare/ignore-list';
 import type { HeaderPair } from '../../../../src/shared/model/header';
@@ -71,6 +71,9 @@ test('values over 2 MB list their differences alone, each with its path', () => 
 
 test('lines are aligned, and within one only what differs is told', () => {
   expect(compareText('a\nb 1\nc', 'a\nnew\nb 2\nc').map(({ finding, a, b }) => `${finding} ${a?.number ?? '-'} ${b?.number ?? '-'}`)).toEqual(['same 1 1', 'changed 2 2', 'only-b - 3', 'same 3 4']);
+  const many = compareText('a\nb\nc\nd', 'a\nx\ny\nd');
+  expect(listLines(many, 4)).toMatchObject({ extent: 'all', unlisted: 0 });
+  expect(listLines(many, 1)).toMatchObject({ extent: 'only-listed', unlisted: 1, rows: [{ finding: 'changed', a: { number: 2 } }] });
   expect(compareText('', 'a').map(({ finding }) => finding)).toEqual(['only-b']);
   expect(differingPart('"fast-track"', '"fast_track"')).toEqual({ a: [5, 6], b: [5, 6] });
   expect(differingPart('466', '468')).toEqual({ a: [2, 3], b: [2, 3] });
