@@ -18,18 +18,20 @@ export function MatrixHead({ endpoint, isOpen }: { readonly endpoint: Endpoint; 
       <button className="matrix-name truncate" type="button" aria-current={isOpen || undefined} title={name} data-endpoint={id} onClick={() => openInEditor(id)}>
         {name}
       </button>
-      {events.length === 0 ? (
-        <span className="matrix-host matrix-nothing">receives nothing</span>
-      ) : (
-        <span className="matrix-host mono truncate" title={url}>
-          {hostOf(url)}
-        </span>
-      )}
+      <span className="matrix-address">
+        {events.length === 0 ? (
+          <span className="matrix-host matrix-nothing">receives nothing</span>
+        ) : (
+          <span className="matrix-host mono truncate" title={url}>
+            {hostOf(url)}
+          </span>
+        )}
+        {speed !== undefined && <Icon of={FastForward} size={14} className="warn" label={`Retries ${speed}`} />}
+        {!verifyTls && <Icon of={ShieldOff} size={14} className="warn" label="Certificates are not verified" />}
+      </span>
       <span className="matrix-state">
         <Switch checked={enabled} onChange={(next) => void editNow(id, { enabled: next })} label={`${name} enabled`} />
         <span className="matrix-src">{enabled ? (paused ? 'Paused' : sources === 'ui-only' ? 'UI only' : 'UI + API') : 'Disabled'}</span>
-        {speed !== undefined && <Icon of={FastForward} size={14} className="warn" label={`Retries ${speed}`} />}
-        {!verifyTls && <Icon of={ShieldOff} size={14} className="warn" label="Certificates are not verified" />}
       </span>
     </th>
   );
