@@ -1,9 +1,10 @@
 /** Why an answer that came whole does not count as delivered. Closed: a new one needs its sentences in `sentences`. */
 export type RefusedAnswerCode = 'redirect' | 'unauthorized' | 'forbidden' | 'not-found' | 'wrong-method' | 'too-slow' | 'gone' | 'too-large' | 'wrong-type' | 'not-accepted' | 'too-many' | 'receiver-fault' | 'proxy-fault' | 'unavailable' | 'other';
 
-/** A refusal in plain words: what the status says, and the likely next step. */
+/** A refusal in plain words: what the status says (`says` alone, `message` as a sentence), and the likely next step. */
 export interface RefusedAnswer {
   readonly code: RefusedAnswerCode;
+  readonly says: string;
   readonly message: string;
   readonly nextStep: string;
 }
@@ -51,5 +52,5 @@ export function refusedAnswer(status: number): RefusedAnswer | undefined {
   if (status >= 200 && status < 300) return undefined;
   const code = codes.get(status) ?? (status >= 300 && status < 400 ? 'redirect' : status >= 500 ? 'receiver-fault' : 'other');
   const [says, nextStep] = sentences[code];
-  return { code, message: `The receiver answered ${status}: ${says}.`, nextStep };
+  return { code, says, message: `The receiver answered ${status}: ${says}.`, nextStep };
 }

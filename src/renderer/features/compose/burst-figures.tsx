@@ -4,7 +4,7 @@ import type { Burst, LatencyFigures } from '../../../shared/model/burst';
 import { formatCount, formatDuration } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import { Segmented } from '../../ui/segmented';
-import { burstLine, logLine, progressWords } from './burst-words';
+import { answerWords, burstLine, failureWords, logLine, progressWords } from './burst-words';
 import { LatencyChart } from './latency-chart';
 import type { LatencyScale } from './latency-bins';
 import { RateChart } from './rate-chart';
@@ -104,14 +104,14 @@ export function BurstFigures({ burst }: { readonly burst: Burst }): ReactNode {
                 {figures.statuses.map(({ outcome, count }) => (
                   <tr key={outcome}>
                     <th scope="row" className={outcome >= 200 && outcome < 300 ? 'mono ok' : 'mono fail'}>{outcome}</th>
-                    <td className="soft">{outcome >= 200 && outcome < 300 ? 'acknowledged' : 'answered, not acknowledged'}</td>
+                    <td className="soft">{answerWords(outcome)}</td>
                     <td className="is-end mono">{formatCount(count)}</td>
                   </tr>
                 ))}
                 {figures.failures.map(({ outcome, count }) => (
                   <tr key={outcome}>
                     <th scope="row" className="mono fail">{outcome}</th>
-                    <td className="soft">no whole answer</td>
+                    <td className="soft">{failureWords(outcome)}</td>
                     <td className="is-end mono">{formatCount(count)}</td>
                   </tr>
                 ))}

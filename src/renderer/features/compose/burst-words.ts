@@ -1,4 +1,6 @@
 import type { Burst } from '../../../shared/model/burst';
+import { failure, failureCodes } from '../../../shared/model/failure';
+import { refusedAnswer } from '../../../shared/model/refused-answer';
 import { counted, formatCount, formatDuration } from '../../ui/format';
 
 /** Where a burst stands, in a line. */
@@ -31,4 +33,15 @@ export function logLine({ waits, waitedMs }: Burst['figures']['log']): string {
 /** The progress bar in words. */
 export function progressWords({ order, figures }: Burst): string {
   return `${formatCount(figures.acknowledged)} acknowledged, ${formatCount(figures.failed)} failed, ${formatCount(figures.underWay)} under way, ${formatCount(order.count - figures.eventsSent)} to come`;
+}
+
+/** What an answer of this status means in a burst: "acknowledged", or why it does not count. */
+export function answerWords(status: number): string {
+  return refusedAnswer(status)?.says ?? 'acknowledged';
+}
+
+/** What a failure of this code means, in its own sentence; a code of a later version stands alone. */
+export function failureWords(code: string): string {
+  const known = failureCodes.find((each) => each === code);
+  return known === undefined ? 'no whole answer' : failure(known).message.replace(/\.$/, '');
 }

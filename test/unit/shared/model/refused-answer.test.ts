@@ -23,6 +23,7 @@ test.each([
   const refused = refusedAnswer(status);
   expect(refused?.code).toBe(code);
   expect(refused?.message).toMatch(new RegExp(`^The receiver answered ${status}: [^.]+\\.$`));
+  expect(refused?.message).toContain(refused?.says);
   expect(refused?.nextStep).toContain(word);
 });
 
