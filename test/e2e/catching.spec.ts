@@ -173,7 +173,9 @@ test('a port that was taken is caught on again once it is free', async ({ start 
 });
 
 test('changed limits act at once, and what is out of range is said', async ({ start }) => {
-  const { page } = await start();
+  const { page, app } = await start();
+  // Wide enough for the column of sizes.
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1440, 900));
   await ready(page);
   const url = await catchAddress(page);
   await page.keyboard.press('ControlOrMeta+,');

@@ -5,6 +5,8 @@ test('after a restart the section, the filter, the open record and its tab are a
   const first = await start();
   const url = await catchAddress(first.page);
   for (const name of ['claim.created', 'claim.assigned', 'claim.created']) await post(url, eventBody(name, 1), { 'Event-Name': name });
+  // The filter stands there once the first rows do.
+  await expect(first.page.getByRole('row', { name: /^Received claim\.created/ }).first()).toBeVisible();
   await first.page.keyboard.press('Control+f');
   await first.page.keyboard.type('event:claim.assigned');
   await first.page.keyboard.press('Enter');
