@@ -20,9 +20,10 @@ test('keys are changed by pressing them, and the sheet, the tooltips and the men
 
   await keysOf('Copy the catch URL').click();
   await page.keyboard.press('Control+[');
-  await expect(dialog.getByRole('alert')).toContainText('“Go to the list” has these keys.');
+  await expect(dialog.getByRole('alert')).toContainText('“Go to the list of the desk” and “Go to the list” have these keys.');
   await dialog.getByRole('button', { name: 'Take them' }).click();
   await expect(keysOf('Go to the list')).toHaveAccessibleName('Keys of “Go to the list”: none. Change');
+  await expect(keysOf('Go to the list of the desk')).toHaveAccessibleName('Keys of “Go to the list of the desk”: none. Change');
   await expect(keysOf('Copy the catch URL')).toHaveAccessibleName('Keys of “Copy the catch URL”: Ctrl [. Change');
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Escape');
