@@ -10,6 +10,7 @@ import { deliveryRate } from './figures/delivery-rate';
 import { deskFigures } from './figures/desk';
 import { peerRate } from './figures/peer-rate';
 import { plannedRetries } from './figures/planned-retries';
+import { presetTimes } from './figures/preset-times';
 import { scenarioFigures } from './figures/scenario';
 import { hundredThousand, million, searchFigures } from './figures/search';
 import { slowClients } from './figures/slow-clients';
@@ -32,7 +33,7 @@ const parts: ReadonlyMap<string, () => Promise<readonly Figure[]>> = new Map([
   ['delivery', () => deliveryRate(outFolder)],
   ['burst', () => burstRate(outFolder)],
   ['scenario', () => scenarioFigures(outFolder)],
-  ['planned', () => plannedRetries(outFolder)],
+  ['planned', async () => [...(await presetTimes()), ...(await plannedRetries(outFolder))]],
   ['search', () => searchFigures(outFolder, hundredThousand)],
   ['search-million', () => searchFigures(outFolder, million)],
 ]);
