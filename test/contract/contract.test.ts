@@ -196,25 +196,28 @@ const cases: { readonly [M in CoreMethod]: Case<M> } = {
 const hostile: readonly unknown[] = [undefined, null, 5, 'text', [], [1], { __proto__: null }, JSON.parse('{"__proto__": {"polluted": true}}'), new Date(0), { toString: 1 }];
 
 describe.each(Object.keys(cases) as CoreMethod[])('%s', (method) => {
-  const { good, bad } = cases[method];
+  const { good } = cases[method];
 
   test('answers a good input', async () => {
     const app = await openCore();
     const reply = await app.dispatch({})(method, await good(app));
     expect(reply).toMatchObject({ ok: true });
   });
+});
 
-  test('refuses bad inputs by code and sentence, and changes nothing', async () => {
-    const app = await openCore();
-    const dispatch = app.dispatch({});
-    const before = app.workspace.current();
-    for (const { why, input, code } of bad) {
+test('every method refuses its bad inputs by code and sentence, and changes nothing', async () => {
+  // They change nothing, so one core stands for all of them.
+  const app = await openCore();
+  const dispatch = app.dispatch({});
+  const before = app.workspace.current();
+  for (const method of Object.keys(cases) as CoreMethod[]) {
+    for (const { why, input, code } of cases[method].bad) {
       const reply = await dispatch(method, input);
-      expect(reply, why).toMatchObject({ ok: false, error: { code } });
-      expect(reply.ok ? '' : reply.error.message, why).toMatch(/^\S.*[.?]$/s);
+      expect(reply, `${method}: ${why}`).toMatchObject({ ok: false, error: { code } });
+      expect(reply.ok ? '' : reply.error.message, `${method}: ${why}`).toMatch(/^\S.*[.?]$/s);
     }
-    expect(app.workspace.current()).toEqual(before);
-  });
+    expect(app.workspace.current(), method).toEqual(before);
+  }
 });
 
 test('bytes that a record does not have are no bytes, not a fault', async () => {

@@ -49,7 +49,7 @@ import { replayedRequest } from './replayed-request';
 import { createStorageWatch } from './storage-watch';
 import { createViewingHandlers } from './viewing-handlers';
 import { createValidation } from './validation/validation';
-import { createSharedWorkspaceValidation, createWorkspaceValidation } from './validation/workspace-validation';
+import { validateSharedWorkspace, validateWorkspace } from './validation/workspace-validation';
 import { catalogOf, subjectSchemaOf } from './workspace/catalog-of';
 import { followCatchAddress } from './workspace/edit-workspace';
 import { urlProblem } from './workspace/endpoint-rules';
@@ -109,13 +109,12 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
   const { log } = openedLog;
 
   const wished = options.catch === false ? {} : (options.catch ?? {});
-  const checkWorkspace = createWorkspaceValidation();
   const openedWorkspace = await openWorkspace({
     folder,
     catchHost: wished.host ?? '127.0.0.1',
     catchPort: wished.port ?? 4455,
     validate: (value) => {
-      const problems = checkWorkspace(value);
+      const problems = validateWorkspace(value);
       return problems.length > 0 ? problems : schemaProblems(value as Workspace);
     },
     ports,
@@ -261,7 +260,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     ...exports.handlers,
     ...createImportHandlers({ log, checks, clock: ports.clock }),
     ...createFilterHandlers({ log, workspace }),
-    ...createSharingHandlers({ workspace, ids: ports.ids, check: createSharedWorkspaceValidation(), schemaProblem }),
+    ...createSharingHandlers({ workspace, ids: ports.ids, check: validateSharedWorkspace, schemaProblem }),
     ...createSelectionHandlers(log, ports.clock.nowMs),
     ...createColumnsHandlers(log),
     ...createScenarioHandlers(scenarios, createScenarioRecording({ log, desk, clock: ports.clock, onDelivery: (listener) => listening(deliveryListeners, listener) })),

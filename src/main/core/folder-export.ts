@@ -7,7 +7,7 @@ import { receivedRecord, type ExportRecord } from './export/export-record';
 import { fileTarget, folderTarget, type ExportTarget } from './export/export-target';
 import { rulesOf } from './export-handlers';
 import type { Reader } from './reader';
-import { createWorkspaceValidation } from './validation/workspace-validation';
+import { validateWorkspace } from './validation/workspace-validation';
 import { readWorkspace } from './workspace/open-workspace';
 import { version } from './version';
 
@@ -21,7 +21,7 @@ export interface FolderExport {
 
 /** The redaction rules of a folder’s workspace; those that always hold where it has none. Or why its list cannot be read. */
 export async function folderRules(folder: string): Promise<{ readonly ok: true; readonly rules: RedactionRules } | { readonly ok: false; readonly message: string }> {
-  const found = await readWorkspace(folder, createWorkspaceValidation());
+  const found = await readWorkspace(folder, validateWorkspace);
   if (found.kind === 'good') return { ok: true, rules: rulesOf(found.workspace) };
   if (found.kind === 'missing') return { ok: true, rules: redactionRules({ headers: [], bodyPaths: [] }, []) };
   return { ok: false, message: `The workspace of ${folder} cannot be read, so what is to be removed is not known.` };

@@ -1,13 +1,21 @@
+import type { JsonSchema } from '../../../shared/catalog/catalog';
 import { compileOwn, createOwnAjv } from './own-schemas';
 import type { ValidationError } from './validation-error';
 import { sharedWorkspaceSchema, workspaceSchema } from './workspace-schema';
 
+type Validation = (value: unknown) => readonly ValidationError[];
+
 /** Checks a value read from workspace.json: the first problem, or none. */
-export function createWorkspaceValidation(): (value: unknown) => readonly ValidationError[] {
-  return compileOwn(createOwnAjv(), workspaceSchema);
-}
+export const validateWorkspace: Validation = compiledOnce(workspaceSchema);
 
 /** Checks a value read from a file that is to be imported: the first problem, or none. */
-export function createSharedWorkspaceValidation(): (value: unknown) => readonly ValidationError[] {
-  return compileOwn(createOwnAjv(), sharedWorkspaceSchema);
+export const validateSharedWorkspace: Validation = compiledOnce(sharedWorkspaceSchema);
+
+/** Compiling takes longer than reading the file: it is done once a process, and only where something is checked. */
+function compiledOnce(schema: JsonSchema): Validation {
+  let validate: Validation | undefined;
+  return (value) => {
+    validate ??= compileOwn(createOwnAjv(), schema);
+    return validate(value);
+  };
 }

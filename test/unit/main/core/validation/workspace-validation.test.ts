@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createWorkspaceValidation } from '../../../../../src/main/core/validation/workspace-validation';
+import { validateWorkspace as validate } from '../../../../../src/main/core/validation/workspace-validation';
 import { endpointDefaults } from '../../../../../src/shared/model/endpoint';
 import type { Workspace } from '../../../../../src/shared/model/workspace';
 
@@ -31,7 +31,6 @@ const workspace: Workspace = {
     redaction: { headers: ['X-Customer'], bodyPaths: ['claim.contact.**'] },
   },
 };
-const validate = createWorkspaceValidation();
 
 test('takes a workspace', () => {
   expect(validate(workspace)).toEqual([]);

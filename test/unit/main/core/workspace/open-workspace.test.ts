@@ -1,12 +1,11 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createWorkspaceValidation } from '../../../../../src/main/core/validation/workspace-validation';
+import { validateWorkspace as validate } from '../../../../../src/main/core/validation/workspace-validation';
 import { openWorkspace, type WorkspaceOpened, type WorkspaceStore } from '../../../../../src/main/core/workspace/open-workspace';
 import { temporaryFolder } from '../../../../support/temporary-folder';
 import { testPorts } from '../../../../support/test-ports';
 
-const validate = createWorkspaceValidation();
 
 function open(folder: string): Promise<WorkspaceOpened> {
   return openWorkspace({ folder, catchHost: '127.0.0.1', catchPort: 4455, validate, ports: testPorts() });
