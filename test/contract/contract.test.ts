@@ -6,6 +6,7 @@ import { openCore, value } from '../support/open-core';
 import { viewingCases } from './viewing-cases';
 import { raise, type Case } from './method-case';
 import { columnsCases } from './columns-cases';
+import { lookCases } from './look-cases';
 import { scenarioCases } from './scenario-cases';
 import { selectionCases } from './selection-cases';
 import { importCases } from './import-cases';
@@ -47,6 +48,7 @@ const waitingDelivery = (app: CoreApp): Promise<string> => failedDelivery(app, {
 /** A good input and bad ones for each method: a method without a case does not compile. */
 const cases: { readonly [M in CoreMethod]: Case<M> } = {
   ...scenarioCases,
+  ...lookCases,
   'snapshot.get': noInput,
   'workspace.rename': { good: async () => ({ name: 'Motor claims' }), bad: [{ why: 'no name', input: {}, code: 'invalid' }, { why: 'a number', input: { name: 5 }, code: 'invalid' }] },
   'endpoints.add': {

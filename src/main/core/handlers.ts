@@ -14,6 +14,7 @@ import type { DeliveryMethod } from './delivery-handlers';
 import type { DeskMethod } from './desk-handlers';
 import type { CoreHandlers } from './dispatch';
 import type { Log } from './log/log';
+import type { LookMethod } from './look-handlers';
 import type { Ports } from './ports';
 import type { Sender } from './sender/sender-port';
 import type { ScenarioMethod } from './scenario-handlers';
@@ -66,6 +67,7 @@ type MethodElsewhere =
   | DeskMethod
   | DeliveryMethod
   | ColumnsMethod
+  | LookMethod
   | ScenarioMethod
   | SelectionMethod
   | SendingMethod

@@ -1,3 +1,4 @@
+import type { Look } from '../model/look';
 import type { FailureCode } from '../model/failure';
 
 /** Where a piece of a query stands in its text, in UTF-16 units; `to` is exclusive. */
@@ -57,7 +58,9 @@ export type QueryCondition =
   | { readonly kind: 'time'; readonly relation: 'after' | 'before'; readonly moment: QueryMoment }
   /** The gravest verdict among the checks of a captured request: `failed`, `warned`, `passed`, or `not-run` where none applied. */
   | { readonly kind: 'check'; readonly value: string }
-  | { readonly kind: 'mark'; readonly mark: 'pinned' | 'unread' | 'noted' };
+  | { readonly kind: 'mark'; readonly mark: 'pinned' | 'noted' }
+  /** Came since the last look. The log puts in `look`, what was looked at when the query is asked; without it nothing is unread. */
+  | { readonly kind: 'mark'; readonly mark: 'unread'; readonly look?: Look };
 
 /** A query as a tree. `all` is the empty query, which every record matches. */
 export type Query =

@@ -8,6 +8,8 @@ export interface LogThread {
   readonly worker: Worker;
   readonly sqliteVersion: string;
   readonly notices: readonly string[];
+  /** The last position that the log gave when it was opened; undefined where it is not known. */
+  readonly lastPosition: number | undefined;
   /** Lets the thread finish what it does, close its file and end. */
   close(): Promise<void>;
 }
@@ -25,7 +27,7 @@ export function startThread(task: WorkerTask): Promise<{ readonly ok: true; read
     worker.once('error', failed);
     worker.once('message', (ready: WorkerReady) => {
       worker.off('error', failed);
-      if (ready.kind === 'ready') resolve({ ok: true, thread: { worker, sqliteVersion: ready.sqliteVersion, notices: ready.notices, close } });
+      if (ready.kind === 'ready') resolve({ ok: true, thread: { worker, sqliteVersion: ready.sqliteVersion, notices: ready.notices, lastPosition: ready.lastPosition, close } });
       else resolve({ ok: false, problem: ready.problem });
     });
   });

@@ -61,6 +61,12 @@ export class LogWriter {
     }
   }
 
+  /** The last position that the log gave. */
+  lastPosition(): number {
+    this.#open();
+    return this.#stateNow().lastPosition;
+  }
+
   /** Drops one block of records where there are too many. Returns the commit, or undefined where nothing can be dropped. */
   dropExcess(): { readonly commit: number; readonly effects: CommitEffects } | undefined {
     const store = this.#open();

@@ -7,6 +7,7 @@ import type { EventRecord } from '../../../shared/model/event';
 import type { SelectionSummary } from '../../../shared/model/record-selection';
 import type { ActivityPage, RecordPart } from '../../../shared/contract/contract';
 import type { SeenField, SeenValue } from '../../../shared/contract/filter-contract';
+import type { Look } from '../../../shared/model/look';
 import type { Query } from '../../../shared/query/query';
 import type { ColumnSource } from '../../../shared/model/stream-column';
 import type { ChosenRecords } from './chosen-records';
@@ -63,6 +64,12 @@ export interface Log {
   recoverDeliveries(): Promise<Written<readonly DeliverySummary[]>>;
   /** Gives records a colour and a note, or takes them away; `atMs` is when, in epoch milliseconds. */
   setMarks(positions: readonly number[], change: MarkChange, atMs: number): Promise<Written<void>>;
+  /** What was looked at, which the mark `unread` of every query goes by. In a program that only reads, what the writer has on disk. */
+  look(): Look;
+  /** Sets what was looked at; on disk within seconds, and at the end. Only a writer keeps it. */
+  setLook(look: Look): void;
+  /** The newest position that the log gave, whatever was dropped since; 0 for none, and in a program that only reads. */
+  newest(): number;
   setPinned(positions: readonly number[], pinned: boolean): Promise<Written<void>>;
   /** Keeps this much from now on. Dropping goes on in small blocks between writes; `onChange` tells of each. */
   setRetention(retention: Retention): Promise<Written<void>>;

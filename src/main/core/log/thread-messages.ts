@@ -27,7 +27,8 @@ export type WorkerTask =
 
 /** First message of every thread. */
 export type WorkerReady =
-  | { readonly kind: 'ready'; readonly sqliteVersion: string; readonly notices: readonly string[] }
+  /** `lastPosition` is told by the writer. */
+  | { readonly kind: 'ready'; readonly sqliteVersion: string; readonly notices: readonly string[]; readonly lastPosition?: number | undefined }
   | { readonly kind: 'refused'; readonly problem: LogOpenProblem };
 
 export type WriterRequest = { readonly kind: 'batch'; readonly captures: CapturePack | undefined; readonly commands: readonly WriteCommand[] } | { readonly kind: 'mend' } | { readonly kind: 'close' };

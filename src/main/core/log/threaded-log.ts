@@ -1,10 +1,13 @@
 import type { DeliverySummary } from '../../../shared/model/delivery';
+import type { Query } from '../../../shared/query/query';
 import type { Log, LogChange, LogWriteProblem, Written } from './log';
 import { IndexKeeper } from './index-keeper';
+import { followedLook, keptLook, type LookKeeper } from './look-keeper';
 import type { LogThread } from './log-threads';
 import { ReadCalls, ReadFailure } from './read-calls';
 import type { ReadInput, ReadMethod, ReadOutput } from './read-methods';
 import type { WriteCommand } from './thread-messages';
+import { withLook } from './unread-query';
 import { WriteQueue } from './write-queue';
 
 const readOnlyProblem: LogWriteProblem = { code: 'not-writable', message: 'The log was opened for reading only.' };
@@ -18,6 +21,8 @@ export class ThreadedLog implements Log {
   readonly #listeners = new Set<(change: LogChange) => void>();
   readonly #noticeListeners = new Set<(message: string) => void>();
   readonly #indexKeeper: IndexKeeper | undefined;
+  readonly #looks: LookKeeper | Pick<LookKeeper, 'current'>;
+  #newest = 0;
   #closing: Promise<void> | undefined;
 
   constructor(reader: LogThread, writer: LogThread | undefined, folder: string) {
@@ -25,16 +30,22 @@ export class ThreadedLog implements Log {
     this.#writer = writer;
     this.#reads = new ReadCalls(reader.worker);
     reader.worker.on('error', (error) => this.#reads.break(error));
-    if (writer === undefined) return;
+    if (writer === undefined) {
+      this.#looks = followedLook(folder);
+      return;
+    }
+    const notice = (message: string): void => {
+      for (const listener of this.#noticeListeners) listener(message);
+    };
+    this.#newest = writer.lastPosition ?? 0;
+    this.#looks = keptLook(folder, writer.lastPosition, notice);
     const queue = new WriteQueue(writer.worker, (change) => this.#tell(change));
     writer.worker.on('error', (error) => queue.break({ code: 'failed', message: `The log stopped: ${error.message}.` }));
     this.#queue = queue;
     this.#indexKeeper = new IndexKeeper(
       folder,
       () => this.#reads.call('unindexed'),
-      (message) => {
-        for (const listener of this.#noticeListeners) listener(message);
-      },
+      notice,
     );
   }
 
@@ -49,12 +60,18 @@ export class ThreadedLog implements Log {
   setPinned: Log['setPinned'] = (positions, pinned) => this.#nothing({ kind: 'set-pinned', positions, pinned });
   setRetention: Log['setRetention'] = (retention) => this.#nothing({ kind: 'set-retention', retention });
 
-  activityPage: Log['activityPage'] = (...input) => this.#read('activityPage', ...input);
-  activityCounts: Log['activityCounts'] = (...input) => this.#read('activityCounts', ...input);
-  activityRank: Log['activityRank'] = (...input) => this.#read('activityRank', ...input);
-  chosenRows: Log['chosenRows'] = (...input) => this.#read('chosenRows', ...input);
+  look: Log['look'] = () => this.#looks.current();
+  setLook: Log['setLook'] = (look) => {
+    if ('set' in this.#looks) this.#looks.set(look);
+  };
+  newest: Log['newest'] = () => this.#newest;
+
+  activityPage: Log['activityPage'] = (query, ...input) => this.#read('activityPage', this.#asked(query), ...input);
+  activityCounts: Log['activityCounts'] = (query, ...input) => this.#read('activityCounts', this.#asked(query), ...input);
+  activityRank: Log['activityRank'] = (query, ...input) => this.#read('activityRank', this.#asked(query), ...input);
+  chosenRows: Log['chosenRows'] = (chosen, ...input) => this.#read('chosenRows', { ...chosen, query: this.#asked(chosen.query) }, ...input);
   columnValues: Log['columnValues'] = (...input) => this.#read('columnValues', ...input);
-  chosenSummary: Log['chosenSummary'] = (...input) => this.#read('chosenSummary', ...input);
+  chosenSummary: Log['chosenSummary'] = (chosen) => this.#read('chosenSummary', { ...chosen, query: this.#asked(chosen.query) });
   capture: Log['capture'] = (...input) => this.#read('capture', ...input);
   captureBytes: Log['captureBytes'] = (...input) => this.#read('captureBytes', ...input);
   delivery: Log['delivery'] = (...input) => this.#read('delivery', ...input);
@@ -62,8 +79,8 @@ export class ThreadedLog implements Log {
   waitingDeliveries: Log['waitingDeliveries'] = (...input) => this.#read('waitingDeliveries', ...input);
   heldDeliveries: Log['heldDeliveries'] = (...input) => this.#read('heldDeliveries', ...input);
   deliveriesOfEvent: Log['deliveriesOfEvent'] = (...input) => this.#read('deliveriesOfEvent', ...input);
-  captures: Log['captures'] = (...input) => this.#read('captures', ...input);
-  deliveries: Log['deliveries'] = (...input) => this.#read('deliveries', ...input);
+  captures: Log['captures'] = (query, ...input) => this.#read('captures', this.#asked(query), ...input);
+  deliveries: Log['deliveries'] = (query, ...input) => this.#read('deliveries', this.#asked(query), ...input);
   seenValues: Log['seenValues'] = (...input) => this.#read('seenValues', ...input);
   usage: Log['usage'] = () => this.#read('usage');
   unindexed: Log['unindexed'] = () => this.#read('unindexed');
@@ -84,6 +101,7 @@ export class ThreadedLog implements Log {
   }
 
   async #finish(): Promise<void> {
+    if ('close' in this.#looks) this.#looks.close();
     await this.#queue?.idle();
     await this.#indexKeeper?.close();
     this.#reads.break(new Error('the log is closed'));
@@ -94,7 +112,12 @@ export class ThreadedLog implements Log {
 
   #tell(change: LogChange): void {
     this.#indexKeeper?.changed(change.added);
+    this.#newest = Math.max(this.#newest, change.lastPosition);
     for (const listener of this.#listeners) listener(change);
+  }
+
+  #asked(query: Query): Query {
+    return withLook(query, () => this.#looks.current());
   }
 
   /** Where reading meets damage, the writer mends the file, and the question is asked once more. */

@@ -92,5 +92,9 @@ export function runWriter(port: MessagePort, task: Extract<WorkerTask, { readonl
     quietTimer ??= setTimeout(whenQuiet, quietMs);
   });
   quietTimer = setTimeout(whenQuiet, quietMs);
-  tellReady({ kind: 'ready', sqliteVersion: sqliteVersion(), notices });
+  let lastPosition: number | undefined;
+  guarded(() => {
+    lastPosition = writer.lastPosition();
+  });
+  tellReady({ kind: 'ready', sqliteVersion: sqliteVersion(), notices, lastPosition });
 }

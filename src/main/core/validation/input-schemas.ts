@@ -9,6 +9,7 @@ import { exportSchemas } from './export-schemas';
 import { filterSchemas } from './filter-schemas';
 import { sharingSchemas } from './sharing-schemas';
 import { columnsSchemas } from './columns-schemas';
+import { lookSchemas } from './look-schemas';
 import { scenarioSchemas } from './scenario-schemas';
 import { selectionSchemas } from './selection-schemas';
 import { boolean, closed, customEvent, endpoint, endpointFields, eventDraftFields, id, list, nameLength, partial, performer, sample, settingsFields, text, urlLength, whole } from './model-schemas';
@@ -50,6 +51,7 @@ function removed(item: JsonSchema): JsonSchema {
  */
 export const inputSchemas: Readonly<Record<Method, JsonSchema>> = {
   ...columnsSchemas,
+  ...lookSchemas,
   ...scenarioSchemas,
   ...selectionSchemas,
   'snapshot.get': nothing,

@@ -1,4 +1,4 @@
-import { ArrowUpToLine, ClipboardPaste, Columns3, FileInput, FilterX, ListFilter, PanelLeft, PanelRight, Search, Send } from 'lucide-react';
+import { ArrowUpToLine, CheckCheck, ClipboardPaste, Columns3, FileInput, FilterX, ListFilter, PanelLeft, PanelRight, Search, Send } from 'lucide-react';
 import { go } from '../../host/navigation';
 import type { Action } from '../../ui/action';
 import { activity, selection } from './activity';
@@ -7,6 +7,7 @@ import { quickFilters, sameFilter, unfiltered } from './filter';
 import { focusDetail, focusFilter, focusStream, streamHasFocus } from './focus';
 import { chooseHar } from './import/import-har';
 import { askCurl } from './import/import-state';
+import { readAll, unreadCount, unreadFilter } from './look/look';
 import { recordActions } from './record-actions';
 import { markedCount } from './selection-marks';
 import { sendSample } from './send-sample';
@@ -30,6 +31,8 @@ export function activityActions(): readonly Action[] {
     { id: 'activity.focusDetail', label: 'Go to the open record', group, keys: 'Ctrl ]', icon: PanelRight, available: () => markedCount(selection.getState().marks) > 0, run: onPage(focusDetail) },
     { id: 'activity.columns', label: 'Choose columns', group, icon: Columns3, run: onPage(openColumns) },
     ...recordActions(),
+    { id: 'activity.readAll', label: 'Mark all as read', group, icon: CheckCheck, available: () => unreadCount() > 0, run: onPage(() => void readAll()) },
+    { id: 'activity.showUnread', label: 'Show only: unread', group, icon: ListFilter, available: () => unreadCount() > 0, run: onPage(() => activity.apply(unreadFilter)) },
     { id: 'activity.importHar', label: 'Import a HAR file…', group, icon: FileInput, run: chooseHar },
     { id: 'activity.pasteCurl', label: 'Paste cURL…', group, icon: ClipboardPaste, run: () => askCurl() },
     ...quickFilters.slice(1).map(([quick, words]) => ({

@@ -13,6 +13,7 @@ import { DetailPane } from './detail-pane';
 import { ExportDialog } from './export/export-dialog';
 import { FilterBar } from './filter-bar';
 import { FirstRun } from './first-run';
+import { startLooking } from './look/look';
 import { MarkDialog } from './marks/mark-dialog';
 import { QuestionDialog } from './question-dialog';
 import { restoreView } from './remembered-view';
@@ -26,6 +27,7 @@ import { useArrivalMessages } from './use-arrival-messages';
 export function ActivityPage({ banner }: { readonly banner?: ReactNode }): ReactNode {
   useEffect(restoreView, []);
   useEffect(startActivity, []);
+  useEffect(startLooking, []);
   useEffect(startChosenFacts, []);
   useAskedPlace();
   useArrivalMessages();

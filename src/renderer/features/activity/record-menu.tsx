@@ -9,11 +9,11 @@ import { copyItems } from './copy-as';
 // Not one action but a menu of them.
 const copyBranch = 'copy as';
 
-/** The actions on what is selected, in groups, by id. Those that make no sense now are left out. */
+/** The actions on what is selected, and on all that is unread, in groups, by id. Those that make no sense now are left out. */
 const menuGroups: readonly (readonly string[])[] = [
   ['activity.retry', 'activity.redeliver', 'activity.replay', 'activity.sendAsNew', 'activity.editAndSend', 'activity.promote', 'activity.cancel'],
   ['activity.compare', copyBranch, 'activity.export'],
-  ['activity.pin', 'activity.mark'],
+  ['activity.pin', 'activity.mark', 'activity.readAll'],
 ];
 
 /** What can be done with what is selected now, for the context menu and the menu of the record. */

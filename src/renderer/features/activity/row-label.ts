@@ -4,7 +4,7 @@ import { visibleString } from '../../ui/visible-text-segments';
 import { rowStatus } from './row-outcome';
 
 /** A row as one spoken sentence: "Received claim.assigned, path /hooks/claims, status 200, a check fails". */
-export function rowLabel(row: ActivityRow): string {
+export function rowLabel(row: ActivityRow, isUnread = false): string {
   const status = rowStatus(row);
   const parts = [`${row.direction === 'sent' ? 'Sent' : row.state === 'complete' && row.problem !== null ? 'Imported' : 'Received'} ${row.eventName === null ? 'without an event name' : visibleString(row.eventName)}`];
   parts.push(row.direction === 'sent' ? `endpoint ${visibleString(row.endpointName)}` : `path ${visibleString(row.path)}`);
@@ -22,6 +22,7 @@ export function rowLabel(row: ActivityRow): string {
   if (row.pinned) parts.push('pinned');
   if (row.mark !== undefined && row.mark.colour !== null) parts.push(`coloured ${row.mark.colour}`);
   if (row.mark !== undefined && row.mark.note !== null) parts.push(`note: ${visibleString(row.mark.note)}`);
+  if (isUnread) parts.push('unread');
   return parts.join(', ');
 }
 

@@ -22,6 +22,8 @@ interface StreamRowProps {
   readonly endsDay: boolean;
   /** The row that the keys move from. */
   readonly lead: boolean;
+  /** It came since the last look. */
+  readonly unread: boolean;
   readonly onChoose: (row: ActivityRow, event: MouseEvent) => void;
 }
 
@@ -38,7 +40,7 @@ const afterStatus: ReadonlySet<string> = new Set(['duration', 'size', 'checks'])
 const afterEvent: ReadonlySet<string> = new Set(['source', 'target', 'method']);
 
 /** One record of the stream in one line. */
-export const StreamRow = memo(function StreamRow({ id, row, layout, values, place, selected, lead, joined, endsDay, onChoose }: StreamRowProps): ReactNode {
+export const StreamRow = memo(function StreamRow({ id, row, layout, values, place, selected, lead, unread, joined, endsDay, onChoose }: StreamRowProps): ReactNode {
   const status = rowStatus(row);
   const undelivered = status.kind === 'reason';
   const classes = ['row', joined && 'is-same', undelivered && 'is-undelivered', lead && 'is-current', endsDay && 'is-day-end'];
@@ -73,11 +75,12 @@ export const StreamRow = memo(function StreamRow({ id, row, layout, values, plac
       role="row"
       aria-rowindex={place}
       aria-selected={selected}
-      aria-label={rowLabel(row)}
+      aria-label={rowLabel(row, unread)}
       onMouseDown={(event) => onChoose(row, event)}
     >
       <span role="gridcell">
         <span className={markerClass[rowMarker(row)]} />
+        {unread && <span className="unread-dot" />}
       </span>
       {cells}
     </div>

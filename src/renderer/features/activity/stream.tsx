@@ -17,6 +17,9 @@ import { useWidth } from './columns/use-width';
 import { dayWords, sameDay } from './day';
 import { focusDetail, focusFilter } from './focus';
 import { ListState } from './list-state';
+import { useLook, useSeenRows } from './look/look';
+import './look/look.css';
+import { isDrawnUnread } from './look/look-store';
 import { sameEvent } from './same-event';
 import { streamStep } from './stream-keys';
 import { recordMenuItems } from './record-menu';
@@ -45,6 +48,8 @@ export function Stream(): ReactNode {
   const widthPx = useWidth(grid);
   const layout = useMemo(() => columnLayout(columns, widthPx), [columns, widthPx]);
   useValuesVersion();
+  const look = useLook();
+  useSeenRows();
   const { first, end, measure } = useFixedRows(grid, total, rowHeightPx);
   useHeldPlace(grid, total, rowHeightPx, measure);
 
@@ -130,6 +135,7 @@ export function Stream(): ReactNode {
         place={index + 2}
         selected={isMarked(marks, row.position)}
         lead={isLead}
+        unread={isDrawnUnread(look, row.position)}
         joined={below !== undefined && sameEvent(row, below)}
         endsDay={below !== undefined && !sameDay(row.timeMs, below.timeMs)}
         onChoose={choose}

@@ -4,6 +4,7 @@ import { formatCount } from '../../ui/format';
 import { useStatusItems, type StatusItem } from '../../ui/status-items';
 import { activity, useActivity } from './activity';
 import { sameFilter, unfiltered } from './filter';
+import { unreadFilter, useUnreadCount } from './look/look';
 import { useSearchItems } from './search-status';
 
 /** Says in the status bar what the stream shows, and whether it follows the newest. */
@@ -15,6 +16,7 @@ export function useActivityStatus(): void {
   const failing = useActivity((state) => state.counts?.failing ?? 0);
   const notDelivered = useActivity((state) => state.counts?.['not-delivered'] ?? 0);
   const following = useActivity((state) => state.following);
+  const unread = useUnreadCount();
   const items = useMemo(() => {
     const all: StatusItem[] = [
       {
@@ -27,11 +29,12 @@ export function useActivityStatus(): void {
         ),
       },
     ];
+    if (unread > 0) all.push({ id: 'activity.unread', side: 'start', content: `${formatCount(unread)} unread`, onSelect: () => activity.apply(unreadFilter) });
     if (failing > 0) all.push({ id: 'activity.failing', side: 'start', content: `${formatCount(failing)} failing` });
     if (notDelivered > 0) all.push({ id: 'activity.notDelivered', side: 'start', content: `${formatCount(notDelivered)} not delivered` });
     if (logTotal > 0) all.push({ id: 'activity.follow', side: 'end', content: 'Follow newest', icon: ArrowUpToLine, pressed: following, onSelect: () => activity.follow() });
     return all;
-  }, [total, logTotal, searched, filtered, failing, notDelivered, following]);
+  }, [total, logTotal, searched, filtered, failing, notDelivered, following, unread]);
   const searchItems = useSearchItems();
   useStatusItems(useMemo(() => [...items, ...searchItems], [items, searchItems]));
 }

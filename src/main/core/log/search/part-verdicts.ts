@@ -1,4 +1,5 @@
 import type { NumberTest, Query, QueryCondition, TextPattern } from '../../../../shared/query/query';
+import { isUnread } from '../../../../shared/model/look';
 import { meetsNumberTest } from '../../../../shared/query/compare-number';
 import { activityFlag } from '../activity-flags';
 import type { ActivityIndex } from '../activity-index';
@@ -122,7 +123,11 @@ function judgeCondition(condition: QueryCondition, view: PartView): Uint8Array<A
       judgeValues(judged, part, termKind.check, '', { pieces: [wantedCheck(condition.value)] });
       return judged;
     case 'mark':
-      if (condition.mark === 'unread') return judged;
+      if (condition.mark === 'unread') {
+        const { look } = condition;
+        if (look !== undefined) for (let at = 0; at < judged.length; at += 1) judged[at] = isUnread(look, part.base + at) ? yes : no;
+        return judged;
+      }
       if (condition.mark === 'noted') {
         for (const position of view.notedBetween(part.base, part.base + part.count - 1)) judged[position - part.base] = yes;
         return judged;

@@ -1,4 +1,5 @@
 import type { NumberField, Query, QueryCondition, TextField } from '../../../../shared/query/query';
+import { isUnread } from '../../../../shared/model/look';
 import { foldCase } from '../../../../shared/query/text-pattern';
 import { activityFlag } from '../activity-flags';
 import { bodyMatcher } from './body-values';
@@ -116,19 +117,20 @@ function conditionTest(condition: QueryCondition, nowMs: number): Test {
     case 'check':
       return (record) => checksOf(record).includes(wantedCheck(condition.value));
     case 'mark':
-      return markTest(condition.mark);
+      return markTest(condition);
   }
 }
 
-function markTest(mark: Extract<QueryCondition, { readonly kind: 'mark' }>['mark']): Test {
-  switch (mark) {
+function markTest(condition: Extract<QueryCondition, { readonly kind: 'mark' }>): Test {
+  switch (condition.mark) {
     case 'pinned':
       return ({ flags }) => (flags & activityFlag.pinned) !== 0;
     case 'noted':
       return ({ isNoted }) => isNoted;
-    case 'unread':
-      // The log does not know what was looked at.
-      return () => false;
+    case 'unread': {
+      const { look } = condition;
+      return look === undefined ? () => false : ({ position }) => isUnread(look, position);
+    }
   }
 }
 

@@ -77,6 +77,8 @@ const good: { readonly [M in Method]: Input<M> } = {
   'events.contentOf': { id: 'cap_1' },
   'events.sendAsNew': { ids: ['cap_1', 'dlv_1'], endpointIds: ['ep_1'] },
   'columns.values': { positions: [4, 9], columns: ['header[x-request-id]', 'body.claim.labels.0'] },
+  'look.get': {},
+  'look.set': { readTo: 4, keptTo: 9, seenTo: 7 },
   'records.mark': { positions: [4], colour: null, note: 'Seen' },
   'selection.summary': { selection: { records: [4], matches: { query: 'event:claim.*', quick: 'sent', from: 1, to: 9, except: [2] } } },
   'selection.rows': { selection: { records: [4, 7] }, after: 4, limit: 100 },
