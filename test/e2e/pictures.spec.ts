@@ -42,13 +42,27 @@ for (const theme of ['light', 'dark'] as const) {
     await shoot('endpoints');
     await page.keyboard.press('Control+,');
     await shoot('settings');
+    await page.keyboard.press('Control+3');
+    await page.getByRole('button', { name: 'Generate ten claims' }).click();
+    const claims = page.getByRole('grid', { name: 'Claims' });
+    await claims.getByRole('row').nth(1).click();
+    await page.getByRole('button', { name: 'Close', exact: true }).or(page.getByRole('button', { name: 'Reopen', exact: true })).click();
+    await expect(page.locator('.trace-line').first()).toContainText('captured');
+    await shoot('desk');
+    await page.keyboard.press('Control+4');
+    await page.getByRole('option', { name: /A claim’s whole life/ }).click();
+    await page.getByRole('tab', { name: 'Run', exact: true }).click();
+    await page.getByRole('radio', { name: '1000×' }).click();
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('All expectations held')).toBeAttached({ timeout: 30_000 });
+    await shoot('scenario');
     await page.keyboard.press('Control+1');
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: /Search/ }).fill('assi');
     await shoot('palette');
     await page.keyboard.press('Escape');
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(900, 700));
-    await page.getByRole('row', { name: /Received claim\.closed/ }).click();
+    await page.getByRole('row', { name: /Received claim\.closed/ }).first().click();
     await shoot('narrow');
   });
 }
