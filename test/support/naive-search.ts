@@ -21,6 +21,7 @@ export interface PlainRecord {
   readonly checkState: string | null;
   readonly checkMarks: string;
   readonly pinned: boolean;
+  readonly unread: boolean;
   readonly noted: boolean;
   readonly headers: readonly (readonly [string, string])[];
   /** The text of each body. */
@@ -87,7 +88,7 @@ function meets(condition: QueryCondition, record: PlainRecord, nowMs: number): b
       if (!['failed', 'warned', 'passed'].includes(condition.value)) return new RegExp(`(fail|warn):${condition.value}( |$)`).test(record.checkMarks);
       return record.checkState === condition.value.slice(0, 4) || new RegExp(`(^| )${condition.value.slice(0, 4)}(:| |$)`).test(record.checkMarks);
     case 'mark':
-      return (condition.mark === 'pinned' && record.pinned) || (condition.mark === 'noted' && record.noted);
+      return (condition.mark === 'pinned' && record.pinned) || (condition.mark === 'noted' && record.noted) || (condition.mark === 'unread' && record.unread);
   }
 }
 
