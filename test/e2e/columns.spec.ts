@@ -53,6 +53,9 @@ test('columns are added from headers and bodies, shown, hidden, moved and widene
   await expect(dialog.getByRole('checkbox', { name: 'Method' })).toBeFocused();
   await dialog.getByRole('button', { name: 'Make Method wider' }).click();
   await page.keyboard.press('Escape');
+  // Until it has gone, the dialog takes what the mouse does.
+  await expect(dialog).toBeHidden();
+  await expect(page.locator('.scrim')).toHaveCount(0);
   // There is no room for the duration beside them.
   await expect.poll(() => names(page)).toEqual(['Outcome', 'Direction', 'Time', 'Event', 'Source', 'Method', 'Endpoint or path', 'Status', 'Checks', 'claim.id', 'x-request-id']);
 
