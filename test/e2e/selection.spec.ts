@@ -66,6 +66,8 @@ test('selects rows by hand and by keys, says what they are, and acts on all of t
   await expect(marked).toHaveCount(0);
 
   // The menu: the same from the right button, the keys and the record's own button.
+  await expect(marking).toBeHidden();
+  await expect(stream(page)).toBeFocused();
   await page.keyboard.press('Shift+F10');
   const menu = page.getByRole('menu', { name: 'Actions' });
   await expect(menu.getByRole('menuitem', { name: /^Send as a new event/ })).toContainText('3 records');
