@@ -1,3 +1,5 @@
+import { rowsOfKey } from '../../ui/list-keys';
+
 /** What a key does in the stream. `rows` counts towards older records, which stand lower. */
 export type StreamStep =
   | { readonly kind: 'move'; readonly rows: number; readonly how: 'only' | 'stretch' | 'lead' }
@@ -14,7 +16,7 @@ interface PressedKey {
 /** The step for a key pressed in the stream; undefined where the key means nothing here. Shift chooses a stretch, Ctrl goes on without choosing. */
 export function streamStep(pressed: PressedKey, pageRows: number): StreamStep | undefined {
   if (pressed.altKey) return undefined;
-  const rows = stepRows(pressed, pageRows);
+  const rows = rowsOfKey(pressed.key, pageRows);
   if (pressed.ctrlKey || pressed.metaKey) {
     if (pressed.shiftKey) return undefined;
     if (pressed.key === ' ') return { kind: 'toggle' };
@@ -29,29 +31,6 @@ export function streamStep(pressed: PressedKey, pageRows: number): StreamStep | 
       return { kind: 'leave' };
     case '/':
       return { kind: 'find' };
-    default:
-      return undefined;
-  }
-}
-
-function stepRows({ key }: PressedKey, pageRows: number): number | undefined {
-  switch (key) {
-    case 'ArrowDown':
-    case 'j':
-    case 'J':
-      return 1;
-    case 'ArrowUp':
-    case 'k':
-    case 'K':
-      return -1;
-    case 'PageDown':
-      return pageRows;
-    case 'PageUp':
-      return -pageRows;
-    case 'Home':
-      return -Infinity;
-    case 'End':
-      return Infinity;
     default:
       return undefined;
   }

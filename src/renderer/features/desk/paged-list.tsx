@@ -2,8 +2,8 @@ import { memo, useEffect, useId, useRef, useState, type KeyboardEvent, type Reac
 import { useStore } from 'zustand';
 import { useSnapshot } from '../../host/snapshot-store';
 import { scrollTopFor } from '../../ui/fixed-rows';
+import { rowsOfKey } from '../../ui/list-keys';
 import { useFixedRows } from '../../ui/use-fixed-rows';
-import { rowsOfKey } from './list-keys';
 import type { PagedRows } from './paged-rows';
 
 /** How a row is drawn and told. */
@@ -56,7 +56,8 @@ function List<Row>({ label, className, rows, head, openId, idOf, look, onOpen, o
   const pressKey = (event: KeyboardEvent<HTMLDivElement>): void => {
     const element = grid.current;
     if (element === null || event.nativeEvent.isComposing) return;
-    const steps = rowsOfKey(event, Math.max(1, Math.floor((element.clientHeight - headHeightPx) / rowHeightPx) - 1));
+    const withModifier = event.ctrlKey || event.metaKey || event.altKey;
+    const steps = withModifier ? undefined : rowsOfKey(event.key, Math.max(1, Math.floor((element.clientHeight - headHeightPx) / rowHeightPx) - 1));
     if (steps !== undefined) void move(steps);
     else if (event.key === 'Enter') onEnter();
     else if (event.key === '/') onFind();

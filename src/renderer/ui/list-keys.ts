@@ -1,8 +1,5 @@
-import type { KeyboardEvent } from 'react';
-
-/** How many rows a key goes on in a list, the ends being infinite; undefined where it means nothing here. */
-export function rowsOfKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, pageRows: number): number | undefined {
-  if (ctrlKey || metaKey || altKey) return undefined;
+/** How many rows a key goes on in a long list, the ends being infinite; undefined for a key that moves nothing. */
+export function rowsOfKey(key: string, pageRows: number): number | undefined {
   switch (key) {
     case 'ArrowDown':
     case 'j':
