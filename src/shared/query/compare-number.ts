@@ -1,3 +1,4 @@
+import { holds } from './comparison';
 import type { NumberTest } from './query';
 
 interface Decimal {
@@ -28,21 +29,7 @@ export function compareNumber(one: string, other: string): number | undefined {
 /** True where the text is a JSON number that passes the test; false for whatever is not a number. */
 export function meetsNumberTest(test: NumberTest, text: string): boolean {
   const order = compareNumber(text, test.text);
-  if (order === undefined) return false;
-  switch (test.comparison) {
-    case '=':
-      return order === 0;
-    case '!=':
-      return order !== 0;
-    case '>':
-      return order > 0;
-    case '>=':
-      return order >= 0;
-    case '<':
-      return order < 0;
-    case '<=':
-      return order <= 0;
-  }
+  return order !== undefined && holds(test.comparison, order);
 }
 
 function compareSize(a: Decimal, b: Decimal): number {

@@ -3,7 +3,7 @@ import { isUnread } from '../../../../shared/model/look';
 import { meetsNumberTest } from '../../../../shared/query/compare-number';
 import { activityFlag } from '../activity-flags';
 import type { ActivityIndex } from '../activity-index';
-import { holds } from './comparison';
+import { holds } from '../../../../shared/query/comparison';
 import { verdict } from './verdict';
 import { momentMs, wantedCheck } from './record-matcher';
 import type { SearchPart } from './search-part';

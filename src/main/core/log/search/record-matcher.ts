@@ -3,7 +3,7 @@ import { isUnread } from '../../../../shared/model/look';
 import { foldCase } from '../../../../shared/query/text-pattern';
 import { activityFlag } from '../activity-flags';
 import { bodyMatcher } from './body-values';
-import { holds } from './comparison';
+import { holds } from '../../../../shared/query/comparison';
 import { foldedText } from './folded-text';
 import type { RecordFacts, WantedFacts } from './record-facts';
 import { textMatcher } from './text-matcher';

@@ -2,7 +2,8 @@ import { stringValue } from '../../../../shared/json/json-text';
 import type { JsonNode } from '../../../../shared/json/parse-json';
 import { headerValues } from '../../../../shared/model/header';
 import { meetsNumberTest } from '../../../../shared/query/compare-number';
-import type { Comparison, NumberField, Query, QueryCondition, TextField } from '../../../../shared/query/query';
+import { holds } from '../../../../shared/query/comparison';
+import type { NumberField, Query, QueryCondition, TextField } from '../../../../shared/query/query';
 import { foldCase, matchesPattern } from '../../../../shared/query/text-pattern';
 import { rootOf, valuesAt } from './json-values';
 import type { RunRecord } from './run-record';
@@ -34,7 +35,7 @@ function meets(condition: QueryCondition, record: RunRecord, nowMs: number): boo
     case 'text':
       return textsOf(record, condition.field).some((text) => matchesPattern(condition.pattern, text));
     case 'number':
-      return numbersOf(record, condition.field).some((number) => compares(number, condition.comparison, condition.value));
+      return numbersOf(record, condition.field).some((number) => holds(condition.comparison, number - condition.value));
     case 'range':
       return numbersOf(record, condition.field).some((number) => number >= condition.from && number <= condition.to);
     case 'failure':
@@ -104,23 +105,6 @@ function numbersOf(record: RunRecord, field: NumberField): readonly number[] {
       return record.durationMs === null ? [] : [record.durationMs];
     case 'size':
       return [record.sizeBytes];
-  }
-}
-
-function compares(number: number, comparison: Comparison, value: number): boolean {
-  switch (comparison) {
-    case '=':
-      return number === value;
-    case '!=':
-      return number !== value;
-    case '>':
-      return number > value;
-    case '>=':
-      return number >= value;
-    case '<':
-      return number < value;
-    case '<=':
-      return number <= value;
   }
 }
 

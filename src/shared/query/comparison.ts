@@ -1,4 +1,4 @@
-import type { Comparison } from '../../../../shared/query/query';
+import type { Comparison } from './query';
 
 /** Whether an order (negative, 0, positive) is what the comparison asks for. */
 export function holds(comparison: Comparison, order: number): boolean {
