@@ -5,20 +5,29 @@ export function foldCase(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
-/** True where the whole of the text is like the pattern, without regard to the case of ASCII letters. Takes time in proportion to the text. */
+/** A test for whole values, without regard to the case of ASCII letters. Takes time in proportion to the text. */
+export function textMatcher({ pieces }: TextPattern): (value: string) => boolean {
+  const wanted = pieces.map(foldCase);
+  const [first = ''] = wanted;
+  const last = wanted.at(-1) ?? '';
+  if (wanted.length <= 1) return (value) => value.length === first.length && foldCase(value) === first;
+  const inner = wanted.slice(1, -1);
+  const shortest = first.length + last.length;
+  return (given) => {
+    const value = foldCase(given);
+    if (value.length < shortest || !value.startsWith(first) || !value.endsWith(last)) return false;
+    const end = value.length - last.length;
+    let at = first.length;
+    for (const piece of inner) {
+      const found = value.indexOf(piece, at);
+      if (found < 0 || found + piece.length > end) return false;
+      at = found + piece.length;
+    }
+    return true;
+  };
+}
+
+/** The test of `textMatcher`, made for one text. */
 export function matchesPattern(pattern: TextPattern, text: string): boolean {
-  const pieces = pattern.pieces.map(foldCase);
-  const folded = foldCase(text);
-  const first = pieces[0] ?? '';
-  if (pieces.length <= 1) return folded === first;
-  const last = pieces.at(-1) ?? '';
-  if (folded.length < first.length + last.length || !folded.startsWith(first) || !folded.endsWith(last)) return false;
-  const end = folded.length - last.length;
-  let at = first.length;
-  for (const piece of pieces.slice(1, -1)) {
-    const found = folded.indexOf(piece, at);
-    if (found < 0 || found + piece.length > end) return false;
-    at = found + piece.length;
-  }
-  return true;
+  return textMatcher(pattern)(text);
 }

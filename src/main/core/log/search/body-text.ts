@@ -1,5 +1,5 @@
 import { parseJson, type JsonNode } from '../../../../shared/json/parse-json';
-import { foldedText } from './folded-text';
+import { foldedText } from '../../../../shared/query/folded-text';
 
 const decoder = new TextDecoder('utf-8');
 const escapes = /\\(?:u([0-9a-fA-F]{4})|(["\\/bfnrt]))/g;

@@ -8,10 +8,10 @@ import { verdict } from './verdict';
 import { momentMs, wantedCheck } from './record-matcher';
 import type { SearchPart } from './search-part';
 import { headerName, idTerm, isHeldValue, otherValue, pathName, spelled, stepMark, termKind, unspelled, valueMark, valueTerm, wordTerm, type TermKind } from './terms';
-import { textMatcher } from './text-matcher';
-import { isWordAt, wordsOf } from './word-tokens';
-import { wantedWords } from './words-matcher';
-import { foldedText } from './folded-text';
+import { textMatcher } from '../../../../shared/query/text-pattern';
+import { isWordAt, wordsOf } from '../../../../shared/query/word-tokens';
+import { wantedWords } from '../../../../shared/query/words-matcher';
+import { foldedText } from '../../../../shared/query/folded-text';
 import { foldCase } from '../../../../shared/query/text-pattern';
 
 const { no, maybe, yes } = verdict;

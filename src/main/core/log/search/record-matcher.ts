@@ -4,11 +4,11 @@ import { foldCase } from '../../../../shared/query/text-pattern';
 import { activityFlag } from '../activity-flags';
 import { bodyMatcher } from './body-values';
 import { holds } from '../../../../shared/query/comparison';
-import { foldedText } from './folded-text';
+import { foldedText } from '../../../../shared/query/folded-text';
 import type { RecordFacts, WantedFacts } from './record-facts';
-import { textMatcher } from './text-matcher';
+import { textMatcher } from '../../../../shared/query/text-pattern';
 import { readingsOf } from './wire-text';
-import { wantedWords, wordsMatcher } from './words-matcher';
+import { wantedWords, wordsMatcher } from '../../../../shared/query/words-matcher';
 
 /** A query made ready to be asked of records, one by one. It is what every index must agree with. */
 export interface RecordMatcher {

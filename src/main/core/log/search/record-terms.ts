@@ -4,7 +4,7 @@ import type { RecordFacts } from './record-facts';
 import { checksOf, someSearchText } from './record-matcher';
 import { emptyValue, headerName, idTerm, spelled, stepMark, termKind, valueMark, valueTerm, wordTerm, type TermKind } from './terms';
 import { readingsOf } from './wire-text';
-import { wordsOf } from './word-tokens';
+import { wordsOf } from '../../../../shared/query/word-tokens';
 
 /** Beyond these a record is not put into the index but looked at itself by every search: it is rare, and would cost more than it saves. */
 const mostBytes = 256 * 1024;
