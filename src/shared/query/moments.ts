@@ -78,3 +78,8 @@ function offsetMs(zone: string): number | undefined {
   if (hours > 14 || minutes > 59) return undefined;
   return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000;
 }
+
+/** The moment in epoch milliseconds. */
+export function momentMs(moment: QueryMoment, nowMs: number): number {
+  return moment.kind === 'ago' ? nowMs - moment.agoMs : moment.atMs;
+}

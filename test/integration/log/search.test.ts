@@ -166,7 +166,7 @@ const condition: fc.Arbitrary<QueryCondition> = fc.oneof(
     { requiredKeys: ['kind', 'path'] },
   ),
   fc.record({ kind: fc.constant('time' as const), relation: fc.constantFrom('after', 'before' as const), moment: fc.constantFrom(0, 1_000, 600_000, 86_400_000).map((agoMs) => ({ kind: 'at' as const, atMs: nowMs - agoMs })) }),
-  fc.record({ kind: fc.constant('check' as const), value: fc.constantFrom('failed', 'warned', 'passed', 'host', 'body-json', 'a-check-with-a-long-name-7', 'none') }),
+  fc.record({ kind: fc.constant('check' as const), value: fc.constantFrom('failed', 'warned', 'passed', 'not-run', 'host', 'body-json', 'a-check-with-a-long-name-7', 'none') }),
   fc.record({ kind: fc.constant('mark' as const), mark: fc.constantFrom('pinned', 'noted', 'unread' as const) }),
 );
 const leaf = condition.map((each): Query => ({ kind: 'condition', condition: each, span: { from: 0, to: 0 } }));

@@ -3,7 +3,7 @@ import type { HeaderPair } from '../../../shared/model/header';
 import type { ColumnSource, ColumnValue } from '../../../shared/model/stream-column';
 import type { Connection, SqlRow } from './connection';
 import { headersFromText } from './header-text';
-import { scalarText } from './search/body-values';
+import { scalarText } from '../../../shared/query/body-matcher';
 import { bytesOf, numberOf, textOf } from './sql-row';
 
 /** What a record has in each of the columns that were asked for, in their order. */

@@ -1,7 +1,8 @@
 import type { Query } from '../../../../shared/query/query';
 import type { ActivityIndex, IndexColumn } from '../activity-index';
 import type { Connection } from '../connection';
-import { conditionsOf, recordMatcher, type RecordMatcher } from './record-matcher';
+import { conditionsOf } from '../../../../shared/query/conditions-of';
+import { recordMatcher, type RecordMatcher } from './record-matcher';
 import { verdict, type PartVerdicts, type VerdictSource } from './verdict';
 import { matchingPositions } from './verify-records';
 

@@ -1,10 +1,11 @@
 import type { HeaderPair } from '../../../../shared/model/header';
+import { BodyText } from '../../../../shared/query/body-text';
+import type { QueryRecord } from '../../../../shared/query/query-record';
 import { activityFlag } from '../activity-flags';
 import { captureIdOf } from '../capture-id';
 import type { Connection, SqlRow } from '../connection';
 import { headersFromText } from '../header-text';
 import { bytesOf, numberOf, numberOrNull, textOf, textOrNull } from '../sql-row';
-import { BodyText } from './body-text';
 import { pathOfUrl } from './url-path';
 
 /** Which parts of a record its conditions read. The narrow row of the stream is always read. */
@@ -19,39 +20,11 @@ export interface WantedFacts {
   readonly contents: boolean;
 }
 
-/** A record as the conditions of a query see it. Texts that were on the wire are latin1, one character a byte. */
-export interface RecordFacts {
-  readonly position: number;
+/** A record of the log as the conditions of a query see it, with what else the index keeps of it. */
+export interface RecordFacts extends QueryRecord {
   readonly flags: number;
-  readonly timeMs: number;
-  readonly state: string;
-  readonly durationMs: number | null;
-  readonly sizeBytes: number;
-  /** `fail`, `warn`, `pass` or `not-run`, the gravest of its checks; null for a delivery. */
-  readonly checkState: string | null;
-  /** Words `fail:code`, `warn:code` and `pass`; empty where `checkState` says it all. */
-  readonly checkMarks: readonly string[];
-  readonly isNoted: boolean;
-  readonly eventName: string | null;
-  readonly source: string | null;
-  /** Those of a captured request's answer, or of every attempt's. */
-  readonly statuses: readonly number[];
-  /** How attempts of a delivery failed, by the codes of the shared model. */
-  readonly failures: readonly string[];
-  /** Null for a captured request, which has none. */
-  readonly attempts: number | null;
-  readonly methods: readonly string[];
-  /** The target of a captured request; the path of a delivery's URL. */
-  readonly path: string | null;
-  /** Further addresses in which words are looked for. */
-  readonly addresses: readonly string[];
-  /** Name and id. */
-  readonly endpoint: readonly string[];
-  readonly ids: readonly string[];
-  readonly headers: readonly HeaderPair[];
-  readonly bodies: readonly BodyText[];
-  /** The subject of a delivery's event, which stands in the bodies that carry it under this name. */
-  readonly subject: { readonly name: string; readonly body: BodyText } | undefined;
+  /** Of all its bodies together. */
+  readonly bodyBytes: number;
 }
 
 interface AttemptFacts {
@@ -60,8 +33,10 @@ interface AttemptFacts {
   readonly status: number | null;
   readonly failure: string | null;
   readonly headers: readonly HeaderPair[];
-  readonly body: BodyText | undefined;
+  readonly body: Uint8Array | undefined;
 }
+
+const decoder = new TextDecoder('utf-8');
 
 const narrow = 'a.position, a.flags, a.time_ms, a.state, a.status, a.duration_ms, a.size_bytes, a.seq, a.method, a.check_state, a.event_name, a.source, a.endpoint_name';
 const chosen = '(SELECT value FROM json_each(?))';
@@ -97,7 +72,7 @@ export function factsAt(connection: Connection, positions: readonly number[], wa
       status: numberOrNull(row, 'status'),
       failure: textOrNull(row, 'failure'),
       headers: wanted.contents ? headersFromText(textOf(row, 'headers')) : [],
-      body: wanted.contents ? new BodyText(bytesOf(row, 'bytes')) : undefined,
+      body: wanted.contents ? bytesOf(row, 'bytes') : undefined,
     };
     const before = attempts.get(position);
     if (before === undefined) attempts.set(position, [attempt]);
@@ -110,9 +85,12 @@ export function factsAt(connection: Connection, positions: readonly number[], wa
 }
 
 function toFacts(row: SqlRow, delivery: SqlRow | undefined, attempts: readonly AttemptFacts[]): RecordFacts {
+  const flags = numberOf(row, 'flags');
   const common = {
     position: numberOf(row, 'position'),
-    flags: numberOf(row, 'flags'),
+    flags,
+    isReceived: (flags & activityFlag.received) !== 0,
+    isPinned: (flags & activityFlag.pinned) !== 0,
     timeMs: numberOf(row, 'time_ms'),
     state: textOf(row, 'state'),
     durationMs: numberOrNull(row, 'duration_ms'),
@@ -127,6 +105,7 @@ function toFacts(row: SqlRow, delivery: SqlRow | undefined, attempts: readonly A
   if (seq !== null) {
     const status = numberOrNull(row, 'status');
     const target = 'target' in row ? textOrNull(row, 'target') : null;
+    const body = 'body' in row ? bytesOf(row, 'body') : undefined;
     return {
       ...common,
       statuses: status === null ? [] : [status],
@@ -138,11 +117,13 @@ function toFacts(row: SqlRow, delivery: SqlRow | undefined, attempts: readonly A
       endpoint: [],
       ids: [captureIdOf(seq)],
       headers: 'headers' in row ? [...headersFromText(textOf(row, 'headers')), ...headersFromText(textOf(row, 'trailers'))] : [],
-      bodies: 'body' in row ? [new BodyText(bytesOf(row, 'body'))] : [],
+      bodies: body === undefined ? [] : [bodyText(body)],
+      bodyBytes: body?.length ?? 0,
       subject: undefined,
     };
   }
   const url = delivery === undefined ? undefined : textOf(delivery, 'url');
+  const subjectText = delivery === undefined ? '' : textOf(delivery, 'subject_text');
   const endpointName = textOrNull(row, 'endpoint_name');
   return {
     ...common,
@@ -155,7 +136,13 @@ function toFacts(row: SqlRow, delivery: SqlRow | undefined, attempts: readonly A
     endpoint: [...(endpointName === null ? [] : [endpointName]), ...(delivery === undefined ? [] : [textOf(delivery, 'endpoint_id')])],
     ids: delivery === undefined ? [] : [textOf(delivery, 'id'), textOf(delivery, 'event_id')],
     headers: attempts.flatMap(({ headers }) => headers),
-    bodies: attempts.flatMap(({ body }) => body ?? []),
-    subject: delivery === undefined ? undefined : { name: textOf(delivery, 'subject_kind'), body: new BodyText(Buffer.from(textOf(delivery, 'subject_text'))) },
+    bodies: attempts.flatMap(({ body }) => (body === undefined ? [] : [bodyText(body)])),
+    bodyBytes: attempts.reduce((bytes, { body }) => bytes + (body?.length ?? 0), 0),
+    subject: delivery === undefined ? undefined : { name: textOf(delivery, 'subject_kind'), body: new BodyText(() => subjectText) },
   };
+}
+
+/** As UTF-8; bytes that are none stand as replacement characters. */
+function bodyText(bytes: Uint8Array): BodyText {
+  return new BodyText(() => decoder.decode(bytes));
 }

@@ -1,9 +1,9 @@
 import type { JsonNode } from '../../../../shared/json/parse-json';
-import { scalarText } from './body-values';
+import { scalarText } from '../../../../shared/query/body-matcher';
 import type { RecordFacts } from './record-facts';
-import { checksOf, someSearchText } from './record-matcher';
+import { checksOf, someSearchText } from '../../../../shared/query/record-values';
 import { emptyValue, headerName, idTerm, spelled, stepMark, termKind, valueMark, valueTerm, wordTerm, type TermKind } from './terms';
-import { readingsOf } from './wire-text';
+import { readingsOf } from '../../../../shared/query/wire-readings';
 import { wordsOf } from '../../../../shared/query/word-tokens';
 
 /** Beyond these a record is not put into the index but looked at itself by every search: it is rare, and would cost more than it saves. */
@@ -14,7 +14,7 @@ const halfPair = /\p{Surrogate}/u;
 
 /** The words of the full-text index for a record; undefined where it is too large or too odd for it. */
 export function termsOf(record: RecordFacts): ReadonlySet<string> | undefined {
-  if (record.bodies.reduce((bytes, body) => bytes + body.sizeBytes, 0) > mostBytes) return undefined;
+  if (record.bodyBytes > mostBytes) return undefined;
   const terms = new Set<string>();
   someSearchText(record, (text) => {
     for (const word of wordsOf(text)) terms.add(wordTerm(word).term);

@@ -8,7 +8,7 @@ export function searchPath(folder: string): string {
 }
 
 /** Stands in the file as `PRAGMA user_version`. */
-export const searchFormat = 3;
+export const searchFormat = 4;
 
 /** Records of so many positions share one table of words, so that old ones go as a whole and none grows without end. */
 export const partPositions = 65_536;

@@ -1,28 +1,23 @@
-import { parseJson, type JsonNode } from '../../../../shared/json/parse-json';
-import { foldedText } from '../../../../shared/query/folded-text';
+import { parseJson, type JsonNode } from '../json/parse-json';
+import { foldedText } from './folded-text';
 
-const decoder = new TextDecoder('utf-8');
 const escapes = /\\(?:u([0-9a-fA-F]{4})|(["\\/bfnrt]))/g;
 const escaped: ReadonlyMap<string, string> = new Map([['b', '\b'], ['f', '\f'], ['n', '\n'], ['r', '\r'], ['t', '\t']]);
 
-/** The bytes of a body as the conditions of a query read them; each reading is made once, when it is asked for. */
+/** The text of a body as the conditions of a query read it; each reading is made once, when it is asked for. */
 export class BodyText {
-  readonly #bytes: Uint8Array;
+  readonly #read: () => string;
   #text: string | undefined;
   #texts: readonly string[] | undefined;
   #root: JsonNode | undefined | null = null;
 
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
+  /** `read` gives the body as UTF-8 and is called once at most; bytes that are none stand as replacement characters. */
+  constructor(read: () => string) {
+    this.#read = read;
   }
 
-  get sizeBytes(): number {
-    return this.#bytes.length;
-  }
-
-  /** As UTF-8; bytes that are none stand as replacement characters. */
   get text(): string {
-    this.#text ??= decoder.decode(this.#bytes);
+    this.#text ??= this.#read();
     return this.#text;
   }
 
@@ -39,7 +34,7 @@ export class BodyText {
   /** The tree of its JSON; undefined where it is no JSON. */
   get root(): JsonNode | undefined {
     if (this.#root !== null) return this.#root;
-    const parsed = this.#bytes.length === 0 ? undefined : parseJson(this.text);
+    const parsed = this.text === '' ? undefined : parseJson(this.text);
     this.#root = parsed?.ok === true ? parsed.root : undefined;
     return this.#root;
   }

@@ -1,7 +1,7 @@
-import { decodeJsonString, type JsonNode } from '../../../../shared/json/parse-json';
-import { meetsNumberTest } from '../../../../shared/query/compare-number';
-import type { QueryCondition } from '../../../../shared/query/query';
-import { textMatcher } from '../../../../shared/query/text-pattern';
+import { decodeJsonString, type JsonNode } from '../json/parse-json';
+import { meetsNumberTest } from './compare-number';
+import type { QueryCondition } from './query';
+import { textMatcher } from './text-pattern';
 
 type BodyCondition = Extract<QueryCondition, { readonly kind: 'body' }>;
 
