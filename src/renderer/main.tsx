@@ -3,6 +3,8 @@ import '@fontsource-variable/jetbrains-mono/index.css';
 import './styles/tokens.css';
 import './styles/components.css';
 import './styles/controls.css';
+import './styles/floating.css';
+import './styles/panes.css';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
