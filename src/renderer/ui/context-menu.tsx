@@ -1,6 +1,6 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
 import { useMemo, type ReactNode } from 'react';
-import { MenuLines, type MenuItem } from './menu';
+import { MenuPopup, type MenuItem } from './menu';
 
 /** Where a menu opens, in pixels of the window. */
 export interface MenuPlace {
@@ -27,13 +27,7 @@ export function ContextMenu({ label, at, items, onClose }: ContextMenuProps): Re
         if (!open) onClose();
       }}
     >
-      <BaseMenu.Portal>
-        <BaseMenu.Positioner className="floating" anchor={anchor} align="start">
-          <BaseMenu.Popup className="menu" aria-label={label}>
-            <MenuLines items={items} />
-          </BaseMenu.Popup>
-        </BaseMenu.Positioner>
-      </BaseMenu.Portal>
+      <MenuPopup label={label} items={items} anchor={anchor} align="start" />
     </BaseMenu.Root>
   );
 }

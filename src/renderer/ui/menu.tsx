@@ -45,20 +45,31 @@ export function Menu({ label, trigger, items, align = 'start', open, onOpenChang
   return (
     <BaseMenu.Root modal={false} {...(open === undefined ? {} : { open })} {...(onOpenChange === undefined ? {} : { onOpenChange: (next: boolean) => onOpenChange(next) })}>
       <BaseMenu.Trigger render={trigger} />
-      <BaseMenu.Portal>
-        <BaseMenu.Positioner className="floating" align={align} sideOffset={4}>
-          <BaseMenu.Popup className="menu" aria-label={label}>
-            <MenuLines items={items} />
-          </BaseMenu.Popup>
-        </BaseMenu.Positioner>
-      </BaseMenu.Portal>
+      <MenuPopup label={label} items={items} align={align} sideOffset={4} />
     </BaseMenu.Root>
   );
 }
 
-/** The lines of a menu, for whatever opens it. */
-export function MenuLines({ items }: { readonly items: readonly MenuItem[] }): ReactNode {
-  return items.map((item, index) => <MenuLine key={'id' in item ? item.id : `line ${index}`} item={item} />);
+interface MenuPopupProps extends Pick<BaseMenu.Positioner.Props, 'align' | 'anchor' | 'sideOffset'> {
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+  /** Room for lines that say more. */
+  readonly wide?: boolean;
+}
+
+/** The list of a menu, for whatever opens it. */
+export function MenuPopup({ label, items, wide = false, ...place }: MenuPopupProps): ReactNode {
+  return (
+    <BaseMenu.Portal>
+      <BaseMenu.Positioner className="floating" {...place}>
+        <BaseMenu.Popup className={wide ? 'menu menu-notes' : 'menu'} aria-label={label}>
+          {items.map((item, index) => (
+            <MenuLine key={'id' in item ? item.id : `line ${index}`} item={item} />
+          ))}
+        </BaseMenu.Popup>
+      </BaseMenu.Positioner>
+    </BaseMenu.Portal>
+  );
 }
 
 function MenuLine({ item }: { readonly item: MenuItem }): ReactNode {
@@ -111,13 +122,7 @@ function SubMenu({ label, icon, items }: { readonly label: string; readonly icon
           <Icon of={ChevronRight} size={14} />
         </span>
       </BaseMenu.SubmenuTrigger>
-      <BaseMenu.Portal>
-        <BaseMenu.Positioner className="floating" sideOffset={4}>
-          <BaseMenu.Popup className="menu menu-notes" aria-label={label}>
-            <MenuLines items={items} />
-          </BaseMenu.Popup>
-        </BaseMenu.Positioner>
-      </BaseMenu.Portal>
+      <MenuPopup label={label} items={items} sideOffset={4} wide />
     </BaseMenu.SubmenuRoot>
   );
 }

@@ -5,6 +5,7 @@ import type { Endpoint } from '../../../shared/model/endpoint';
 import { isSecretHeader } from '../../../shared/model/secret-header';
 import { IconButton } from '../../ui/button';
 import { FieldNote } from '../../ui/field';
+import { PairList, PairRow } from '../../ui/pair-list';
 import { useEndpoints, type HeaderRow, type SaveProblem } from './endpoints-state';
 import { headerRowsOf, newHeaderRow, writeHeaderRows } from './endpoints-store';
 import { movedRow } from './header-order';
@@ -23,10 +24,9 @@ export function HeaderRows({ endpoint, problem }: HeaderRowsProps): ReactNode {
   const change = (key: number, changes: Partial<HeaderRow>): void => write(rows.map((row) => (row.key === key ? { ...row, ...changes } : row)));
 
   const add = (): void => {
-    const row = newHeaderRow();
     // Drawn at once, so that what is typed next already goes into the new row.
-    flushSync(() => write([...rows, row]));
-    focusName(listRef.current, row.key);
+    flushSync(() => write([...rows, newHeaderRow()]));
+    listRef.current?.lastElementChild?.querySelector('input')?.focus();
   };
   const onKeyDown = (event: KeyboardEvent, key: number): void => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
@@ -43,27 +43,26 @@ export function HeaderRows({ endpoint, problem }: HeaderRowsProps): ReactNode {
         </button>
       </span>
       {rows.length > 0 && (
-        <ul className="kv card" aria-label="Custom headers" ref={listRef}>
+        <PairList label="Custom headers" ref={listRef}>
           {rows.map((row, index) => {
             const said = row.name === '' ? `header ${index + 1}` : row.name;
             return (
-              <li key={row.key} className="kv-row mono" onKeyDown={(event) => onKeyDown(event, row.key)}>
-                <input aria-label={`Name of header ${index + 1}`} placeholder="Name" spellCheck={false} autoComplete="off" value={row.name} data-row={row.key} onChange={(event) => change(row.key, { name: event.target.value })} />
-                <input className={isSecretHeader(row.name) ? 'is-masked' : undefined} aria-label={`Value of ${said}`} placeholder="Value" spellCheck={false} autoComplete="off" value={row.value} onChange={(event) => change(row.key, { value: event.target.value })} />
+              <PairRow
+                key={row.key}
+                name={{ label: `Name of header ${index + 1}`, value: row.name, onChange: (name) => change(row.key, { name }) }}
+                value={{ label: `Value of ${said}`, value: row.value, onChange: (value) => change(row.key, { value }) }}
+                masked={isSecretHeader(row.name)}
+                onKeyDown={(event) => onKeyDown(event, row.key)}
+              >
                 <IconButton size="sm" icon={ArrowUp} label={`Move ${said} up`} disabledReason={index === 0 ? 'It is the first already' : undefined} onClick={() => write(movedRow(rows, row.key, -1))} />
                 <IconButton size="sm" icon={X} label={`Remove ${said}`} onClick={() => write(rows.filter(({ key }) => key !== row.key))} />
-              </li>
+              </PairRow>
             );
           })}
-        </ul>
+        </PairList>
       )}
       {rows.some(({ name, value }) => isSecretHeader(name) && value !== '') && <FieldNote isError={false}>Secret values are shown while they are edited, and leave in no export.</FieldNote>}
       {problem?.field.startsWith('/headers') === true ? <FieldNote isError>{problem.message}</FieldNote> : rows.length === 0 && <FieldNote isError={false}>None. They are sent after the event’s own headers.</FieldNote>}
     </div>
   );
-}
-
-function focusName(list: HTMLElement | null, key: number): void {
-  const input = list?.querySelector(`[data-row="${key}"]`);
-  if (input instanceof HTMLElement) input.focus();
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { HeaderPair } from '../../../shared/model/header';
 import { IconButton } from '../../ui/button';
 import { FieldNote } from '../../ui/field';
+import { PairList, PairRow } from '../../ui/pair-list';
 
 interface AnswerHeadersProps {
   readonly headers: readonly HeaderPair[];
@@ -24,15 +25,17 @@ export function AnswerHeaders({ headers, note, error, onChange }: AnswerHeadersP
         </button>
       </div>
       {headers.length > 0 && (
-        <ul className="card rule-headers" aria-label="Headers of the answer">
+        <PairList label="Headers of the answer">
           {headers.map(([name, value], index) => (
-            <li key={index} className="rule-header mono">
-              <input aria-label={`Name of header ${index + 1}`} placeholder="Name" spellCheck={false} autoComplete="off" value={name} onChange={(event) => onChange(headers.with(index, [event.target.value, value]))} />
-              <input aria-label={`Value of header ${index + 1}`} placeholder="Value" spellCheck={false} autoComplete="off" value={value} onChange={(event) => onChange(headers.with(index, [name, event.target.value]))} />
+            <PairRow
+              key={index}
+              name={{ label: `Name of header ${index + 1}`, value: name, onChange: (next) => onChange(headers.with(index, [next, value])) }}
+              value={{ label: `Value of header ${index + 1}`, value, onChange: (next) => onChange(headers.with(index, [name, next])) }}
+            >
               <IconButton size="sm" icon={X} label={`Remove header ${index + 1}`} onClick={() => onChange(headers.toSpliced(index, 1))} />
-            </li>
+            </PairRow>
           ))}
-        </ul>
+        </PairList>
       )}
       <FieldNote isError={error !== undefined}>{error ?? 'Content-Length is written for you. No CORS header is ever added.'}</FieldNote>
     </section>
