@@ -1,13 +1,14 @@
-import { Check, CircleAlert, CirclePause, CopyPlus, Send, Trash2, X } from 'lucide-react';
+import { CircleAlert, CirclePause, CopyPlus, Send, X } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Endpoint, SourceFilter } from '../../../shared/model/endpoint';
 import { go } from '../../host/navigation';
 import { Button, IconButton } from '../../ui/button';
+import { EditorFoot, type SaveNote } from '../../ui/editor-foot';
 import { TextField } from '../../ui/field';
 import { Icon } from '../../ui/icon';
 import { Segmented } from '../../ui/segmented';
 import { Switch } from '../../ui/switch';
-import { useEndpoints } from './endpoints-state';
+import { useEndpoints, type SaveState } from './endpoints-state';
 import { closeEditor, deleteEndpoint, duplicateEndpoint, endNameFocus } from './endpoints-store';
 import { focusEndpointName } from './matrix-head';
 import { HeaderRows } from './header-rows';
@@ -22,6 +23,13 @@ const sourceFilters: readonly { readonly value: SourceFilter; readonly label: st
   { value: 'ui-only', label: 'UI only' },
 ];
 
+const saveNotes: Readonly<Record<SaveState, SaveNote>> = {
+  idle: { state: 'plain', words: 'Saves as you type' },
+  saving: { state: 'plain', words: 'Saving' },
+  saved: { state: 'saved', words: 'Saved' },
+  refused: { state: 'refused', words: 'Not saved yet' },
+};
+
 /** Under this width the editor lies over the matrix: the same as in endpoints.css. */
 const drawerWidth = '(max-width: 62.5rem)';
 
@@ -29,6 +37,7 @@ const drawerWidth = '(max-width: 62.5rem)';
 export function EndpointEditor({ endpoint }: { readonly endpoint: Endpoint }): ReactNode {
   const { id, name, url, enabled, sources, events, paused } = endpoint;
   const problem = useEndpoints((state) => state.problems.get(id));
+  const saveState = useEndpoints((state) => state.saveStates.get(id) ?? 'idle');
   const isOpen = useEndpoints((state) => state.editorOpen);
   const wantsFocus = useEndpoints((state) => state.nameFocusId === id);
   const [isUrlJudged, setIsUrlJudged] = useState(false);
@@ -114,35 +123,7 @@ export function EndpointEditor({ endpoint }: { readonly endpoint: Endpoint }): R
         <RetryFields endpoint={endpoint} problem={problem} />
         <SendingFields endpoint={endpoint} errorAt={errorAt} />
       </div>
-      <footer className="ep-foot">
-        <SaveLine id={id} />
-        <span className="push" />
-        <Button variant="ghost" size="sm" className="btn-danger" icon={Trash2} onClick={() => void deleteEndpoint(id)}>
-          Delete endpoint
-        </Button>
-      </footer>
+      <EditorFoot note={saveNotes[saveState]} deleteLabel="Delete endpoint" onDelete={() => void deleteEndpoint(id)} />
     </section>
-  );
-}
-
-function SaveLine({ id }: { readonly id: string }): ReactNode {
-  const saveState = useEndpoints((state) => state.saveStates.get(id) ?? 'idle');
-  return (
-    <span className={saveState === 'refused' ? 'fail statusbar-item' : 'soft statusbar-item'} role="status">
-      {saveState === 'refused' && (
-        <>
-          <Icon of={CircleAlert} size={14} />
-          Not saved yet
-        </>
-      )}
-      {saveState === 'saving' && 'Saving'}
-      {saveState === 'saved' && (
-        <>
-          <Icon of={Check} size={14} />
-          Saved
-        </>
-      )}
-      {saveState === 'idle' && 'Saves as you type'}
-    </span>
   );
 }

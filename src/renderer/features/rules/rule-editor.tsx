@@ -1,13 +1,13 @@
-import { Check, CircleAlert, CopyPlus, Trash2 } from 'lucide-react';
+import { CopyPlus } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { AnswerRule } from '../../../shared/model/answer-rule';
-import { Button, IconButton } from '../../ui/button';
+import { IconButton } from '../../ui/button';
+import { EditorFoot, type SaveNote } from '../../ui/editor-foot';
 import { TextField } from '../../ui/field';
-import { Icon } from '../../ui/icon';
 import { ActionFields } from './action-fields';
 import { ConditionRows } from './condition-rows';
 import { errorBelow } from './error-at';
-import { useRules } from './rules-state';
+import { useRules, type SaveState } from './rules-state';
 import { deleteRule, duplicateRule, endNameFocus } from './rules-store';
 import { editRule, saveRule } from './save-rule';
 
@@ -15,6 +15,7 @@ import { editRule, saveRule } from './save-rule';
 export function RuleEditor({ rule, number }: { readonly rule: AnswerRule; readonly number: number }): ReactNode {
   const { id, name, conditions } = rule;
   const problem = useRules((state) => state.problems.get(id));
+  const saveState = useRules((state) => state.saveStates.get(id));
   const wantsFocus = useRules((state) => state.nameFocusId === id);
   const nameRef = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -36,39 +37,13 @@ export function RuleEditor({ rule, number }: { readonly rule: AnswerRule; readon
         <ConditionRows conditions={conditions} errorAt={errorBelow(problem, '')} onChange={(next) => editRule({ ...rule, conditions: next })} />
         <ActionFields rule={rule} errorAt={errorBelow(problem, '/action')} onChange={(action) => editRule({ ...rule, action })} />
       </div>
-      <footer className="pane-foot">
-        <SaveLine rule={rule} />
-        <span className="push" />
-        <Button variant="ghost" size="sm" className="btn-danger" icon={Trash2} onClick={() => void deleteRule(id)}>
-          Delete rule
-        </Button>
-      </footer>
+      <EditorFoot note={noteOf(rule.enabled, saveState, problem?.message)} deleteLabel="Delete rule" onDelete={() => void deleteRule(id)} />
     </section>
   );
 }
 
-function SaveLine({ rule }: { readonly rule: AnswerRule }): ReactNode {
-  const saveState = useRules((state) => state.saveStates.get(rule.id));
-  const problem = useRules((state) => state.problems.get(rule.id));
-  if (saveState === 'refused' || problem !== undefined) {
-    return (
-      <span className="fail statusbar-item" role="status">
-        <Icon of={CircleAlert} size={14} />
-        {rule.enabled ? 'Not saved yet: ' : 'Not switched on: '}
-        {problem?.message}
-      </span>
-    );
-  }
-  return (
-    <span className="soft statusbar-item" role="status">
-      {saveState === 'saving' ? (
-        'Saving'
-      ) : (
-        <>
-          <Icon of={Check} size={14} />
-          {rule.enabled ? 'Saved, used from the next request on' : 'Saved, switched off'}
-        </>
-      )}
-    </span>
-  );
+function noteOf(enabled: boolean, saveState: SaveState | undefined, problem: string | undefined): SaveNote {
+  if (problem !== undefined) return { state: 'refused', words: `${enabled ? 'Not saved yet' : 'Not switched on'}: ${problem}` };
+  if (saveState === 'saving') return { state: 'plain', words: 'Saving' };
+  return { state: 'saved', words: enabled ? 'Saved, used from the next request on' : 'Saved, switched off' };
 }
