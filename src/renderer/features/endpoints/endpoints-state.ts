@@ -68,11 +68,3 @@ export function withEdits(endpoint: Endpoint, edits: ReadonlyMap<string, Endpoin
 export function openEndpoint(endpoints: readonly Endpoint[], openId: string | undefined): Endpoint | undefined {
   return endpoints.find(({ id }) => id === openId) ?? endpoints[0];
 }
-
-/** A map with one entry set, or taken out where `value` is undefined. */
-export function withEntry<K, V>(map: ReadonlyMap<K, V>, key: K, value: V | undefined): ReadonlyMap<K, V> {
-  const next = new Map(map);
-  if (value === undefined) next.delete(key);
-  else next.set(key, value);
-  return next;
-}

@@ -4,7 +4,8 @@ import type { HeaderPair } from '../../../shared/model/header';
 import { call } from '../../host/client';
 import type { Place } from '../../host/navigation';
 import { showToast } from '../../ui/toast';
-import { endpointsStore, savedEndpoints, withEdits, withEntry, type HeaderRow } from './endpoints-state';
+import { withEntry } from '../../ui/with-entry';
+import { endpointsStore, savedEndpoints, withEdits, type HeaderRow } from './endpoints-state';
 import { dropEdits, editNow, editSoon, saveEdits } from './save-edits';
 import { toggled, toggledGroup } from './subscriptions';
 

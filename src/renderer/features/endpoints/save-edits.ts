@@ -1,7 +1,8 @@
 import type { EndpointDraft } from '../../../shared/contract/contract';
 import { call } from '../../host/client';
 import { snapshotStore } from '../../host/snapshot-store';
-import { endpointsStore, savedEndpoints, withEntry } from './endpoints-state';
+import { withEntry } from '../../ui/with-entry';
+import { endpointsStore, savedEndpoints } from './endpoints-state';
 
 type Field = keyof EndpointDraft;
 

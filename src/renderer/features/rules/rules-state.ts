@@ -37,11 +37,3 @@ export function savedRules(): readonly AnswerRule[] {
 export function openRule(rules: readonly AnswerRule[], openId: string | undefined): AnswerRule | undefined {
   return rules.find(({ id }) => id === openId) ?? rules[0];
 }
-
-/** A map with one entry set, or taken out where `value` is undefined. */
-export function withEntry<V>(map: ReadonlyMap<string, V>, key: string, value: V | undefined): ReadonlyMap<string, V> {
-  const next = new Map(map);
-  if (value === undefined) next.delete(key);
-  else next.set(key, value);
-  return next;
-}

@@ -2,7 +2,8 @@ import type { AnswerRule } from '../../../shared/model/answer-rule';
 import { call } from '../../host/client';
 import { snapshotStore } from '../../host/snapshot-store';
 import { showToast } from '../../ui/toast';
-import { rulesStore, savedRules, withEntry } from './rules-state';
+import { withEntry } from '../../ui/with-entry';
+import { rulesStore, savedRules } from './rules-state';
 import { savedRule } from './saved-rule';
 
 const pauseMs = 350;
