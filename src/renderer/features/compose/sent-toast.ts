@@ -2,8 +2,8 @@ import { Send } from 'lucide-react';
 import type { Output } from '../../../shared/contract/contract';
 import type { Reply } from '../../../shared/contract/reply';
 import type { DeliverySummary } from '../../../shared/model/delivery';
-import { onLiveEvent } from '../../host/live';
 import { go } from '../../host/navigation';
+import { sendAndFollow } from '../../host/send-and-follow';
 import { counted, formatTime } from '../../ui/format';
 import { setStatusItem } from '../../ui/status-items';
 import { isToastShown, rewordToast, showToast, updateToast } from '../../ui/toast-store';
@@ -26,54 +26,32 @@ export function tellSendProblem(reason: string): void {
 export async function followSent(eventName: string, sendEvent: () => Promise<Reply<Output<'events.send'>>>): Promise<void> {
   newest += 1;
   const own = newest;
-  const known = new Map<string, DeliverySummary>();
-  // Live events may come before the reply does, so the ear is open first.
-  const stop = onLiveEvent((event) => {
-    if (event.type !== 'delivery.changed') return;
-    known.set(event.delivery.id, event.delivery);
-    tell();
-  });
-  let ids: readonly string[] = [];
-  const deliveries = (): readonly DeliverySummary[] => ids.map((id) => known.get(id)).filter((delivery) => delivery !== undefined);
-  const tell = (): void => {
-    if (ids.length === 0) return;
-    const summary = sentSummary(eventName, deliveries(), Date.now());
-    if (summary.settled || own !== newest) stop();
-    if (own !== newest) return;
-    updateToast(toastId, { title: summary.title, detail: summary.note });
-    if (summary.counting) countDown();
-    setStatusItem({ id: 'last-sent', side: 'end', content: `Last sent ${sentAt}, ${summary.short}`, onSelect: () => showRows(deliveries()) });
-  };
   const sentAt = formatTime(Date.now(), 'second');
+  let latest: readonly DeliverySummary[] | undefined;
   let ticking: ReturnType<typeof setTimeout> | undefined;
+  const showLatest = (): void => showRows(latest ?? []);
   const countDown = (): void => {
     clearTimeout(ticking);
     ticking = setTimeout(() => {
-      const summary = sentSummary(eventName, deliveries(), Date.now());
+      const summary = sentSummary(eventName, latest ?? [], Date.now());
       if (own !== newest || !isToastShown(toastId)) return;
       rewordToast(toastId, { title: summary.title, detail: summary.note });
       if (summary.counting) countDown();
     }, secondMs);
   };
 
-  const reply = await sendEvent();
-  if (!reply.ok) {
-    stop();
-    tellSendProblem(reply.error.message);
-    return;
-  }
-  for (const delivery of reply.value.deliveries) {
-    if (!known.has(delivery.id)) known.set(delivery.id, delivery);
-  }
-  ids = reply.value.deliveries.map(({ id }) => id);
-  showToast({
-    id: toastId,
-    icon: Send,
-    title: '',
-    durationMs: toastMs,
-    action: { label: `Show ${counted(ids.length, 'row')}`, onSelect: () => showRows(deliveries()) },
+  const reply = await sendAndFollow(sendEvent, (deliveries) => {
+    const summary = sentSummary(eventName, deliveries, Date.now());
+    const isFirst = latest === undefined;
+    latest = deliveries;
+    if (own !== newest) return 'stop';
+    if (isFirst) showToast({ id: toastId, icon: Send, title: '', durationMs: toastMs, action: { label: `Show ${counted(deliveries.length, 'row')}`, onSelect: showLatest } });
+    updateToast(toastId, { title: summary.title, detail: summary.note });
+    if (summary.counting) countDown();
+    setStatusItem({ id: 'last-sent', side: 'end', content: `Last sent ${sentAt}, ${summary.short}`, onSelect: showLatest });
+    return summary.settled ? 'stop' : 'follow';
   });
-  tell();
+  if (!reply.ok) tellSendProblem(reply.error.message);
 }
 
 /** Opens the newest row of an event; the others stand beside it. */

@@ -3,11 +3,10 @@ import type { Acted } from '../../../shared/contract/desk-contract';
 import type { Reply } from '../../../shared/contract/reply';
 import type { AccountSubject } from '../../../shared/model/account';
 import type { Change } from '../../../shared/model/change';
-import type { DeliverySummary } from '../../../shared/model/delivery';
 import type { DeskAction } from '../../../shared/model/desk-action';
 import type { PerformedBy } from '../../../shared/model/event';
 import { call } from '../../host/client';
-import { onLiveEvent } from '../../host/live';
+import { sendAndFollow } from '../../host/send-and-follow';
 import { snapshotStore } from '../../host/snapshot-store';
 import { showToast, updateToast } from '../../ui/toast';
 import { actionIcon } from './action-icon';
@@ -66,35 +65,20 @@ function noPerformer(): undefined {
 async function follow(icon: LucideIcon, act: () => Promise<Reply<Acted>>): Promise<Reply<Acted>> {
   newest += 1;
   const own = newest;
-  const known = new Map<string, DeliverySummary>();
-  // Live events may come before the reply does, so the ear is open first.
-  const stop = onLiveEvent((event) => {
-    if (event.type !== 'delivery.changed') return;
-    known.set(event.delivery.id, event.delivery);
-    tell();
+  let isTold = false;
+  const reply = await sendAndFollow(act, (deliveries, { change, claim, eventName }) => {
+    if (!isTold) {
+      isTold = true;
+      showToast({
+        id: toastId,
+        icon,
+        title: `${claim?.reference ?? eventName}: ${change.kind === 'fault' ? `${eventName} sent as a fault` : changeTitle(change)}`,
+        ...(change.kind === 'done' ? { action: { label: 'Undo', keys: 'Ctrl Z', onSelect: () => void undoChange(change) } } : {}),
+      });
+    }
+    if (own === newest && deliveries.length > 0) updateToast(toastId, { detail: sentWords(deliveries) });
+    return deliveries.some(({ state }) => state === 'queued' || state === 'sending') ? 'follow' : 'stop';
   });
-  let sent: Acted['deliveries'] = [];
-  const tell = (): void => {
-    if (sent.length === 0) return;
-    const now = sent.map((delivery) => known.get(delivery.id) ?? delivery);
-    if (now.every(({ state }) => state !== 'queued' && state !== 'sending')) stop();
-    if (own === newest) updateToast(toastId, { detail: sentWords(now) });
-  };
-
-  const reply = await act();
-  if (!reply.ok) {
-    stop();
-    showToast({ id: toastId, tone: 'fail', title: 'Not done', detail: reply.error.message });
-    return reply;
-  }
-  const { change, claim, eventName, deliveries } = reply.value;
-  sent = deliveries;
-  showToast({
-    id: toastId,
-    icon,
-    title: `${claim?.reference ?? eventName}: ${change.kind === 'fault' ? `${eventName} sent as a fault` : changeTitle(change)}`,
-    ...(change.kind === 'done' ? { action: { label: 'Undo', keys: 'Ctrl Z', onSelect: () => void undoChange(change) } } : {}),
-  });
-  tell();
+  if (!reply.ok) showToast({ id: toastId, tone: 'fail', title: 'Not done', detail: reply.error.message });
   return reply;
 }
