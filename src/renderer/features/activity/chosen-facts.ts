@@ -7,6 +7,7 @@ import { onLiveEvent } from '../../host/live';
 import { announce } from '../../ui/live-region';
 import { formatCount } from '../../ui/format';
 import { activity, selection } from './activity';
+import { inTurn } from './in-turn';
 import { markedCount, recordSelection, type Marks } from './selection-marks';
 
 interface Facts {
@@ -89,28 +90,18 @@ function summaryOf(rows: readonly ActivityRow[]): SelectionSummary {
 
 /** Adds up what is selected, and again when it changes, until the returned function is called. Tells a screen reader how many there are. */
 export function startChosenFacts(): () => void {
-  let reading = false;
-  let again = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-
-  const read = async (): Promise<void> => {
-    if (reading) {
-      again = true;
+  const read = inTurn(async () => {
+    const { marks } = selection.getState();
+    if (markedCount(marks) < 2) {
+      store.setState({ marks: undefined, summary: undefined, problem: undefined });
       return;
     }
-    reading = true;
-    do {
-      again = false;
-      const { marks } = selection.getState();
-      if (markedCount(marks) < 2) store.setState({ marks: undefined, summary: undefined, problem: undefined });
-      else {
-        const reply = await call('selection.summary', { selection: recordSelection(marks) });
-        if (selection.getState().marks !== marks) again = true;
-        else store.setState(reply.ok ? { marks, summary: reply.value, problem: undefined } : { marks, summary: undefined, problem: reply.error.message });
-      }
-    } while (again);
-    reading = false;
-  };
+    const reply = await call('selection.summary', { selection: recordSelection(marks) });
+    // Another selection has asked for a turn of its own.
+    if (selection.getState().marks !== marks) return;
+    store.setState(reply.ok ? { marks, summary: reply.value, problem: undefined } : { marks, summary: undefined, problem: reply.error.message });
+  });
 
   let shown = selection.getState().marks;
   const stopWatching = selection.subscribe(({ marks }) => {

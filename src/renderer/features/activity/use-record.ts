@@ -4,6 +4,7 @@ import type { DeliveryDetail } from '../../../shared/model/delivery';
 import type { Reply } from '../../../shared/contract/reply';
 import { call } from '../../host/client';
 import { onLiveEvent } from '../../host/live';
+import { inTurn } from './in-turn';
 import { readPinned } from './pinning';
 import type { Selected } from './selection-marks';
 
@@ -23,22 +24,10 @@ export function useRecord(selected: Selected | undefined): OpenRecord | undefine
       return undefined;
     }
     let current = true;
-    let reading = false;
-    let again = false;
-    const read = async (): Promise<void> => {
-      if (reading) {
-        again = true;
-        return;
-      }
-      reading = true;
-      do {
-        again = false;
-        const next = await readRecord(selected);
-        if (!current) return;
-        setRecord(next);
-      } while (again);
-      reading = false;
-    };
+    const read = inTurn(async () => {
+      const next = await readRecord(selected);
+      if (current) setRecord(next);
+    });
     void read();
     const stopListening = onLiveEvent((event) => {
       if (event.type === 'delivery.changed' && selected.direction === 'sent' && event.delivery.id === selected.id) void read();

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { inTurn } from '../in-turn';
 import type { LookState } from './look-store';
 
 /** How many records are unread. */
@@ -18,8 +19,6 @@ export interface UnreadSource {
 /** Counts by places in the log, whatever its size. */
 export function createUnreadCount(source: UnreadSource): UnreadCount {
   const store = createStore<number>(() => 0);
-  let isCounting = false;
-  let isWanted = false;
 
   async function between(after: number, to: number): Promise<number | undefined> {
     if (to <= after) return 0;
@@ -35,24 +34,18 @@ export function createUnreadCount(source: UnreadSource): UnreadCount {
     return kept === undefined || since === undefined ? undefined : kept + since;
   }
 
-  async function run(): Promise<void> {
-    isCounting = true;
-    while (isWanted) {
-      isWanted = false;
-      const counted = await count();
-      if (counted !== undefined) store.setState(counted, true);
-      await source.pause();
-    }
-    isCounting = false;
-  }
+  const run = inTurn(async () => {
+    const counted = await count();
+    if (counted !== undefined) store.setState(counted, true);
+    await source.pause();
+  });
 
   return {
     getState: store.getState,
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
     recount() {
-      isWanted = true;
-      if (!isCounting) void run();
+      void run();
     },
   };
 }
