@@ -1,11 +1,8 @@
-import { Copy } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { HeaderPair } from '../../../shared/model/header';
 import { hiddenWords, isSecretHeader } from '../../../shared/model/secret-header';
-import { IconButton } from '../../ui/button';
-import { copyOriginal } from '../../ui/original-selection';
 import { VisibleText } from '../../ui/visible-text';
-import { copy } from './copy';
+import { ValueRow, ValueTable } from './value-table';
 
 interface HeadersTableProps {
   readonly title: string;
@@ -24,20 +21,11 @@ export function HeadersTable({ title, headers }: HeadersTableProps): ReactNode {
         <p className="soft">There are none.</p>
       ) : (
         <div className="card">
-          <table className="header-table mono" aria-label={title} onCopy={copyOriginal}>
-            <thead className="sr-only">
-              <tr>
-                <th scope="col">Name</th>
-                <th scope="col">Value</th>
-                <th scope="col">Actions</th>
-              </tr>
-            </thead>
-            <tbody>
-              {headers.map((header, index) => (
-                <HeaderRow key={`${index} ${header[0]}`} header={header} />
-              ))}
-            </tbody>
-          </table>
+          <ValueTable label={title}>
+            {headers.map((header, index) => (
+              <HeaderRow key={`${index} ${header[0]}`} header={header} />
+            ))}
+          </ValueTable>
         </div>
       )}
     </section>
@@ -47,20 +35,14 @@ export function HeadersTable({ title, headers }: HeadersTableProps): ReactNode {
 function HeaderRow({ header: [name, value] }: { readonly header: HeaderPair }): ReactNode {
   const [shown, setShown] = useState(!isSecretHeader(name));
   return (
-    <tr>
-      <th scope="row">
-        <VisibleText text={name} />
-      </th>
-      <td>
-        {shown ? (
-          <VisibleText text={value} />
-        ) : (
-          <button className="link-btn" type="button" onClick={() => setShown(true)} aria-label={`${name}: ${hiddenWords(value)}. Show it`}>
-            {hiddenWords(value)}
-          </button>
-        )}
-      </td>
-      <td className="header-copy">{shown && <IconButton icon={Copy} size="sm" label={`Copy the value of ${name}`} onClick={() => void copy(value, name)} />}</td>
-    </tr>
+    <ValueRow name={<VisibleText text={name} />} copied={shown ? { value, of: name, toast: name } : undefined}>
+      {shown ? (
+        <VisibleText text={value} />
+      ) : (
+        <button className="link-btn" type="button" onClick={() => setShown(true)} aria-label={`${name}: ${hiddenWords(value)}. Show it`}>
+          {hiddenWords(value)}
+        </button>
+      )}
+    </ValueRow>
   );
 }
