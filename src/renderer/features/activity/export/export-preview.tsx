@@ -26,7 +26,7 @@ export function ExportPreview(): ReactNode {
         <IconButton label="Previous record" icon={ChevronLeft} size="sm" disabledReason={places.length > 1 ? undefined : 'This is the first'} onClick={() => turnPreview(-1)} />
         <IconButton label="Next record" icon={ChevronRight} size="sm" disabledReason={places.length < total ? undefined : 'This is the last'} onClick={() => turnPreview(1)} />
       </div>
-      <div className="card card-fill export-card">
+      <div className="card card-fill">
         {preview?.leftOut === true ? (
           <p className="soft export-left">{format === 'curl' ? 'This record is not kept whole, so it stays out.' : 'This record has no request, so it stays out.'}</p>
         ) : (
