@@ -43,6 +43,7 @@ const meetingPlaces = [
   'scenario-control',
   'scenario-world',
   'scenario-recording',
+  'scenario-records',
   'app',
   'desk',
   'desk-handlers',

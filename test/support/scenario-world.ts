@@ -1,5 +1,6 @@
 import type { RunRecord } from '../../src/main/core/scenario/play/run-record';
 import type { Done, NotDone, World } from '../../src/main/core/scenario/play/world';
+import { BodyText } from '../../src/shared/query/body-text';
 import { VirtualClock } from './virtual-clock';
 
 const encoder = new TextEncoder();
@@ -60,8 +61,9 @@ export class TestWorld implements World {
   capture(event: string, body = '{}', changes: Partial<RunRecord> = {}): void {
     this.#records += 1;
     const record: RunRecord = {
-      kind: 'captured', id: `req_${this.#records}`, eventId: null, order: this.#records, atMs: this.clock.nowMs(), event, source: 'ui', method: 'POST', path: '/hooks/claims', endpoints: [],
-      state: 'complete', statuses: [200], failures: [], attempts: 0, durationMs: 1, sizeBytes: body.length, checkState: 'pass', headers: [], body: () => body, direct: false, ...changes,
+      kind: 'captured', id: `req_${this.#records}`, ids: [`req_${this.#records}`], position: 0, order: this.#records, timeMs: this.clock.nowMs(), eventName: event, source: 'ui', methods: ['POST'],
+      path: '/hooks/claims', addresses: [], endpoint: [], isReceived: true, isPinned: false, isNoted: false, state: 'complete', statuses: [200], failures: [], attempts: null, durationMs: 1,
+      sizeBytes: body.length, checkState: 'pass', checkMarks: [], headers: [], bodies: [new BodyText(() => body)], subject: undefined, body: () => body, direct: false, ...changes,
     };
     for (const listener of this.#listeners) listener(record);
   }

@@ -28,7 +28,7 @@ import { createAgainHandlers } from './again-handlers';
 import type { Ports, SecretBox } from './ports';
 import { openSecretStore } from './secrets/secret-store';
 import { createBursts } from './sender/burst/bursts';
-import type { Sender } from './sender/sender-port';
+import type { DeliveryListener, Sender } from './sender/sender-port';
 import { createExports, type Exports } from './export-handlers';
 import { createImportHandlers } from './import-handlers';
 import { createFilterHandlers } from './filter-handlers';
@@ -141,7 +141,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     const ports = [status.state === 'catching' ? status.port : settings.catchPort, ...settings.morePorts.map(({ port }) => port)];
     return { endpoints, ports, secretsOf: secrets.of };
   };
-  const deliveryListeners = new Set<(delivery: DeliverySummary) => void>();
+  const deliveryListeners = new Set<DeliveryListener>();
   const captureListeners = new Set<CaptureListener>();
   const bursts = createBursts(ports, (burst) => live.publish({ type: 'burst.changed', burst }));
   const firstSend = createFirstSend(workspace);
@@ -153,10 +153,10 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
       secretsOf: (endpointId) => secrets.of(endpointId),
       firstSendProblem: firstSend.problemOf,
       onGone: (endpointId) => void disableGone(workspace, live, endpointId),
-      onDelivery: (delivery) => {
+      onDelivery: (delivery, contents) => {
         live.publish({ type: 'delivery.changed', delivery });
         bursts.stepped(delivery);
-        for (const listener of deliveryListeners) listener(delivery);
+        for (const listener of deliveryListeners) listener(delivery, contents);
       },
     },
     ports,

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { JsonSchema } from '../../shared/catalog/catalog';
 import type { RunOrder, ScenarioEntry } from '../../shared/contract/scenario-contract';
 import { ok, refuse, type Reply } from '../../shared/contract/reply';
-import type { DeliverySummary } from '../../shared/model/delivery';
 import { addressEndpoint, type Endpoint } from '../../shared/model/endpoint';
 import type { ScenarioCheck, ScenarioEndpoint, ScenarioParameter } from '../../shared/model/scenario';
 import { isRunOver, type RunChange, type RunSummary, type ScenarioRun } from '../../shared/model/scenario-run';
@@ -17,7 +16,7 @@ import { createScenarioFiles, type ScenarioFile, type ScenarioFiles } from './sc
 import { shippedScenarioFolder } from './scenario/store/shipped-folder';
 import { compileScenario, type Compiled, type Program } from './scenario/text/compile';
 import type { ScenarioWords } from './scenario/text/words';
-import type { Sender } from './sender/sender-port';
+import type { DeliveryListener, Sender } from './sender/sender-port';
 import type { CompiledSchema } from './validation/validation';
 import { catalogOf } from './workspace/catalog-of';
 import { urlProblem } from './workspace/endpoint-rules';
@@ -33,7 +32,7 @@ export interface ScenarioControlParts {
   compile(schema: JsonSchema): CompiledSchema;
   /** The ports that the catch server accepts on now. */
   catchPorts(): readonly number[];
-  onDelivery(listener: (delivery: DeliverySummary) => void): () => void;
+  onDelivery(listener: DeliveryListener): () => void;
   onCapture(listener: CaptureListener): () => void;
   /** Told at most six times a second, and at the end of a run. */
   onRun(change: RunChange): void;

@@ -1,5 +1,6 @@
 import type { DeliverySummary } from '../../../shared/model/delivery';
 import type { Ports } from '../ports';
+import type { DeliveryListener, StepContents } from './sender-port';
 
 /** One write to the record. */
 export type Write = () => Promise<{ readonly ok: true; readonly value: DeliverySummary } | { readonly ok: false; readonly problem: { readonly code: string; readonly message: string } }>;
@@ -10,21 +11,21 @@ const recordAgainMs = 1_000;
 /** Writes to the record and tells of it. Where there is no room it waits for some, until it is closed. */
 export class RecordWrites {
   private readonly ports: Pick<Ports, 'clock' | 'logger'>;
-  private readonly onDelivery: (summary: DeliverySummary) => void;
+  private readonly onDelivery: DeliveryListener;
   private readonly pauses = new Set<() => void>();
   private closing = false;
 
-  constructor(ports: Pick<Ports, 'clock' | 'logger'>, onDelivery: (summary: DeliverySummary) => void) {
+  constructor(ports: Pick<Ports, 'clock' | 'logger'>, onDelivery: DeliveryListener) {
     this.ports = ports;
     this.onDelivery = onDelivery;
   }
 
   /** The delivery as written; undefined where it could not be. */
-  async write(write: Write): Promise<DeliverySummary | undefined> {
+  async write(write: Write, contents: StepContents = {}): Promise<DeliverySummary | undefined> {
     for (let told = false; ; ) {
       const written = await write();
       if (written.ok) {
-        this.onDelivery(written.value);
+        this.onDelivery(written.value, contents);
         return written.value;
       }
       const passing = written.problem.code === 'disk-full' || written.problem.code === 'not-writable';

@@ -34,6 +34,15 @@ export interface DeliveryRecord {
   heldDeliveries(afterPosition: number, limit: number): Promise<readonly DeliverySummary[]>;
 }
 
+/** What a step of a delivery brought besides its line: its event where it is new, its request where an attempt begins. */
+export interface StepContents {
+  readonly event?: EventRecord;
+  readonly request?: WireRequest;
+}
+
+/** Told of each step of a delivery once it is on record. */
+export type DeliveryListener = (summary: DeliverySummary, contents: StepContents) => void;
+
 /** What the sender needs of the rest of the core. */
 export interface SenderParts {
   readonly record: DeliveryRecord;
@@ -46,7 +55,7 @@ export interface SenderParts {
   /** Why the first send to one of these endpoints has to be confirmed; undefined where nothing stands in the way. */
   firstSendProblem(endpoints: readonly Endpoint[]): Promise<SendProblem | undefined>;
   /** Told after each write, for live events. */
-  onDelivery(summary: DeliverySummary): void;
+  readonly onDelivery: DeliveryListener;
   /** An endpoint answered 410: it wants no more. */
   onGone(endpointId: string): void;
 }

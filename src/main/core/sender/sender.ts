@@ -74,7 +74,7 @@ class EventSender implements Sender {
     this.parts = parts;
     this.ports = ports;
     this.pool = new ConnectionPool(ports.clock);
-    this.writes = new RecordWrites(ports, (summary) => parts.onDelivery(summary));
+    this.writes = new RecordWrites(ports, parts.onDelivery);
     this.runner = new DeliveryRunner({ sender: parts, ports, writes: this.writes, pool: this.pool, version: facts.version, authorities: facts.authorities ?? [] });
     this.room = new WaitingRoom({
       clock: ports.clock,
@@ -145,7 +145,7 @@ class EventSender implements Sender {
       this.jobs.delete(id);
       return { ok: false, code: 'surroundings', message: written.problem.message };
     }
-    this.parts.onDelivery(written.value);
+    this.parts.onDelivery(written.value, {});
     this.enqueue(job);
     return { ok: true, delivery: written.value };
   }
@@ -168,7 +168,7 @@ class EventSender implements Sender {
     this.room.remove(id);
     const written = await this.parts.record.moveDelivery(id, { state: 'cancelled' });
     if (!written.ok) return { ok: false, code: 'surroundings', message: written.problem.message };
-    this.parts.onDelivery(written.value);
+    this.parts.onDelivery(written.value, {});
     return { ok: true, delivery: written.value };
   }
 
@@ -217,7 +217,9 @@ class EventSender implements Sender {
       const written = await record(batches.flatMap(({ deliveries }) => deliveries));
       if (!written.ok) return written;
       const summaries = new Map(written.value.map((summary) => [summary.id, summary]));
-      for (const summary of written.value) this.parts.onDelivery(summary);
+      const [first] = batches;
+      const contents = first === undefined ? {} : { event: first.from.event };
+      for (const summary of written.value) this.parts.onDelivery(summary, contents);
       for (const { deliveries, plan, from } of batches) this.begin(deliveries.flatMap(({ id }) => summaries.get(id) ?? []), plan, from);
       return written;
     } finally {

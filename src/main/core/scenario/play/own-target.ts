@@ -7,9 +7,7 @@ export function ownTarget(url: string, catchPorts: readonly number[]): string | 
   return isLoopback && catchPorts.includes(port) ? `${parsed.pathname}${parsed.search}` : undefined;
 }
 
-/** Path and query of a URL; the text itself where it is none. */
+/** The path of a URL, without its query; the text itself where it is none. */
 export function pathOf(url: string): string {
-  if (!URL.canParse(url)) return url;
-  const parsed = new URL(url);
-  return `${parsed.pathname}${parsed.search}`;
+  return URL.canParse(url) ? new URL(url).pathname : url;
 }

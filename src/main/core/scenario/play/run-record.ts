@@ -1,35 +1,24 @@
-import type { HeaderPair } from '../../../../shared/model/header';
-import type { CheckState } from '../../../../shared/model/check';
 import type { SeenRecord } from '../../../../shared/model/scenario-run';
+import type { QueryRecord } from '../../../../shared/query/query-record';
 
-/** A captured request, or a delivery as it is now, as expectations look at it. */
-export interface RunRecord {
+/**
+ * A captured request, or a delivery as it is now, as expectations look at it: what the log would say of it, but that `endpoint` also has the
+ * scenario's name for the receiver. Headers, bodies and subject are empty where no expectation of the scenario looks at them.
+ */
+export interface RunRecord extends QueryRecord {
   readonly kind: 'captured' | 'delivery';
   readonly id: string;
-  readonly eventId: string | null;
   /** Rises in the order in which records came; a delivery keeps its own. */
   readonly order: number;
-  readonly atMs: number;
-  readonly event: string | null;
-  readonly source: string | null;
-  readonly method: string;
-  readonly path: string;
-  /** Names that `endpoint:` looks for: name and id; none of a captured request. */
-  readonly endpoints: readonly string[];
-  readonly state: string;
-  /** Of a captured request what was answered; of a delivery every answer so far. */
-  readonly statuses: readonly number[];
-  readonly failures: readonly string[];
-  readonly attempts: number;
-  readonly durationMs: number | null;
-  readonly sizeBytes: number;
-  readonly checkState: CheckState | null;
-  /** Empty where no expectation of the scenario looks at headers. */
-  readonly headers: readonly HeaderPair[];
-  /** The body's text; empty where no expectation looks at bodies, or where it is not UTF-8 text. */
+  /** The text of the last body that was sent or came, or is to be sent; empty where there is none. */
   readonly body: () => string;
   /** True of a request that is a delivery of ours, caught by our own catch server. */
   readonly direct: boolean;
+}
+
+/** The record without what takes room. */
+export function withoutContents(record: RunRecord): RunRecord {
+  return { ...record, headers: [], bodies: [], subject: undefined, body: () => '' };
 }
 
 /** The record as results tell of it. */
@@ -37,11 +26,11 @@ export function seenRecord(record: RunRecord, remark?: string): SeenRecord {
   return {
     kind: record.kind,
     id: record.id,
-    atMs: record.atMs,
-    eventName: record.event,
+    atMs: record.timeMs,
+    eventName: record.eventName,
     source: record.source,
     status: record.statuses.at(-1) ?? null,
-    place: record.kind === 'captured' ? record.path : (record.endpoints[0] ?? ''),
+    place: (record.kind === 'captured' ? record.path : record.endpoint[0]) ?? '',
     ...(remark === undefined ? {} : { remark }),
   };
 }

@@ -3,8 +3,8 @@ import type { ExpectationResult, SeenRecord } from '../../../../shared/model/sce
 import { expectationWords, queryWords, timeWords } from '../../../../shared/model/scenario-words';
 import { parseQuery } from '../../../../shared/query/parse-query';
 import type { Query } from '../../../../shared/query/query';
+import { recordTest, type RecordTest } from '../../../../shared/query/record-test';
 import { compactAt, rootOf, sameJson, valuesAt } from './json-values';
-import { matchesQuery } from './match-query';
 import { seenRecord, type RunRecord } from './run-record';
 
 /** What a watch needs of the run. Times are in milliseconds of the scenario's time since the run began. */
@@ -13,8 +13,8 @@ export interface WatchParts {
   readonly untilMs: number;
   scenarioMs(): number;
   nowMs(): number;
-  /** The queries of the other expectations so far: what they match is expected. */
-  known(scope: Expectation['scope']): readonly Query[];
+  /** What the other expectations so far look for: what they find is expected. */
+  known(scope: Expectation['scope']): readonly RecordTest[];
   catalogueProblem(event: string | null, body: string): string | undefined;
   schemaProblem(schemaJson: string, body: string): string | undefined;
 }
@@ -30,9 +30,10 @@ const mostOdd = 1_000;
  */
 export class Watch {
   readonly expectation: Expectation;
-  readonly query: Query;
+  readonly finds: RecordTest;
   readonly #parts: WatchParts;
-  readonly #orderQuery: Query | undefined;
+  readonly #findsOther: RecordTest | undefined;
+  readonly #findsExpected: readonly RecordTest[] | undefined;
   readonly #path: readonly string[] | undefined;
   readonly #matches = new Set<string>();
   readonly #inScope = new Set<string>();
@@ -52,8 +53,9 @@ export class Watch {
   constructor(expectation: Expectation, parts: WatchParts) {
     this.expectation = expectation;
     this.#parts = parts;
-    this.query = treeOf(expectation.query);
-    this.#orderQuery = expectation.order === undefined ? undefined : treeOf(expectation.order.query);
+    this.finds = testOf(expectation.query);
+    this.#findsOther = expectation.order === undefined ? undefined : testOf(expectation.order.query);
+    this.#findsExpected = expectation.unexpectedBut?.map(testOf);
     this.#path = expectation.noneTwiceBy === undefined ? undefined : bodyPathOf(expectation.noneTwiceBy);
   }
 
@@ -76,12 +78,12 @@ export class Watch {
     if (this.isFinal || !isInScope(this.expectation.scope, record)) return;
     this.#inScope.add(record.id);
     const nowMs = this.#parts.nowMs();
-    if (this.expectation.unexpectedBut !== undefined) {
-      this.#takeUnexpected(record, nowMs);
+    if (this.#findsExpected !== undefined) {
+      this.#takeUnexpected(record, this.#findsExpected, nowMs);
       return;
     }
-    if (this.#orderQuery !== undefined && matchesQuery(this.#orderQuery, record, nowMs)) this.#otherOrder = Math.min(this.#otherOrder ?? record.order, record.order);
-    if (matchesQuery(this.query, record, nowMs)) this.#takeMatch(record);
+    if (this.#findsOther?.(record, nowMs) === true) this.#otherOrder = Math.min(this.#otherOrder ?? record.order, record.order);
+    if (this.finds(record, nowMs)) this.#takeMatch(record);
     else this.#takeOther(record);
     this.#judge();
   }
@@ -125,16 +127,15 @@ export class Watch {
     };
   }
 
-  #takeUnexpected(record: RunRecord, nowMs: number): void {
-    const expected = (this.expectation.unexpectedBut ?? []).map(treeOf).some((query) => matchesQuery(query, record, nowMs));
-    if (expected || this.#isKnown(record, nowMs)) this.#odd.delete(record.id);
+  #takeUnexpected(record: RunRecord, findsExpected: readonly RecordTest[], nowMs: number): void {
+    if (findsExpected.some((finds) => finds(record, nowMs)) || this.#isKnown(record, nowMs)) this.#odd.delete(record.id);
     else if (this.#odd.size < mostOdd || this.#odd.has(record.id)) this.#odd.set(record.id, record);
   }
 
   #isKnown(record: RunRecord, nowMs: number): boolean {
     // Where a list says what is expected, it alone counts.
     if ((this.expectation.unexpectedBut ?? []).length > 0) return false;
-    return this.#parts.known(this.expectation.scope).some((query) => matchesQuery(query, record, nowMs));
+    return this.#parts.known(this.expectation.scope).some((finds) => finds(record, nowMs));
   }
 
   #unexpected(): readonly RunRecord[] {
@@ -162,7 +163,7 @@ export class Watch {
       }
       const shown = this.expectation.noneTwiceBy === '' ? 'the same body' : key.length > 80 ? `${key.slice(0, 80)}…` : key;
       this.#seen = [{ ...before, remark: shown }, seenRecord(record, shown)];
-      this.#fail(`${this.#matches.size}: ${shown} twice, ${timeWords(Math.abs(record.atMs - before.atMs))} apart`);
+      this.#fail(`${this.#matches.size}: ${shown} twice, ${timeWords(Math.abs(record.timeMs - before.atMs))} apart`);
       return;
     }
   }
@@ -172,7 +173,7 @@ export class Watch {
     if (this.#matches.delete(record.id)) this.#seen = this.#seen.filter(({ id }) => id !== record.id);
     if (this.#toldOthers.has(record.id)) return;
     if (this.#toldOthers.size < mostOdd) this.#toldOthers.add(record.id);
-    const name = `${record.event ?? 'request'}${record.source === null ? '' : ` with source ${record.source}`}`;
+    const name = `${record.eventName ?? 'request'}${record.source === null ? '' : ` with source ${record.source}`}`;
     if (this.#others.size < mostSeen || this.#others.has(name)) this.#others.set(name, (this.#others.get(name) ?? 0) + 1);
     this.#near = [...this.#near, seenRecord(record)].slice(-mostSeen);
   }
@@ -191,7 +192,7 @@ export class Watch {
     if (fields.length === 0 && schema === undefined) return undefined;
     const body = record.body();
     if (schema !== undefined) {
-      const problem = schema.kind === 'catalogue' ? this.#parts.catalogueProblem(record.event, body) : this.#parts.schemaProblem(schema.json, body);
+      const problem = schema.kind === 'catalogue' ? this.#parts.catalogueProblem(record.eventName, body) : this.#parts.schemaProblem(schema.json, body);
       if (problem !== undefined) return problem;
     }
     const root = rootOf(body);
@@ -290,6 +291,10 @@ export function treeOf(query: string): Query {
   const parsed = parseQuery(query);
   if (!parsed.ok) throw new Error(`a query that was read before cannot be read now: ${parsed.problem.message}`);
   return parsed.query;
+}
+
+function testOf(query: string): RecordTest {
+  return recordTest(treeOf(query));
 }
 
 function bodyPathOf(path: string): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Expectation } from '../../../../shared/model/scenario';
-import type { Query } from '../../../../shared/query/query';
-import type { RunRecord } from './run-record';
+import type { RecordTest } from '../../../../shared/query/record-test';
+import { withoutContents, type RunRecord } from './run-record';
 import type { ScenarioTime } from './scenario-time';
 import type { StepResults } from './step-results';
 import { Watch } from './watch';
@@ -20,13 +20,18 @@ export interface WatchesParts {
   onClose(): void;
 }
 
+/** Bodies that are kept for expectations still to come, in bytes; past that they are looked at as they come and then let go. */
+const keptBodyBytes = 64 * 1024 * 1024;
+
 /** The expectations of a run that watch, by the index of their step, and the records that later ones look back at. */
 export class Watches {
   readonly #parts: WatchesParts;
   readonly #open = new Map<number, OpenWatch>();
   readonly #records: RunRecord[] = [];
   readonly #recordAt = new Map<string, number>();
-  readonly #known: { readonly text: string; readonly scope: Expectation['scope']; readonly query: Query }[] = [];
+  readonly #bytesAt: number[] = [];
+  readonly #known: { readonly text: string; readonly scope: Expectation['scope']; readonly finds: RecordTest }[] = [];
+  #keptBytes = 0;
 
   constructor(parts: WatchesParts) {
     this.#parts = parts;
@@ -62,12 +67,12 @@ export class Watches {
       untilMs: endless ? time.scenarioMs() : (anchorMs + time.watchMs(expectation.withinMs)) * scale,
       scenarioMs: () => time.scenarioMs(),
       nowMs: () => world.clock.nowMs(),
-      known: (scope) => this.#known.filter((each) => each.scope === scope || scope === 'captured').map(({ query }) => query),
+      known: (scope) => this.#known.filter((each) => each.scope === scope || scope === 'captured').map(({ finds }) => finds),
       catalogueProblem: (event, body) => world.catalogueProblem(event, body),
       schemaProblem: (schema, body) => world.schemaProblem(schema, body),
     });
     const { query: text, scope } = expectation;
-    if (expectation.unexpectedBut === undefined && !this.#known.some((each) => each.text === text && each.scope === scope)) this.#known.push({ text, scope, query: watch.query });
+    if (expectation.unexpectedBut === undefined && !this.#known.some((each) => each.text === text && each.scope === scope)) this.#known.push({ text, scope, finds: watch.finds });
     for (const record of this.#records.slice(expectation.sinceStep ? sinceRecord : 0)) watch.take(record);
     const callOff = endless ? () => undefined : time.at(anchorMs + time.watchMs(expectation.withinMs), () => this.#close(index));
     this.#open.set(index, { watch, callOff });
@@ -76,14 +81,7 @@ export class Watches {
 
   /** Looks at a record that came or changed; true where that decided something. */
   take(record: RunRecord): boolean {
-    const place = this.#recordAt.get(record.id);
-    if (place !== undefined) {
-      this.#records[place] = record;
-    } else {
-      // Captured requests never change.
-      if (record.kind === 'delivery') this.#recordAt.set(record.id, this.#records.length);
-      this.#records.push(record);
-    }
+    this.#keep(record);
     let decided = false;
     for (const [index, { watch }] of this.#open) {
       const { state, letsGoOn } = watch;
@@ -118,6 +116,18 @@ export class Watches {
       const expectation = watch.result();
       this.#parts.results.change(index, { expectation, result: expectation.came });
     }
+  }
+
+  #keep(record: RunRecord): void {
+    // Captured requests never change.
+    const place = record.kind === 'delivery' ? (this.#recordAt.get(record.id) ?? this.#records.length) : this.#records.length;
+    if (record.kind === 'delivery') this.#recordAt.set(record.id, place);
+    const others = this.#keptBytes - (this.#bytesAt[place] ?? 0);
+    const bytes = record.bodies.length === 0 ? 0 : record.sizeBytes;
+    const fits = others + bytes <= keptBodyBytes;
+    this.#records[place] = fits ? record : withoutContents(record);
+    this.#bytesAt[place] = fits ? bytes : 0;
+    this.#keptBytes = fits ? others + bytes : others;
   }
 
   #close(index: number): void {

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node } from 'yaml';
 import { scenarioLimits, type ScenarioCheck, type ScenarioHead, type ScenarioParameter, type ScenarioProblem, type Step, type StepOutline } from '../../../../shared/model/scenario';
 import { stepWords } from '../../../../shared/model/scenario-words';
-import { partsOfQuery } from '../play/match-query';
+import { conditionsOf } from '../../../../shared/query/conditions-of';
 import { treeOf } from '../play/watch';
 import { isNodeLike, Mapping, scalarText } from './mapping';
 import { kindOfStep, readStep } from './read-step';
@@ -162,10 +162,10 @@ class StepsReader {
   #noteNeeds(step: Step): void {
     if (step.kind !== 'expect') return;
     const { query, order, unexpectedBut = [], noneTwiceBy, fields, schema } = step.expectation;
-    const parts = [query, order?.query ?? '', ...unexpectedBut].map((text) => partsOfQuery(treeOf(text)));
+    const kinds = new Set([query, order?.query ?? '', ...unexpectedBut].flatMap((text) => conditionsOf(treeOf(text))).map(({ kind }) => kind));
     this.needs = {
-      headers: this.needs.headers || parts.some(({ headers }) => headers),
-      bodies: this.needs.bodies || noneTwiceBy !== undefined || fields.length > 0 || schema !== undefined || parts.some(({ body }) => body),
+      headers: this.needs.headers || kinds.has('words') || kinds.has('header'),
+      bodies: this.needs.bodies || noneTwiceBy !== undefined || fields.length > 0 || schema !== undefined || kinds.has('words') || kinds.has('body'),
     };
   }
 

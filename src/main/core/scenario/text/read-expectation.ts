@@ -1,5 +1,6 @@
 import { isScalar, isMap } from 'yaml';
 import { scenarioLimits, type ExpectationScope, type ExpectedCount, type Expectation } from '../../../../shared/model/scenario';
+import { conditionsOf } from '../../../../shared/query/conditions-of';
 import { parseQuery } from '../../../../shared/query/parse-query';
 import { jsonOf } from './json-of';
 import { countWords, type Mapping, scalarText } from './mapping';
@@ -55,7 +56,12 @@ function queryOf(mapping: Mapping, key: string, text: string | undefined): strin
   if (text === undefined) return undefined;
   if (text.trim() === '*') return '';
   const parsed = parseQuery(text);
-  if (parsed.ok) return text.trim();
+  if (parsed.ok) {
+    const mark = conditionsOf(parsed.query).find((condition) => condition.kind === 'mark')?.mark;
+    if (mark === undefined) return text.trim();
+    mapping.problem(key, `Whether a record is ${mark} is up to the user, not to the run`, 'a query without pinned, noted and unread');
+    return undefined;
+  }
   const { message, replacement, span } = parsed.problem;
   mapping.problem(key, message.replace(/\.$/, ''), 'a query such as event:claim.created source:api', replacement === undefined ? undefined : `${text.slice(0, span.from)}${replacement}${text.slice(span.to)}`);
   return undefined;

@@ -122,6 +122,7 @@ describe('a broken file is refused by line and column with what was expected', (
     ['a fault’s value', '- fault: duplicate=1000\n    event: claim.closed', '3:12 duplicate=1000 cannot be. Expected duplicate takes a number from 2 to 100, such as duplicate=2, or duplicate=2,after to wait for each answer.'],
     ['a fault without an event', '- fault: drop', '3:12 The event is missing. Expected event: and the name of the event that carries the fault.'],
     ['a query', '- expect: "event:"', undefined],
+    ['a mark in a query', '- expect: event:claim.created -pinned', '3:13 Whether a record is pinned is up to the user, not to the run. Expected a query without pinned, noted and unread.'],
     ['an unknown parameter', '- wait: ${pause}', '3:11 ${pause} has no value. Expected a parameter of this scenario.'],
     ['two steps in one', '- note: a\n    wait: 5 s', '4:5 wait begins another step. Expected a step with note alone, and a new line that begins with “- wait”.'],
     ['an endpoint without a name', '- send: claim.created\n    endpoint: other', '4:15 other is not named under endpoints. Expected endpoints: above the steps, with this name.'],
