@@ -7,6 +7,7 @@ import { viewingCases } from './viewing-cases';
 import { raise, type Case } from './method-case';
 import { columnsCases } from './columns-cases';
 import { lookCases } from './look-cases';
+import { groupsCases } from './groups-cases';
 import { scenarioCases } from './scenario-cases';
 import { selectionCases } from './selection-cases';
 import { importCases } from './import-cases';
@@ -49,6 +50,7 @@ const waitingDelivery = (app: CoreApp): Promise<string> => failedDelivery(app, {
 const cases: { readonly [M in CoreMethod]: Case<M> } = {
   ...scenarioCases,
   ...lookCases,
+  ...groupsCases,
   'snapshot.get': noInput,
   'workspace.rename': { good: async () => ({ name: 'Motor claims' }), bad: [{ why: 'no name', input: {}, code: 'invalid' }, { why: 'a number', input: { name: 5 }, code: 'invalid' }] },
   'endpoints.add': {

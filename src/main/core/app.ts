@@ -40,6 +40,7 @@ import type { CaptureListener } from './scenario-world';
 import { createSharingHandlers } from './sharing-handlers';
 import { createColumnsHandlers } from './columns-handlers';
 import { createLookHandlers } from './look-handlers';
+import { createGroupsHandlers } from './groups-handlers';
 import { createSelectionHandlers } from './selection-handlers';
 import { createSendingHandlers } from './sending-handlers';
 import { createSender } from './sender/sender';
@@ -263,6 +264,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     ...createFilterHandlers({ log, workspace }),
     ...createSharingHandlers({ workspace, ids: ports.ids, check: validateSharedWorkspace, schemaProblem }),
     ...createSelectionHandlers(log, ports.clock.nowMs),
+    ...createGroupsHandlers(log),
     ...createColumnsHandlers(log),
     ...createLookHandlers(log),
     ...createScenarioHandlers(scenarios, createScenarioRecording({ log, desk, clock: ports.clock, onDelivery: (listener) => listening(deliveryListeners, listener) })),

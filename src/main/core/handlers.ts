@@ -22,6 +22,7 @@ import type { SelectionMethod } from './selection-handlers';
 import type { SendingMethod } from './sending-handlers';
 import type { ViewingMethod } from './viewing-handlers';
 import type { ExportMethod } from './export-handlers';
+import type { GroupsMethod } from './groups-handlers';
 import type { ImportMethod } from './import-handlers';
 import type { FilterMethod } from './filter-handlers';
 import type { SharingMethod } from './sharing-handlers';
@@ -72,6 +73,7 @@ type MethodElsewhere =
   | SelectionMethod
   | SendingMethod
   | ExportMethod
+  | GroupsMethod
   | ImportMethod
   | FilterMethod
   | SharingMethod

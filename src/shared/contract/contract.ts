@@ -14,6 +14,7 @@ import type { CustomEvent, Performer, Sample, Settings, Workspace } from '../mod
 import type { CatalogEntry } from '../catalog/catalog';
 import type { DeskContract } from './desk-contract';
 import type { ColumnsContract } from './columns-contract';
+import type { GroupsContract } from './groups-contract';
 import type { LookContract } from './look-contract';
 import type { SelectionContract } from './selection-contract';
 import type { SendingContract } from './sending-contract';
@@ -144,6 +145,7 @@ export interface CoreContract
     SelectionContract,
     SendingContract,
     ExportContract,
+    GroupsContract,
     ImportContract,
     LookContract,
     FilterContract,

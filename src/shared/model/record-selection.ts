@@ -1,12 +1,20 @@
 import type { QuickFilter } from './activity';
+import type { GroupBy } from './record-group';
 
-/** Every match of a query from one position to another, both included, but for those left out. Stands for any number of records. */
+/** One group of the grouped stream, by its id. */
+export interface ChosenGroup {
+  readonly by: GroupBy;
+  readonly id: string;
+}
+
+/** Every match of a query from one position to another, both included, but for those left out; with `group` those of one group alone. Stands for any number of records. */
 export interface SelectedMatches {
   readonly query: string;
   readonly quick: QuickFilter;
   readonly from: number;
   readonly to: number;
   readonly except: readonly number[];
+  readonly group?: ChosenGroup;
 }
 
 /** Records that were chosen in the stream: single ones by their positions, and with them what a query matches. A record chosen by both counts once. */

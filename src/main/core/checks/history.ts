@@ -1,3 +1,4 @@
+import { isMessageIdHeader, longestMessageId } from '../../../shared/model/message-id';
 import type { HeaderPair } from '../../../shared/model/header';
 import { createClaimLives, type LifeFinding } from './claim-lives';
 import { createGenerations } from './generations';
@@ -32,9 +33,7 @@ export interface History {
 const rememberedRequests = 8_000;
 const mostUnrecorded = 2_000;
 const repeatWindowMs = 3_600_000;
-const longestId = 200;
-// Headers in which senders number their messages; one that comes again is the same message.
-const idHeaders: ReadonlySet<string> = new Set(['webhook-id', 'x-webhook-id', 'x-github-delivery', 'x-shopify-webhook-id', 'x-event-id', 'event-id', 'idempotency-key']);
+const longestClaimId = 200;
 const nothing: readonly never[] = [];
 
 /** Makes an empty history. */
@@ -88,8 +87,7 @@ function messageIds(headers: readonly HeaderPair[]): readonly HeaderPair[] {
   let ids: HeaderPair[] | undefined;
   for (const header of headers) {
     const [name, value] = header;
-    // By length first: most headers are none of these, and lower-casing costs.
-    if (name.length < 8 || name.length > 20 || value === '' || value.length > longestId || !idHeaders.has(name.toLowerCase())) continue;
+    if (value === '' || value.length > longestMessageId || !isMessageIdHeader(name)) continue;
     (ids ??= []).push(header);
   }
   return ids ?? nothing;
@@ -107,6 +105,6 @@ function idKey([name, value]: readonly [string, string]): string {
 /** The claim's id; undefined where there is none, or where it has more digits than are kept in reading. */
 function claimIdOf({ body }: Reading): string | number | undefined {
   const id = body.kind === 'json' ? memberOf(memberOf(body.value, 'claim'), 'id') : undefined;
-  if (typeof id === 'string') return id === '' || id.length > longestId ? undefined : id;
+  if (typeof id === 'string') return id === '' || id.length > longestClaimId ? undefined : id;
   return typeof id === 'number' && Number.isSafeInteger(id) ? id : undefined;
 }

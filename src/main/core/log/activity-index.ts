@@ -2,20 +2,24 @@ import type { Connection } from './connection';
 import { numberOrNull, textOrNull } from './sql-row';
 import type { CommitNote } from './thread-messages';
 
-/** A byte a record, beside the positions of an index; it grows and shrinks with them. */
+/** One mark a record, beside the positions of an index; it grows and shrinks with them. New records have the mark 0. */
 export interface IndexColumn {
-  bytes: Uint8Array<ArrayBuffer>;
+  marks: Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
   /** Called for each record that changed in place. */
   onChanged(index: number, position: number): void;
+  /** Called for each record that goes, while it still has its mark. */
+  onRemoved?(index: number): void;
 }
 
 /** Room for this many more records is made at a time. */
 const spare = 4096;
 
-function grown(bytes: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
-  if (bytes.length >= length) return bytes;
-  const larger = new Uint8Array(length + spare + (length >> 3));
-  larger.set(bytes);
+function grown<T extends IndexColumn['marks']>(marks: T, length: number): T;
+function grown(marks: IndexColumn['marks'], length: number): IndexColumn['marks'] {
+  if (marks.length >= length) return marks;
+  const room = length + spare + (length >> 3);
+  const larger = marks instanceof Uint8Array ? new Uint8Array(room) : new Uint32Array(room);
+  larger.set(marks);
   return larger;
 }
 
@@ -24,10 +28,16 @@ export class ActivityIndex {
   #positions = new Float64Array(0);
   #flags = new Uint8Array(0);
   #length = 0;
+  #version = 0;
   readonly #columns = new Set<IndexColumn>();
 
   get length(): number {
     return this.#length;
+  }
+
+  /** Rises with every change. */
+  get version(): number {
+    return this.#version;
   }
 
   /** Flags of the records; entries from `length` on mean nothing. */
@@ -59,7 +69,7 @@ export class ActivityIndex {
   }
 
   attach(column: IndexColumn): void {
-    column.bytes = grown(column.bytes, this.#length);
+    column.marks = grown(column.marks, this.#length);
     this.#columns.add(column);
   }
 
@@ -69,6 +79,7 @@ export class ActivityIndex {
 
   /** Reads the whole index out of the snapshot that the connection sees. Attached columns are let go. */
   load(connection: Connection): void {
+    this.#version += 1;
     this.#columns.clear();
     const flagsRow = connection.prepare("SELECT group_concat(char(flags + 1), '') AS flags, count(*) AS records, min(position) AS first, max(position) AS last FROM (SELECT position, flags FROM activity INDEXED BY activity_flags ORDER BY position)").get();
     const flags = flagsRow === undefined ? '' : (textOrNull(flagsRow, 'flags') ?? '');
@@ -90,6 +101,7 @@ export class ActivityIndex {
 
   /** Follows one commit. Commits must be applied in order. */
   apply(note: CommitNote): void {
+    this.#version += 1;
     if (note.added.length > 0) this.#add(note.firstAdded, note.added);
     for (const [position, flags] of note.changed) {
       const index = this.indexOf(position);
@@ -111,8 +123,8 @@ export class ActivityIndex {
     this.#flags.set(flags, this.#length);
     for (let offset = 0; offset < flags.length; offset += 1) this.#positions[this.#length + offset] = first + offset;
     for (const column of this.#columns) {
-      column.bytes = grown(column.bytes, length);
-      column.bytes.fill(0, this.#length, length);
+      column.marks = grown(column.marks, length);
+      column.marks.fill(0, this.#length, length);
     }
     this.#length = length;
   }
@@ -123,18 +135,21 @@ export class ActivityIndex {
     const columns = [...this.#columns];
     for (let index = 0; index < this.#length; index += 1) {
       const position = this.#positions[index] ?? 0;
-      if (gone.has(position)) continue;
+      if (gone.has(position)) {
+        for (const column of columns) column.onRemoved?.(index);
+        continue;
+      }
       // Dropped records are the oldest ones: once all are passed, the rest moves as one block.
       if (position > (removed.at(-1) ?? 0)) {
         this.#positions.copyWithin(kept, index, this.#length);
         this.#flags.copyWithin(kept, index, this.#length);
-        for (const column of columns) column.bytes.copyWithin(kept, index, this.#length);
+        for (const column of columns) column.marks.copyWithin(kept, index, this.#length);
         kept += this.#length - index;
         break;
       }
       this.#positions[kept] = position;
       this.#flags[kept] = this.#flags[index] ?? 0;
-      for (const column of columns) column.bytes[kept] = column.bytes[index] ?? 0;
+      for (const column of columns) column.marks[kept] = column.marks[index] ?? 0;
       kept += 1;
     }
     this.#length = kept;

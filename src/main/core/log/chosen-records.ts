@@ -1,18 +1,19 @@
 import type { QuickFilter } from '../../../shared/model/activity';
-import type { SelectionSummary } from '../../../shared/model/record-selection';
+import type { ChosenGroup, SelectionSummary } from '../../../shared/model/record-selection';
 import type { Query } from '../../../shared/query/query';
 import { activityFlag } from './activity-flags';
 import type { ActivityIndex } from './activity-index';
 import type { Connection } from './connection';
 import { numberOf, textOf, textOrNull } from './sql-row';
 
-/** A selection of the stream with its query parsed: the matches from `from` to `to` without `except`, and the single `records`. */
+/** A selection of the stream with its query parsed: the matches from `from` to `to` (of one group alone where there is one) without `except`, and the single `records`. */
 export interface ChosenRecords {
   readonly query: Query;
   readonly quick: QuickFilter;
   readonly from: number;
   readonly to: number;
   readonly except: readonly number[];
+  readonly group?: ChosenGroup;
   readonly records: readonly number[];
 }
 
@@ -28,14 +29,15 @@ const namesTold = 8;
 const retryable: ReadonlySet<string> = new Set(['waiting', 'failed', 'unknown', 'cancelled']);
 const cancellable: ReadonlySet<string> = new Set(['queued', 'sending', 'waiting']);
 
-/** Positions of the chosen records that are in the log, after a position, rising, at most `limit`. */
-export function chosenAfter(index: ActivityIndex, ranks: Ranks, chosen: ChosenRecords, after: number, limit: number): readonly number[] {
+/** Positions of the chosen records that are in the log, after a position, rising, at most `limit`. `isMember` tells of a place whether its record is in the chosen group. */
+export function chosenAfter(index: ActivityIndex, ranks: Ranks, chosen: ChosenRecords, after: number, limit: number, isMember?: (place: number) => boolean): readonly number[] {
   const found: number[] = [];
   const except = new Set(chosen.except);
   for (let rank = ranks.before(index.indexOf(Math.max(chosen.from, after + 1))); rank < ranks.length && found.length < limit; rank += 1) {
-    const position = index.positionAt(ranks.indexAt(rank));
+    const place = ranks.indexAt(rank);
+    const position = index.positionAt(place);
     if (position > chosen.to) break;
-    if (!except.has(position)) found.push(position);
+    if (isMember?.(place) !== false && !except.has(position)) found.push(position);
   }
   const known = new Set(found);
   for (const position of chosen.records) {

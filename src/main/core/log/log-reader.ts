@@ -1,4 +1,5 @@
 import type { ActivityCounts, QuickFilter } from '../../../shared/model/activity';
+import type { GroupBy } from '../../../shared/model/record-group';
 import type { Query } from '../../../shared/query/query';
 import { activityFlag, quickMask } from './activity-flags';
 import type { ActivityIndex } from './activity-index';
@@ -10,6 +11,7 @@ import { columnValuesAt } from './column-values';
 import type { Connection } from './connection';
 import { deliveryDetail, deliveryToSend } from './delivery-detail';
 import { deliveriesAt, deliveriesOfEvent, heldDeliveries, waitingDeliveries } from './delivery-rows';
+import { GroupReader } from './groups/group-reader';
 import { logBytes } from './log-files';
 import type { LogState } from './log-state';
 import type { ReadHandlers } from './read-methods';
@@ -50,6 +52,7 @@ export class LogReader implements ReadHandlers {
   readonly #folder: string;
   readonly #searches = new Map<string, QuerySearch>();
   readonly #searchIndex: SearchIndex;
+  readonly #groups = new GroupReader();
   #index: ActivityIndex | undefined;
 
   constructor(source: SnapshotSource, folder: string) {
@@ -60,6 +63,11 @@ export class LogReader implements ReadHandlers {
 
   close(): void {
     this.#searchIndex.close();
+  }
+
+  /** Lets go of what was not asked for in a while. Called now and then. */
+  tidy(): void {
+    this.#groups.tidy();
   }
 
   activityPage: ReadHandlers['activityPage'] = (query, quick, fromRank, limit, withinMs) => {
@@ -81,11 +89,20 @@ export class LogReader implements ReadHandlers {
   activityRank: ReadHandlers['activityRank'] = (query, quick, position, withinMs) =>
     this.#search(query, withinMs, 0, ({ index }, search) => ranksOf(index, search, quick).before(index.indexOf(position)));
 
+  groupLines: ReadHandlers['groupLines'] = (query, quick, wanted, withinMs) =>
+    this.#search(
+      query,
+      withinMs,
+      wanted.limit,
+      ({ connection, index }, search) =>
+        connection === undefined
+          ? { from: 0, lines: [], total: 0, groups: 0, records: 0, near: null, logTotal: 0, searched: 0 }
+          : this.#groups.lines(connection, index, wanted.by, { search, quick }, wanted),
+      wanted.by,
+    );
+
   chosenRows = (chosen: ChosenRecords, after: number, limit: number) =>
-    this.#search(chosen.query, undefined, 0, ({ connection, index }, matches) => {
-      const positions = chosenAfter(index, ranksOf(index, matches, chosen.quick), chosen, after, limit);
-      return connection === undefined ? [] : activityRowsAt(connection, positions);
-    });
+    this.#search(chosen.query, undefined, 0, (snapshot, matches) => (snapshot.connection === undefined ? [] : activityRowsAt(snapshot.connection, this.#chosenAfter(snapshot, matches, chosen, after, limit))), chosen.group?.by);
 
   columnValues: ReadHandlers['columnValues'] = (positions, sources) => this.#read((connection) => columnValuesAt(connection, positions, sources), []);
 
@@ -93,11 +110,17 @@ export class LogReader implements ReadHandlers {
     const totals = new ChosenTotals();
     for (let after: number | undefined = 0; after !== undefined; await anotherTurn()) {
       const from: number = after;
-      after = await this.#search(chosen.query, undefined, 0, ({ connection, index }, matches) => {
-        const positions = chosenAfter(index, ranksOf(index, matches, chosen.quick), chosen, from, summaryBlock);
-        if (connection !== undefined) totals.add(connection, positions);
-        return positions.length < summaryBlock ? undefined : positions.at(-1);
-      });
+      after = await this.#search(
+        chosen.query,
+        undefined,
+        0,
+        (snapshot, matches) => {
+          const positions = this.#chosenAfter(snapshot, matches, chosen, from, summaryBlock);
+          if (snapshot.connection !== undefined) totals.add(snapshot.connection, positions);
+          return positions.length < summaryBlock ? undefined : positions.at(-1);
+        },
+        chosen.group?.by,
+      );
     }
     return totals.summary();
   };
@@ -139,6 +162,12 @@ export class LogReader implements ReadHandlers {
 
   usage = () => this.#source.peek((_, state) => ({ records: state.records, bytes: logBytes(this.#folder), dropped: state.dropped }));
 
+  #chosenAfter({ connection, index }: LogSnapshot, matches: QuerySearch | undefined, chosen: ChosenRecords, after: number, limit: number): readonly number[] {
+    const { group, quick } = chosen;
+    const isMember = group === undefined || connection === undefined ? undefined : this.#groups.membership(connection, index, group.by, group.id);
+    return chosenAfter(index, ranksOf(index, matches, quick), chosen, after, limit, isMember);
+  }
+
   #newestRows(limit: number) {
     return this.#source.peek((connection, { records }) => {
       const positions = connection?.prepare('SELECT position FROM activity INDEXED BY activity_flags ORDER BY position DESC LIMIT ?').all(Math.max(0, Math.floor(limit))) ?? [];
@@ -152,23 +181,28 @@ export class LogReader implements ReadHandlers {
   }
 
   /**
-   * Looks through the log for the query, step by step, then does the work in the same view in which the last step ended. With `withinMs` that
+   * Looks through the log for the query, and with `by` for the groups, step by step, then does the work in the same view in which the last step ended. With `withinMs` that
    * may be before all was looked at: as soon as there is a page of matches and a little more time has passed, or at the end of that time.
    */
-  async #search<T>(query: Query, withinMs: number | undefined, page: number, work: (snapshot: LogSnapshot, search: QuerySearch | undefined) => T): Promise<T> {
+  async #search<T>(query: Query, withinMs: number | undefined, page: number, work: (snapshot: LogSnapshot, search: QuerySearch | undefined) => T, by?: GroupBy): Promise<T> {
     const startedMs = performance.now();
-    const isDue = (search: QuerySearch): boolean => {
+    const isDue = (found: number): boolean => {
       if (withinMs === undefined) return false;
       const passedMs = performance.now() - startedMs;
-      return passedMs > withinMs || (passedMs > Math.min(fullPageMs, withinMs) && search.found >= page);
+      return passedMs > withinMs || (passedMs > Math.min(fullPageMs, withinMs) && found >= page);
     };
     for (;;) {
       const done = this.#source.read((snapshot) => {
         const { connection, index } = snapshot;
         const search = this.#searchOf(query, index);
-        if (search !== undefined && connection !== undefined) {
-          const isDone = this.#searchIndex.read(connection, index, (verdicts) => search.step({ connection, index, verdicts }));
-          if (!isDone && !isDue(search)) return undefined;
+        const groups = by === undefined ? undefined : this.#groups.of(by, index);
+        if ((search !== undefined || groups !== undefined) && connection !== undefined) {
+          const isDone = this.#searchIndex.read(connection, index, (verdicts) => {
+            const view = { connection, index, verdicts };
+            const isSearched = search?.step(view) ?? true;
+            return (groups?.step(view) ?? true) && isSearched;
+          });
+          if (!isDone && !isDue(search?.found ?? groups?.searched(index) ?? 0)) return undefined;
         }
         return { value: work(snapshot, search) };
       });
@@ -211,7 +245,7 @@ function matchesAfter(index: ActivityIndex, search: QuerySearch | undefined, aft
   const positions: number[] = [];
   for (let place = index.indexOf(after + 1); place < index.length && positions.length < limit; place += 1) {
     if (((index.flags[place] ?? 0) & activityFlag.received) !== direction) continue;
-    if (search === undefined || search.bytes[place] === matched) positions.push(index.positionAt(place));
+    if (search === undefined || search.marks[place] === matched) positions.push(index.positionAt(place));
   }
   return positions;
 }
@@ -231,7 +265,7 @@ function ranksOf(index: ActivityIndex, matches: QuerySearch | undefined, quick: 
   const { mask, value } = quickMask[quick];
   const { length, flags } = index;
   if (matches === undefined && mask === 0) return { length, indexAt: (rank) => rank, before: (place) => place };
-  const marks = matches?.bytes;
+  const marks = matches?.marks;
   const passes = (place: number): boolean => ((flags[place] ?? 0) & mask) === value && (marks === undefined || marks[place] === matched);
   const counts = new Uint32Array(Math.ceil(length / rankBlock) + 1);
   let count = 0;
@@ -279,7 +313,7 @@ function countsOf(index: ActivityIndex, matches: QuerySearch | undefined): Activ
   // A histogram of the flags first, since there are a few dozen different ones among any number of records.
   const histogram = new Uint32Array(256);
   const { length, flags } = index;
-  const marks = matches?.bytes;
+  const marks = matches?.marks;
   for (let place = 0; place < length; place += 1) {
     if (marks !== undefined && marks[place] !== matched) continue;
     const value = flags[place] ?? 0;

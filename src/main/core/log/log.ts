@@ -1,3 +1,4 @@
+import type { GroupLinesPage } from '../../../shared/contract/groups-contract';
 import type { ActivityCounts, ActivityRow, QuickFilter } from '../../../shared/model/activity';
 import type { AttemptOutcome, WireRequest } from '../../../shared/model/attempt';
 import type { CaptureDraft, CapturedRequest } from '../../../shared/model/captured-request';
@@ -10,6 +11,7 @@ import type { SeenField, SeenValue } from '../../../shared/contract/filter-contr
 import type { Look } from '../../../shared/model/look';
 import type { Query } from '../../../shared/query/query';
 import type { ColumnSource } from '../../../shared/model/stream-column';
+import type { WantedLines } from './groups/group-lines';
 import type { ChosenRecords } from './chosen-records';
 import type { ColumnValues } from './column-values';
 import type { MarkChange } from './record-marks';
@@ -82,6 +84,8 @@ export interface Log {
   activityCounts(query: Query, withinMs?: number): Promise<ActivityCounts>;
   /** How many matches stand before this position: the record's rank where it matches, else that of the first match after it. */
   activityRank(query: Query, quick: QuickFilter, position: number, withinMs?: number): Promise<number>;
+  /** Lines of the grouped matches. With `withinMs` the answer may come before all records were looked at, as with `activityPage`. */
+  groupLines(query: Query, quick: QuickFilter, wanted: WantedLines, withinMs?: number): Promise<GroupLinesPage>;
   /** Rows of a selection after a position, oldest first. */
   chosenRows(chosen: ChosenRecords, after: number, limit: number): Promise<readonly ActivityRow[]>;
   /** What the records at these positions have in columns of the user’s own. */

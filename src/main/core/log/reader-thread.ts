@@ -42,7 +42,10 @@ export function runReader(port: MessagePort, task: Extract<WorkerTask, { readonl
     port.close();
     task.changes?.close();
   });
-  const following = setInterval(() => snapshots.follow(), followEveryMs);
+  const following = setInterval(() => {
+    snapshots.follow();
+    reader.tidy();
+  }, followEveryMs);
   following.unref();
   tellReady({ kind: 'ready', sqliteVersion: sqliteVersion(), notices: [] });
 }

@@ -69,6 +69,7 @@ export class ThreadedLog implements Log {
   activityPage: Log['activityPage'] = (query, ...input) => this.#read('activityPage', this.#asked(query), ...input);
   activityCounts: Log['activityCounts'] = (query, ...input) => this.#read('activityCounts', this.#asked(query), ...input);
   activityRank: Log['activityRank'] = (query, ...input) => this.#read('activityRank', this.#asked(query), ...input);
+  groupLines: Log['groupLines'] = (query, ...input) => this.#read('groupLines', this.#asked(query), ...input);
   chosenRows: Log['chosenRows'] = (chosen, ...input) => this.#read('chosenRows', { ...chosen, query: this.#asked(chosen.query) }, ...input);
   columnValues: Log['columnValues'] = (...input) => this.#read('columnValues', ...input);
   chosenSummary: Log['chosenSummary'] = (chosen) => this.#read('chosenSummary', { ...chosen, query: this.#asked(chosen.query) });

@@ -28,7 +28,7 @@ export interface SearchView {
 
 /** Which records meet one query: found step by step from the newest to the oldest, and then kept true as the log changes. */
 export class QuerySearch implements IndexColumn {
-  bytes = new Uint8Array(0);
+  marks = new Uint8Array(0);
   readonly #query: Query;
   readonly #matcher: RecordMatcher;
   readonly #nowMs: number;
@@ -123,9 +123,9 @@ export class QuerySearch implements IndexColumn {
       if (part !== undefined && position < part.base) break;
       const said = part?.verdicts[position - part.base] ?? verdict.maybe;
       if (said === verdict.maybe) open.push(position);
-      else if (said === verdict.no) this.bytes[place] = unmatched;
+      else if (said === verdict.no) this.marks[place] = unmatched;
       else {
-        this.bytes[place] = matched;
+        this.marks[place] = matched;
         this.#found += 1;
       }
     }
@@ -145,6 +145,6 @@ export class QuerySearch implements IndexColumn {
 
   #mark(index: ActivityIndex, positions: readonly number[], found: ReadonlySet<number>): void {
     this.#found += found.size;
-    for (const position of positions) this.bytes[index.indexOf(position)] = found.has(position) ? matched : unmatched;
+    for (const position of positions) this.marks[index.indexOf(position)] = found.has(position) ? matched : unmatched;
   }
 }

@@ -7,7 +7,7 @@ import { numberOf } from '../sql-row';
 import { judgePart } from './part-verdicts';
 import { isIndexOf, partPositions, readSearchState, searchFormat, searchPath, type SearchState } from './search-file';
 import { SearchPart } from './search-part';
-import { verdict, type PartVerdicts, type VerdictSource } from './verdict';
+import { verdict, type PartVerdicts, type PartWords, type VerdictSource } from './verdict';
 
 /** A file that could not be read is not looked at again before this long. */
 const restMs = 5_000;
@@ -66,21 +66,32 @@ export class SearchIndex {
 
   #verdicts(connection: Connection, log: Connection, index: ActivityIndex, state: SearchState): VerdictSource {
     let loose: readonly number[] | undefined;
+    const looseIn = (part: SearchPart): readonly number[] => {
+      loose ??= loosePositions(connection, log, state);
+      return loose.filter((each) => each >= part.base && each < part.base + part.count);
+    };
+    const inPart = <T>(position: number, work: (part: SearchPart) => T): T | undefined => {
+      const number = Math.floor(position / partPositions);
+      try {
+        if (position > state.covered || connection.number('SELECT count(*) FROM part WHERE number = ?', number) === 0) return undefined;
+        return work(new SearchPart(connection, number, state.covered));
+      } catch (error) {
+        this.#setAside(error);
+        return undefined;
+      }
+    };
     return {
-      verdictsAt: (position: number, query: Query, nowMs: number): PartVerdicts | undefined => {
-        const number = Math.floor(position / partPositions);
-        try {
-          if (position > state.covered || connection.number('SELECT count(*) FROM part WHERE number = ?', number) === 0) return undefined;
-          const part = new SearchPart(connection, number, state.covered);
+      verdictsAt: (position: number, query: Query, nowMs: number): PartVerdicts | undefined =>
+        inPart(position, (part) => {
           const verdicts = judgePart(query, { part, index, nowMs, positionOfCapture: (id) => positionOfCapture(log, id), notedBetween: (first, last) => notedBetween(log, first, last) });
-          loose ??= loosePositions(connection, log, state);
-          for (const each of loose) if (each >= part.base && each < part.base + part.count) verdicts[each - part.base] = verdict.maybe;
+          for (const each of looseIn(part)) verdicts[each - part.base] = verdict.maybe;
           return { base: part.base, verdicts };
-        } catch (error) {
-          this.#setAside(error);
-          return undefined;
-        }
-      },
+        }),
+      wordsAt: (position, prefixes, tell): PartWords | undefined =>
+        inPart(position, (part) => {
+          for (const prefix of prefixes) part.eachWord(prefix, (word, offset) => tell(prefix, word, offset));
+          return { base: part.base, count: part.count, loose: looseIn(part) };
+        }),
     };
   }
 

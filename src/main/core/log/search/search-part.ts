@@ -64,11 +64,18 @@ export class SearchPart {
       return;
     }
     const passing = new Set(terms);
-    const found = this.#connection.prepare(`SELECT group_concat(term || ' ' || doc, ' ') AS records FROM ${this.#vocabulary('instance')} WHERE term >= ? AND term < ?`).get(...range);
+    this.eachWord(prefix, (term, at) => {
+      if (passing.has(term)) mark(at);
+    });
+  }
+
+  /** Tells every word that begins so with every record that has it; the records of a word follow one another. */
+  eachWord(prefix: string, tell: (term: string, at: number) => void): void {
+    const found = this.#connection.prepare(`SELECT group_concat(term || ' ' || doc, ' ') AS records FROM ${this.#vocabulary('instance')} WHERE term >= ? AND term < ?`).get(prefix, prefix + afterAll);
     const records = found === undefined ? null : textOrNull(found, 'records');
     if (records === null) return;
     const pairs = records.split(' ');
-    for (let at = 0; at < pairs.length; at += 2) if (passing.has(pairs[at] ?? '')) mark(Number(pairs[at + 1]));
+    for (let at = 0; at < pairs.length; at += 2) tell(pairs[at] ?? '', Number(pairs[at + 1]));
   }
 
   judgeTimes(judged: Uint8Array, passes: (timeMs: number) => boolean): void {

@@ -9,7 +9,16 @@ export interface PartVerdicts {
   readonly verdicts: Uint8Array;
 }
 
-/** What a search needs of the full-text index: verdicts on the part that this position lies in, where the index covers it. */
+/** Which records the words of a part were told of: those at `count` positions from `base` on, but for the `loose` ones, of which the index cannot say how they are now. */
+export interface PartWords {
+  readonly base: number;
+  readonly count: number;
+  readonly loose: readonly number[];
+}
+
+/** What a search needs of the full-text index, of the part that this position lies in; undefined where the index does not cover it. */
 export interface VerdictSource {
   verdictsAt(position: number, query: Query, nowMs: number): PartVerdicts | undefined;
+  /** Tells every word that begins with a prefix and every record that has it, by its offset in the part; the records of a word follow one another. */
+  wordsAt(position: number, prefixes: readonly string[], tell: (prefix: string, word: string, offset: number) => void): PartWords | undefined;
 }

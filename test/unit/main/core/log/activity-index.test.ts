@@ -11,7 +11,7 @@ function contentOf(index: ActivityIndex): readonly (readonly [number, number])[]
 test('it follows any series of commits as a plain map would', () => {
   const random = seededRandom(7);
   const index = new ActivityIndex();
-  const column = { bytes: new Uint8Array(0), onChanged: () => undefined };
+  const column = { marks: new Uint8Array(0), onChanged: () => undefined };
   index.attach(column);
   const truth = new Map<number, number>();
   const marks = new Map<number, number>();
@@ -31,10 +31,10 @@ test('it follows any series of commits as a plain map would', () => {
       marks.delete(position);
     }
     expect(contentOf(index)).toEqual([...truth]);
-    expect([...truth.keys()].map((position) => column.bytes[index.indexOf(position)])).toEqual([...truth.keys()].map((position) => marks.get(position) ?? 0));
+    expect([...truth.keys()].map((position) => column.marks[index.indexOf(position)])).toEqual([...truth.keys()].map((position) => marks.get(position) ?? 0));
     for (const position of truth.keys()) {
       const mark = 1 + (position % 200);
-      column.bytes[index.indexOf(position)] = mark;
+      column.marks[index.indexOf(position)] = mark;
       marks.set(position, mark);
     }
   }

@@ -80,6 +80,7 @@ const good: { readonly [M in Method]: Input<M> } = {
   'look.get': {},
   'look.set': { readTo: 4, keptTo: 9, seenTo: 7 },
   'records.mark': { positions: [4], colour: null, note: 'Seen' },
+  'groups.lines': { query: '', quick: 'all', by: 'claim', folded: true, except: ['claim:7'], from: 0, limit: 100, near: { group: 'claim:7', position: 4, line: 2 } },
   'selection.summary': { selection: { records: [4], matches: { query: 'event:claim.*', quick: 'sent', from: 1, to: 9, except: [2] } } },
   'selection.rows': { selection: { records: [4, 7] }, after: 4, limit: 100 },
   'captures.previewReplay': { id: 'cap_1', url: 'http://localhost:8080/', resign: 'ep_1' },
