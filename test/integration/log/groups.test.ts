@@ -106,6 +106,8 @@ class Story {
     written(await this.#log.startAttempt(sent.id, sent.attempts, t0, { method: 'POST', target: '/', headers: [], body: Buffer.from(body) }));
     const caught = this.#random();
     if (caught < 0.4) await this.#capture({ eventId: sent.eventId, position: sent.position, port });
+    // Whoever asks now sees the request stand for itself: its attempt has not ended.
+    if (this.#random() < 0.5) await this.#log.groupLines(queryOf(''), 'all', { by: 'event', folded: false, except: [], from: 0, limit: 1 });
     const connection = { localAddress: '127.0.0.1', localPort: port, remoteAddress: '127.0.0.1', remotePort: 4455, reused: false };
     const failed = this.#random() < 0.3;
     const outcome: AttemptOutcome = { startedAtMs: t0, timings: { totalMs: 10 }, connection };
