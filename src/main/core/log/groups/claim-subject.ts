@@ -1,5 +1,5 @@
 import type { JsonNode } from '../../../../shared/json/parse-json';
-import { scalarText } from '../search/body-values';
+import { scalarText } from '../../../../shared/query/body-matcher';
 import type { RecordFacts } from '../search/record-facts';
 
 /** What a record is about: its id, written as in the body, and what people call it, where the body says so. */
