@@ -6,6 +6,9 @@ import { defineConfig } from 'electron-vite';
 const nodeTarget = 'node20.18';
 const webTarget = 'chrome130';
 
+/** The editor is large, and shared by parts that are not there from the start. */
+const editorModules = /[\\/](@codemirror|@lezer|style-mod|crelt|w3c-keyname|find-cluster-break)[\\/]|[\\/]code-editor/;
+
 const from = (path: string): string => resolve(import.meta.dirname, path);
 
 export default defineConfig({
@@ -46,8 +49,21 @@ export default defineConfig({
       emptyOutDir: true,
       minify: true,
       assetsInlineLimit: 0,
+      // The styles of a part stand before it does, in one order whichever part comes first.
+      cssCodeSplit: false,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: from('src/renderer/index.html') },
+      rolldownOptions: {
+        input: from('src/renderer/index.html'),
+        output: {
+          codeSplitting: {
+            groups: [
+              // What two parts share comes with the window: one file, where each shared module would be a file of its own.
+              { name: 'window', test: (id) => !editorModules.test(id), minShareCount: 2, priority: 1 },
+              { name: 'editor', test: editorModules },
+            ],
+          },
+        },
+      },
     },
   },
 });

@@ -1,28 +1,20 @@
 import { useEffect, useLayoutEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { ActivityPage } from '../features/activity/activity-page';
 import { ImportDialogs } from '../features/activity/import/import-dialogs';
 import { offerSavedFilters } from '../features/activity/saved-filter-actions';
-import { ComparePage } from '../features/compare/compare-page';
-import { ComposePage } from '../features/compose/compose-page';
-import { DeskPage } from '../features/desk/desk-page';
-import { EndpointsPage } from '../features/endpoints/endpoints-page';
-import { RulesPage } from '../features/rules/rules-page';
-import { Presenter } from '../features/scenarios/presenter';
-import { ScenariosPage } from '../features/scenarios/scenarios-page';
 import { useScenarios } from '../features/scenarios/scenarios-state';
-import { SettingsPage } from '../features/settings/settings-page';
-import { call } from '../host/client';
+import { call, untilQuiet } from '../host/client';
 import { connect, onLiveEvent } from '../host/live';
-import { useNavigation, type Section } from '../host/navigation';
+import { navigationStore, useNavigation, type Section } from '../host/navigation';
 import { snapshotStore, useSnapshot } from '../host/snapshot-store';
 import { registerActions } from '../ui/action-registry';
+import { fetchParts, later } from '../ui/later';
 import { LiveRegion } from '../ui/live-region';
 import { showToast, ToastViewport } from '../ui/toast';
-import { CatchBanner } from './catch-banner';
 import { FirstSendDialog } from './first-send-dialog';
 import './frame.css';
 import { allActions } from './page-actions';
+import { fetchPage, Page } from './pages';
 import { Palette } from './palette/palette';
 import { Rail } from './rail';
 import { ShortcutSheet } from './shortcut-sheet';
@@ -31,6 +23,8 @@ import { Titlebar } from './titlebar';
 import { useAppearance } from './use-appearance';
 import { useShortcuts } from './use-shortcuts';
 import { useUserKeys } from './use-user-keys';
+
+const Presenter = later(async () => (await import('../features/scenarios/presenter')).Presenter);
 
 /** The window: it stands once main has told how things are. */
 export function App(): ReactNode {
@@ -65,14 +59,14 @@ function Frame(): ReactNode {
   }
   return (
     <>
-      <div className="app" data-app-state="ready">
+      <AppGrid>
         <Titlebar />
         <Rail />
         <main className="sheet" aria-label={pageNames[section]}>
-          <Page section={section} />
+          <Page />
         </main>
         <StatusBar />
-      </div>
+      </AppGrid>
       <Palette />
       <ShortcutSheet />
       <ImportDialogs />
@@ -83,27 +77,26 @@ function Frame(): ReactNode {
   );
 }
 
-const pageNames: Readonly<Record<Section, string>> = { activity: 'Activity', compose: 'Compose', desk: 'Desk', scenarios: 'Scenarios', endpoints: 'Endpoints', rules: 'Rules', settings: 'Settings' };
-
-function Page({ section }: { readonly section: Section }): ReactNode {
-  const compare = useNavigation(({ place }) => (place.section === 'activity' ? place.compare : undefined));
-  switch (section) {
-    case 'activity':
-      return compare === undefined ? <ActivityPage banner={<CatchBanner />} /> : <ComparePage place={compare} />;
-    case 'compose':
-      return <ComposePage />;
-    case 'desk':
-      return <DeskPage />;
-    case 'scenarios':
-      return <ScenariosPage />;
-    case 'endpoints':
-      return <EndpointsPage />;
-    case 'rules':
-      return <RulesPage />;
-    case 'settings':
-      return <SettingsPage />;
-  }
+/** The frame's grid. It is ready once every part of the window is here. */
+function AppGrid({ children }: { readonly children: ReactNode }): ReactNode {
+  const [isComplete, setComplete] = useState(false);
+  useEffect(() => {
+    const complete = async (): Promise<void> => {
+      // What is looked at comes before what may be.
+      await fetchPage(navigationStore.getState().place);
+      await fetchParts(untilQuiet);
+      setComplete(true);
+    };
+    void complete();
+  }, []);
+  return (
+    <div className="app" data-app-state={isComplete ? 'ready' : 'completing'}>
+      {children}
+    </div>
+  );
 }
+
+const pageNames: Readonly<Record<Section, string>> = { activity: 'Activity', compose: 'Compose', desk: 'Desk', scenarios: 'Scenarios', endpoints: 'Endpoints', rules: 'Rules', settings: 'Settings' };
 
 /** Shows what main has to say: what it mended at start, and what happens later. */
 function useNotices(): void {

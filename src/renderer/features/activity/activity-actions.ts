@@ -1,5 +1,5 @@
 import { ArrowUpToLine, CheckCheck, ClipboardPaste, Columns3, FileInput, FilterX, ListFilter, PanelLeft, PanelRight, Search, Send } from 'lucide-react';
-import { go } from '../../host/navigation';
+import { go, navigationStore } from '../../host/navigation';
 import type { Action } from '../../ui/action';
 import { activity, selection } from './activity';
 import { openColumns } from './columns/column-store';
@@ -18,11 +18,8 @@ const group = 'Activity';
 export function activityActions(): readonly Action[] {
   const hasRows = (): boolean => activity.getState().logTotal > 0;
   const onPage = (run: () => void) => (): void => {
-    const isHere = document.querySelector('[data-part="activity-filter"]') !== null;
     go({ section: 'activity' });
-    // A page that is not drawn yet is before the next frame; one that is takes the very next key.
-    if (isHere) run();
-    else requestAnimationFrame(run);
+    whenDrawn(run);
   };
   return [
     { id: 'activity.focusFilter', label: 'Filter activity', group, keys: 'Ctrl F', icon: Search, run: onPage(focusFilter) },
@@ -53,4 +50,10 @@ export function activityActions(): readonly Action[] {
     },
     { id: 'activity.sendSample', label: 'Send a sample event', group, icon: Send, hint: () => 'claim.created', run: onPage(() => void sendSample()) },
   ];
+}
+
+/** Runs at once where the page is drawn, so that it takes the very next key; else once it is. Leaving for another page calls it off. */
+function whenDrawn(run: () => void): void {
+  if (document.querySelector('[data-part="activity-filter"], [data-part="activity-empty"]') !== null) run();
+  else if (navigationStore.getState().place.section === 'activity') requestAnimationFrame(() => whenDrawn(run));
 }

@@ -4,24 +4,22 @@ import './first-run.css';
 import './stream.css';
 import './selection.css';
 import { useNavigation } from '../../host/navigation';
+import { later } from '../../ui/later';
 import { SplitPane, useNarrowWindow } from '../../ui/split-pane';
 import { showToast } from '../../ui/toast';
 import { activity, selection, startActivity, useActivity, useSelection } from './activity';
 import { startChosenFacts } from './chosen-facts';
-import { ColumnsDialog } from './columns/columns-dialog';
 import { DetailPane } from './detail-pane';
-import { ExportDialog } from './export/export-dialog';
 import { FilterBar } from './filter-bar';
 import { FirstRun } from './first-run';
 import { startLooking } from './look/look';
-import { MarkDialog } from './marks/mark-dialog';
-import { QuestionDialog } from './question-dialog';
 import { restoreView } from './remembered-view';
-import { ReplayDialog } from './replay-dialog';
 import { markedCount } from './selection-marks';
 import { Stream } from './stream';
 import { useActivityStatus } from './use-activity-status';
 import { useArrivalMessages } from './use-arrival-messages';
+
+const ActivityDialogs = later(async () => (await import('./activity-dialogs')).ActivityDialogs, 'inQuiet');
 
 /** The stream of everything sent and caught, and the record that is open. `banner` stands over the list. */
 export function ActivityPage({ banner }: { readonly banner?: ReactNode }): ReactNode {
@@ -39,7 +37,7 @@ export function ActivityPage({ banner }: { readonly banner?: ReactNode }): React
 
   if (isEmpty) {
     return (
-      <div className="first-run-page">
+      <div className="first-run-page" data-part="activity-empty">
         {banner}
         <FirstRun />
       </div>
@@ -57,11 +55,7 @@ export function ActivityPage({ banner }: { readonly banner?: ReactNode }): React
   return (
     <>
       <SplitPane first={list} second={isNarrow && !isSelected ? undefined : <DetailPane />} ratioKey="activity" />
-      <ReplayDialog />
-      <ExportDialog />
-      <QuestionDialog />
-      <ColumnsDialog />
-      <MarkDialog />
+      <ActivityDialogs />
     </>
   );
 }

@@ -1,14 +1,15 @@
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { later } from '../../ui/later';
 import { activity, useSelection } from './activity';
 import { BlankDetail } from './blank-detail';
-import { CaptureDetail } from './capture-detail';
-import { DeliveryDetail } from './delivery-detail';
 import { unfiltered } from './filter';
 import { focusStream } from './focus';
 import { RecordNote } from './marks/record-note';
 import { markedCount } from './selection-marks';
 import { SelectionSummary } from './selection-summary';
 import { useRecord } from './use-record';
+
+const RecordDetail = later(async () => (await import('./record-detail')).RecordDetail);
 
 /** The open record, or what can be done while none is. */
 export function DetailPane(): ReactNode {
@@ -41,8 +42,7 @@ export function DetailPane(): ReactNode {
         </p>
       )}
       {record.selected.id === selected.id && <RecordNote />}
-      {record.kind === 'received' && <CaptureDetail detail={record.detail} />}
-      {record.kind === 'sent' && <DeliveryDetail key={record.selected.id} detail={record.detail} position={record.selected.position} pinned={record.pinned} />}
+      {record.kind !== 'gone' && <RecordDetail record={record} />}
       {record.kind === 'gone' && (
         <p className="stream-end" role="status">
           {record.message}
