@@ -8,6 +8,7 @@ import { burstRate } from './figures/burst-rate';
 import { captureRate } from './figures/capture-rate';
 import { deliveryRate } from './figures/delivery-rate';
 import { deskFigures } from './figures/desk';
+import { exportFigures } from './figures/exports';
 import { peerRate } from './figures/peer-rate';
 import { plannedRetries } from './figures/planned-retries';
 import { presetTimes } from './figures/preset-times';
@@ -34,6 +35,7 @@ const parts: ReadonlyMap<string, () => Promise<readonly Figure[]>> = new Map([
   ['burst', () => burstRate(outFolder)],
   ['scenario', () => scenarioFigures(outFolder)],
   ['planned', async () => [...(await presetTimes()), ...(await plannedRetries(outFolder))]],
+  ['export', () => exportFigures(outFolder)],
   ['search', () => searchFigures(outFolder, hundredThousand)],
   ['search-million', () => searchFigures(outFolder, million)],
 ]);

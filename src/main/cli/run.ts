@@ -78,6 +78,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     if (flags.words.length > command.words) throw new CommandEnd(exitCode.wrongCall, `“${printable(flags.words.slice(command.words).join(' '))}” is too much. Usage: hookbench ${command.usage}`);
     return await command.run(flags, output);
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EPIPE') return exitCode.done;
     if (!(error instanceof CommandEnd)) throw error;
     output.warn(error.message);
     return error.code;

@@ -4,7 +4,7 @@ import { redactionRules, type RedactionRules } from '../../shared/redaction/reda
 import type { Query } from '../../shared/query/query';
 import { writeRecords, type ExportedRecords } from './export/exporter';
 import { receivedRecord, type ExportRecord } from './export/export-record';
-import { fileTarget, folderTarget, type ExportTarget } from './export/export-target';
+import { fileTarget, folderTarget, streamTarget, type ExportTarget } from './export/export-target';
 import { rulesOf } from './export-handlers';
 import type { Reader } from './reader';
 import { validateWorkspace } from './validation/workspace-validation';
@@ -27,11 +27,12 @@ export async function folderRules(folder: string): Promise<{ readonly ok: true; 
   return { ok: false, message: `The workspace of ${folder} cannot be read, so what is to be removed is not known.` };
 }
 
-/** Writes the captured requests of a query, oldest first. Memory holds a few of them at a time. What the target throws is thrown. */
-export async function exportCaptures(reader: Reader, { query, ...manner }: FolderExport, rules: RedactionRules, target: ExportTarget): Promise<ExportedRecords> {
-  const done = await writeRecords(capturesOf(reader, query), { ...manner, leaveOutUnread: false }, rules, version, target, () => true);
-  if (done === undefined) throw new Error('An export that nobody stops was stopped.');
-  return done;
+/**
+ * Writes the captured requests of a query, oldest first. Memory holds a few of them at a time. What the target throws is thrown. `goOn` is
+ * asked between records; after false the answer is undefined, and what was written is for the caller to discard.
+ */
+export function exportCaptures(reader: Reader, { query, ...manner }: FolderExport, rules: RedactionRules, target: ExportTarget, goOn: () => boolean): Promise<ExportedRecords | undefined> {
+  return writeRecords(capturesOf(reader, query), { ...manner, leaveOutUnread: false }, rules, version, target, goOn);
 }
 
 const pageCaptures = 16;
@@ -46,5 +47,5 @@ async function* capturesOf(reader: Reader, query: Query): AsyncGenerator<ExportR
   }
 }
 
-export { fileTarget, folderTarget };
+export { fileTarget, folderTarget, streamTarget };
 export type { ExportTarget };

@@ -3,8 +3,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect, type AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { dirname, join } from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { providerCatalog } from '../../../src/shared/catalog/catalog';
 import { run, start, type Running } from '../../support/command-line';
 import { temporaryFolder } from '../../support/temporary-folder';
@@ -222,6 +222,22 @@ describe('captures', () => {
       expect((await run(['captures', 'export', ...wrong, '--data', folder])).code, wrong.join(' ')).toBe(2);
     }
     expect((await run(['captures', 'export', '--format', 'har', '--out', join(folder, 'none', 'a.har'), '--data', folder])).code).toBe(3);
+  });
+
+  test('an export that is interrupted leaves nothing, and one whose reader goes away ends without a fault', async () => {
+    const folder = temporaryFolder();
+    const { catching, url } = await listening(folder);
+    const body = JSON.stringify({ claim: { id: 1, note: '"a" '.repeat(1_000_000) } });
+    for (let count = 0; count < 6; count += 1) await fetch(url, { method: 'POST', body });
+    await catching.end('SIGTERM');
+    const out = join(temporaryFolder(), 'out.har');
+    const interrupted = start(['captures', 'export', '--format', 'har', '--out', out, '--data', folder]);
+    await vi.waitFor(() => expect(readdirSync(dirname(out))).toEqual([expect.stringMatching(/^out\.har\.[0-9a-f]{8}\.unfinished$/)]), { timeout: 20_000, interval: 1 });
+    expect(await interrupted.end('SIGINT')).toBe(1);
+    expect(readdirSync(dirname(out))).toEqual([]);
+    const { child } = start(['captures', 'export', '--format', 'ndjson', '--data', folder]);
+    child.stdout.once('data', () => child.stdout.destroy());
+    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0);
   });
 
   test('raw gives back a malformed request byte for byte', async () => {

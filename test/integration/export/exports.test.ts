@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CoreApp } from '../../../src/main/core/app';
+import { folderTarget } from '../../../src/main/core/export/export-target';
 import type { ExportFormat, ExportOrder } from '../../../src/shared/model/export-order';
 import { exchange } from '../../support/catching';
 import { naughtyStrings } from '../../support/corpora';
@@ -150,6 +151,30 @@ describe('an export', () => {
     expect(await value(app, 'export.stop', { id: 'x_9' })).toEqual({});
     expect(await saving).toMatchObject({ ok: true, value: { saved: false, stopped: true } });
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('as bodies says in its folder that it is not whole until it is, and takes away only its own when it is stopped', async () => {
+    const folder = temporaryFolder();
+    const inside = join(folder, 'there');
+    mkdirSync(inside);
+    for (const path of [inside, join(folder, 'made')]) {
+      const target = await folderTarget(path);
+      await target?.file('000001-claim.created.json', Buffer.from('{}'));
+      expect(readdirSync(path).sort()).toEqual(['000001-claim.created.json', 'unfinished.txt']);
+      if (path === inside) writeFileSync(join(path, 'mine.txt'), 'mine');
+      await target?.discard();
+    }
+    expect(readdirSync(folder)).toEqual(['there']);
+    expect(readdirSync(inside)).toEqual(['mine.txt']);
+  });
+
+  test('of two at once to one file one is there, whole', async () => {
+    const app = await filled();
+    const path = join(temporaryFolder(), 'out.ndjson');
+    const both = await Promise.all(['x_1', 'x_2'].map((id) => app.exports.save(id, orderOf('ndjson'), path)));
+    expect(both).toEqual([expect.objectContaining({ ok: true }), expect.objectContaining({ ok: true })]);
+    expect(readFileSync(path, 'utf8').trim().split('\n').map((line) => typeof JSON.parse(line))).toEqual(Array.from({ length: 6 }, () => 'object'));
+    expect(readdirSync(dirname(path))).toEqual(['out.ndjson']);
   });
 
   test('to a place that cannot be written is refused in words, and what was there stays', async () => {

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { exportFormats, type ExportFormat } from '../../../shared/model/export-order';
 import type { Query } from '../../../shared/query/query';
-import { exportCaptures, fileTarget, folderRules, folderTarget, type ExportTarget } from '../../core/folder-export';
+import { exportCaptures, fileTarget, folderRules, folderTarget, streamTarget, type ExportTarget } from '../../core/folder-export';
 import type { Reader } from '../../core/reader';
 import { CommandEnd, exitCode, wrongCall, type ExitCode } from '../exit-code';
 import { printable, type Flags } from '../flags';
 import type { Output } from '../output';
+import { interrupted } from '../surroundings';
 
 /** `hookbench captures export`: to stdout, or to the file (for bodies the folder) of `--out`. What is removed by default is kept with `--keep`. */
 export async function exportCommand(reader: Reader, folder: string, query: Query, flags: Flags, output: Output): Promise<ExitCode> {
@@ -23,8 +24,15 @@ export async function exportCommand(reader: Reader, folder: string, query: Query
 
   const out = flags.text('out');
   const target = await targetOf(format, out, output);
+  let stopped = false;
+  void interrupted().then(() => {
+    stopped = true;
+  });
   try {
-    const { written, leftOut } = await exportCaptures(reader, { query, format, keep }, read.rules, target);
+    const exported = await exportCaptures(reader, { query, format, keep }, read.rules, target, () => !stopped);
+    if (exported === undefined)
+      throw new CommandEnd(exitCode.didNotHold, out === undefined ? 'Stopped: what was written is not all.' : `Stopped: nothing was written to ${printable(out)}.`);
+    const { written, leftOut } = exported;
     await target.finish();
     if (leftOut > 0) output.warn(`${leftOut} left out: ${format === 'curl' ? 'not all of them is kept, so curl cannot repeat them' : 'they are no requests'}.`);
     if (out !== undefined) output.warn(`${written} written to ${printable(out)}.`);
@@ -38,7 +46,7 @@ export async function exportCommand(reader: Reader, folder: string, query: Query
 async function targetOf(format: ExportFormat, out: string | undefined, output: Output): Promise<ExportTarget> {
   if (out === undefined) {
     if (format === 'bodies') throw wrongCall('--format bodies needs --out DIR, an empty folder or a new one.');
-    return { text: (text) => output.bytes(Buffer.from(text)), file: () => Promise.reject(new Error('There is no folder.')), finish: () => Promise.resolve(), discard: () => Promise.resolve() };
+    return streamTarget((text) => output.bytes(Buffer.from(text)));
   }
   const path = resolve(out);
   try {

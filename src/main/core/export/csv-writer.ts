@@ -1,4 +1,5 @@
-import { base64Text, utf8Text } from '../../../shared/export/body-text';
+import { withDoubled } from '../../../shared/export/body-text';
+import { base64Text, utf8Text } from './body-text';
 import type { ExportRecord } from './export-record';
 import type { RecordWriter } from './record-writer';
 
@@ -8,7 +9,7 @@ const columns = ['time', 'direction', 'id', 'event', 'source', 'endpoint', 'meth
 export const csvWriter: RecordWriter = {
   head: `\ufeff${columns.join(',')}\r\n`,
   foot: '',
-  record: ({ record }) => `${cellsOf(record).map(csvCell).join(',')}\r\n`,
+  record: ({ record }) => [...cellsOf(record).flatMap((cell, index) => (index === 0 ? [csvCell(cell)] : [',', csvCell(cell)])), '\r\n'],
 };
 
 /**
@@ -17,7 +18,7 @@ export const csvWriter: RecordWriter = {
  */
 export function csvCell(text: string): string {
   const safe = /^[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
+  return `"${withDoubled(safe, '"')}"`;
 }
 
 function cellsOf(record: ExportRecord): readonly string[] {

@@ -8,6 +8,6 @@ export const curlWriter: RecordWriter = {
   record({ record }) {
     const { request } = record;
     if (request === undefined || !request.whole) return undefined;
-    return `\n# ${record.id}, ${new Date(record.timeMs).toISOString()}\n${bashCommand({ ...request, bodyFile: undefined })}\n`;
+    return [`\n# ${record.id}, ${new Date(record.timeMs).toISOString()}\n`, bashCommand({ ...request, bodyFile: undefined }), '\n'];
   },
 };

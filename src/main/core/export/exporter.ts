@@ -43,10 +43,10 @@ export async function writeRecords(records: AsyncIterable<ExportRecord>, manner:
       written += 1;
       await target.file(bodyFileName(redacted.record, written), request.body);
     } else {
-      const text = writer.record(redacted, written === 0);
-      if (text === undefined) continue;
+      const pieces = writer.record(redacted, written === 0);
+      if (pieces === undefined) continue;
       written += 1;
-      await target.text(text);
+      for (const piece of pieces) await target.text(piece);
     }
   }
   if (writer !== undefined) await target.text(writer.foot);
@@ -89,8 +89,8 @@ export class ExportTally {
     return { ...this.#counts, removed: [...this.#removed].map(([rule, sum]) => ({ rule, ...sum })) };
   }
 
-  #sizeOf(text: string | undefined): number | undefined {
-    return text === undefined ? undefined : Buffer.byteLength(text);
+  #sizeOf(pieces: readonly string[] | undefined): number | undefined {
+    return pieces?.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0);
   }
 }
 
@@ -100,7 +100,7 @@ export function previewOf(record: ExportRecord, position: number, manner: Export
   const redaction: Redaction = { ...redactionOf(rules, manner.keep), maskOf: (rule) => `${nonce}${ids.indexOf(rule)}.` };
   const redacted = redactedRecord(record, redaction, manner.leaveOutUnread);
   const writer = manner.format === 'bodies' ? undefined : writerOf(manner.format, version);
-  const text = writer === undefined ? bodyText(redacted.record) : writer.record(redacted, true);
+  const text = writer === undefined ? bodyText(redacted.record) : writer.record(redacted, true)?.join('');
   if (text === undefined) return { position, pieces: [], cut: false, leftOut: true };
   const whole = `${writer?.head ?? ''}${text}${writer?.foot ?? ''}`.replace(/^\ufeff/, '');
   const pieces: PreviewPiece[] = [];

@@ -1,6 +1,6 @@
-import { base64Text } from '../../../shared/export/body-text';
 import { captureJson } from '../../../shared/export/capture-json';
 import { removedText } from '../../../shared/redaction/redaction-rules';
+import { base64Text } from './body-text';
 import type { ExportRecord } from './export-record';
 import type { RecordWriter } from './record-writer';
 
@@ -8,7 +8,7 @@ import type { RecordWriter } from './record-writer';
 export const ndjsonWriter: RecordWriter = {
   head: '',
   foot: '',
-  record: ({ record, bodyChanged }) => `${JSON.stringify(record.direction === 'received' ? received(record, bodyChanged) : sent(record))}\n`,
+  record: ({ record, bodyChanged }) => [JSON.stringify(record.direction === 'received' ? received(record, bodyChanged) : sent(record)), '\n'],
 };
 
 function received(record: Extract<ExportRecord, { direction: 'received' }>, bodyChanged: boolean): object {

@@ -80,9 +80,23 @@ export function captureBytes(connection: Connection, seq: number, part: RecordPa
   return row === undefined ? undefined : bytesOf(row, 'bytes');
 }
 
-/** The captured requests at these positions, oldest first. Positions without one give none. */
+/** Bodies beyond this wait for the next page. */
+const pageBytes = 4 * 1024 * 1024;
+
+/** The captured requests at these positions, in their order: the first of them, and as many more as together have few bytes. Positions without one give none. */
 export function capturesAt(connection: Connection, positions: readonly number[]): readonly CapturedRequest[] {
-  return connection.prepare(`${selectByPosition} WHERE a.position IN (SELECT value FROM json_each(?)) ORDER BY a.position`).all(JSON.stringify(positions)).map(toCapture);
+  const statement = connection.prepare(`${selectByPosition} WHERE a.position = ?`);
+  const captures: CapturedRequest[] = [];
+  let bytes = 0;
+  for (const position of positions) {
+    const row = statement.get(position);
+    if (row === undefined) continue;
+    const capture = toCapture(row);
+    captures.push(capture);
+    bytes += capture.body.length + capture.raw.length;
+    if (bytes >= pageBytes) break;
+  }
+  return captures;
 }
 
 /** The position of the last captured request up to this seq; 0 where there is none. */

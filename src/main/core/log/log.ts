@@ -103,13 +103,14 @@ export interface Log {
   /** Deliveries that wait for a paused endpoint, oldest first, after a position. */
   heldDeliveries(afterPosition: number, limit: number): Promise<readonly DeliverySummary[]>;
   deliveriesOfEvent(eventId: string): Promise<readonly DeliverySummary[]>;
-  /** Captured requests oldest first, in pages after a seq: for the command line and exports. Bodies are included. */
+  /**
+   * Captured requests oldest first, in pages after a seq: for the command line and exports. Bodies are included, so a page ends early, with one
+   * record at least, where they are large. Only a page without any is the end.
+   */
   captures(query: Query, afterSeq: number, limit: number): Promise<readonly CapturedRequest[]>;
   deliveries(query: Query, afterPosition: number, limit: number): Promise<readonly DeliverySummary[]>;
   /** The most frequent values of a field that begin with the prefix, without case, among the newest records. */
   seenValues(field: SeenField, prefix: string, limit: number): Promise<readonly SeenValue[]>;
-  captures(query: Query, afterSeq: number, limit: number): Promise<readonly CapturedRequest[]>;
-  deliveries(query: Query, afterPosition: number, limit: number): Promise<readonly DeliverySummary[]>;
   usage(): Promise<StorageUsage>;
   /** How many positions at the end of the log the full-text index does not cover yet. */
   unindexed(): Promise<number>;
