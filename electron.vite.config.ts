@@ -23,6 +23,7 @@ export default defineConfig({
           index: from('src/main/index.ts'),
           cli: from('src/main/cli.ts'),
           'log-worker': from('src/main/core/log/log-worker.ts'),
+          'judge-worker': from('src/main/core/judge-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  resolve: { alias: [{ find: /^\.\/worker-url$/, replacement: resolve(import.meta.dirname, 'test/support/log-worker-url.ts') }] },
+  resolve: { alias: [{ find: /^\.\/judge-worker-url$/, replacement: resolve(import.meta.dirname, 'test/support/judge-worker-url.ts') }, { find: /^\.\/worker-url$/, replacement: resolve(import.meta.dirname, 'test/support/log-worker-url.ts') }] },
   test: {
     globalSetup: ['test/support/log-worker-setup.ts'],
     include: ['test/{unit,integration,contract,architecture}/**/*.test.ts'],

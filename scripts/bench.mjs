@@ -59,6 +59,7 @@ async function bench() {
           'burst-host': join(root, 'test/bench/burst-host.ts'),
           'plan-host': join(root, 'test/bench/plan-host.ts'),
           'log-worker': join(root, 'src/main/core/log/log-worker.ts'),
+          'judge-worker': join(root, 'src/main/core/judge-worker.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -61,6 +61,8 @@ const meetingPlaces = [
   'replayed-request',
   'delivery-handlers',
   'viewing-handlers',
+  'judge-worker',
+  'late-checks',
 ].map((file) => `${core}${file}.ts`);
 
 const zones: readonly Zone[] = [

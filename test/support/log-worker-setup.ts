@@ -8,6 +8,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The bundle of the log's threads. */
     logWorkerUrl: string;
+    /** The bundle of the thread that judges large bodies. */
+    judgeWorkerUrl: string;
     /** A bundle that exports `openLog`, for programs that a test starts. */
     openLogUrl: string;
     /** A bundle that exports `openOwnAccount`, for a program that a test ends. */
@@ -36,12 +38,13 @@ export default async function setUp(project: TestProject): Promise<() => void> {
       emptyOutDir: false,
       sourcemap: 'inline',
       rolldownOptions: {
-        input: { 'log-worker': join(root, 'src/main/core/log/log-worker.ts'), 'open-log': join(root, 'src/main/core/log/open-log.ts'), 'own-account': join(root, 'src/main/core/account/own-account.ts') },
+        input: { 'log-worker': join(root, 'src/main/core/log/log-worker.ts'), 'judge-worker': join(root, 'src/main/core/judge-worker.ts'), 'open-log': join(root, 'src/main/core/log/open-log.ts'), 'own-account': join(root, 'src/main/core/account/own-account.ts') },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
       },
     },
   });
   project.provide('logWorkerUrl', pathToFileURL(join(folder, 'log-worker.js')).href);
+  project.provide('judgeWorkerUrl', pathToFileURL(join(folder, 'judge-worker.js')).href);
   project.provide('ownAccountUrl', pathToFileURL(join(folder, 'own-account.js')).href);
   project.provide('openLogUrl', pathToFileURL(join(folder, 'open-log.js')).href);
   return () => rmSync(folder, { recursive: true, force: true });

@@ -1,13 +1,14 @@
 import { providerCatalog } from '../../src/shared/catalog/catalog';
 import type { CheckKindId } from '../../src/shared/model/check-kind';
 import type { HeaderPair } from '../../src/shared/model/header';
+import { quickContent } from '../../src/main/core/bodies/quick-content';
 import { createChecks, type Checks } from '../../src/main/core/checks/checks';
 import { createValidation } from '../../src/main/core/validation/validation';
 
 /** The checks over the shipped catalogue, wired as the program wires them. */
 export function providerChecks(isOff: (kind: CheckKindId) => boolean = () => false): Checks {
   const validation = createValidation();
-  return createChecks({ entry: (name) => providerCatalog.find((entry) => entry.name === name), compile: (schema) => validation.compile(schema), isOff });
+  return createChecks({ entry: (name) => providerCatalog.find((entry) => entry.name === name), compile: (schema) => validation.compile(schema), isOff, content: quickContent });
 }
 
 /** A claim that fits every claim event but those that say something of its status or assignee. */

@@ -12,6 +12,7 @@ import { createAnswerRules } from './catch/rules/answer-rules';
 import { capturedSignature, type SignersAround } from './captured-signature';
 import { createCatchControl, type CatchControl } from './catch-control';
 import { createCatchHandlers } from './catch-handlers';
+import { quickContent } from './bodies/quick-content';
 import { createChecks } from './checks/checks';
 import { openOwnAccount } from './account/own-account';
 import { createDeliveryHandlers } from './delivery-handlers';
@@ -21,6 +22,8 @@ import type { Desk } from './desk-port';
 import { createDispatch, type CoreHandlers, type Dispatch, type Handlers, type InputValidation } from './dispatch';
 import { createFirstSend } from './first-send';
 import { createHandlers } from './handlers';
+import { createJudge } from './judge';
+import { createLateChecks } from './late-checks';
 import { createLiveBus, type LiveBus } from './live-bus';
 import type { Log, LogOpenProblem } from './log/log';
 import { openLog } from './log/open-log';
@@ -102,6 +105,7 @@ export interface CoreApp {
 }
 
 const closeGraceMs = 3_000;
+const readBackAfterMs = 3_000;
 
 /** Builds every part of the core and wires it. Expected trouble (folder in use, newer files, no permission) is data; a taken catch port is a status. */
 export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
@@ -133,7 +137,26 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
 
   const live = createLiveBus();
   const validation = createValidation();
-  const checks = createChecks({ entry: (name) => catalogOf(workspace.current()).find((entry) => entry.name === name), compile: (schema) => validation.compile(schema), signature: (request) => capturedSignature(request, signersAround()), isOff: (kind) => workspace.current().settings.checksOff.includes(kind) });
+  const checks = createChecks({
+    entry: (name) => catalogOf(workspace.current()).find((entry) => entry.name === name),
+    compile: (schema) => validation.compile(schema),
+    signature: (request) => capturedSignature(request, signersAround()),
+    isOff: (kind) => workspace.current().settings.checksOff.includes(kind),
+    content: quickContent,
+    earlier: { before: (position, limit) => log.comparableBefore(position, limit), lastPosition: log.newest(), onProblem: (error) => ports.logger.warn(`earlier requests could not be read back: ${error instanceof Error ? error.message : String(error)}`) },
+  });
+  const judge = createJudge(ports);
+  const lateChecks = createLateChecks(
+    {
+      log,
+      checks,
+      judge,
+      entries: () => catalogOf(workspace.current()),
+      off: () => workspace.current().settings.checksOff,
+      onMore: (position) => live.publish({ type: 'activity.changed', added: 0, lastPosition: log.newest(), changed: [position], checksFailed: 0 }),
+    },
+    ports,
+  );
   const runEndpoints = createRunEndpoints();
   const endpointOf = (id: string): Endpoint | undefined => runEndpoints.find(id) ?? workspace.current().endpoints.find((endpoint) => endpoint.id === id) ?? endpointOfAddress(id);
   const signersAround = (): SignersAround => {
@@ -188,6 +211,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
             if (!written.ok) return { ok: false, code: written.problem.code, message: written.problem.message };
             const { id, seq } = written.value;
             checks.recorded(draft.headers, { captureId: id, seq });
+            lateChecks.recorded(draft, id);
             for (const listener of captureListeners) listener(draft, { id });
             return { ok: true, id, seq };
           },
@@ -204,6 +228,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     for (const id of letGo(endpointsBefore, now.endpoints)) void sender.resumeEndpoint(id);
     endpointsBefore = now.endpoints;
     rules.use(now.rules);
+    lateChecks.changed();
     live.publish({ type: 'workspace.changed', workspace: now, catalog: catalogOf(now) });
   });
   log.onChange((change) => {
@@ -254,13 +279,13 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
   };
   const exports = createExports({ log, clock: ports.clock, version: facts.version, workspace: () => workspace.current(), onProgress: (progress) => live.publish({ type: 'export.changed', progress }) });
   const handlers: CoreHandlers = {
-    ...createHandlers({ workspace, log, sender, checks, catchControl: catching, ports, version: facts.version, secretsOf: secrets.of, schemaProblem, snapshot }),
+    ...createHandlers({ workspace, log, sender, checks, lateChecks, catchControl: catching, ports, version: facts.version, secretsOf: secrets.of, schemaProblem, snapshot }),
     ...createDeliveryHandlers({ workspace, log, sender, secrets }),
     ...createSendingHandlers({ workspace, sender, bursts, firstSend, version: facts.version, secretsOf: secrets.of, nowMs: ports.clock.nowMs }),
     ...createAgainHandlers({ workspace, log, sender, secretsOf: secrets.of, nowMs: ports.clock.nowMs }),
     ...createViewingHandlers({ log, clock: ports.clock }),
     ...exports.handlers,
-    ...createImportHandlers({ log, checks, clock: ports.clock }),
+    ...createImportHandlers({ log, checks, lateChecks, clock: ports.clock }),
     ...createFilterHandlers({ log, workspace }),
     ...createSharingHandlers({ workspace, ids: ports.ids, check: validateSharedWorkspace, schemaProblem }),
     ...createSelectionHandlers(log, ports.clock.nowMs),
@@ -279,6 +304,8 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     if (openedWorkspace.created) await adoptPort(workspace, status);
   }
   await sender.start();
+  // Reading back begins with the first request, or when the start is over.
+  const stopReadingBack = ports.clock.timer(readBackAfterMs, () => void checks.readBack());
 
   return {
     ok: true,
@@ -306,6 +333,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
         return undefined;
       },
       async close() {
+        stopReadingBack();
         await catching.close(closeGraceMs);
         bursts.close();
         await scenarios.close();
@@ -313,6 +341,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
         await sender.close(closeGraceMs);
         await workspace.settled();
         storage.stop();
+        await lateChecks.close();
         await log.close();
         live.close();
       },

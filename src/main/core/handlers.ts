@@ -9,6 +9,7 @@ import type { CatalogEntry } from '../../shared/catalog/catalog';
 import type { CatchControl } from './catch-control';
 import type { CatchMethod } from './catch-handlers';
 import type { Checks } from './checks/checks';
+import type { LateChecks } from './late-checks';
 import type { ColumnsMethod } from './columns-handlers';
 import type { DeliveryMethod } from './delivery-handlers';
 import type { DeskMethod } from './desk-handlers';
@@ -43,7 +44,8 @@ export interface HandlerParts {
   readonly workspace: WorkspaceStore;
   readonly log: Log;
   readonly sender: Sender;
-  readonly checks: Checks;
+  readonly checks: Pick<Checks, 'compose'>;
+  readonly lateChecks: Pick<LateChecks, 'verdicts'>;
   readonly catchControl: CatchControl;
   readonly ports: Ports;
   readonly version: string;
@@ -81,7 +83,7 @@ type MethodElsewhere =
 
 /** One handler for each method of the core's contract, but for those of the catch server (catch-handlers.ts). Inputs have passed their schema; here is what a schema cannot say. */
 export function createHandlers(parts: HandlerParts): Omit<CoreHandlers, MethodElsewhere> {
-  const { workspace, log, sender, checks, ports } = parts;
+  const { workspace, log, sender, checks, lateChecks, ports } = parts;
 
   const { change, takeOut } = createWorkspaceReplies(workspace);
   const endpointOf = (id: string): Endpoint | undefined => workspace.current().endpoints.find((endpoint) => endpoint.id === id);
@@ -239,7 +241,7 @@ export function createHandlers(parts: HandlerParts): Omit<CoreHandlers, MethodEl
       const found = await log.capture(id);
       if (found === undefined) return noRecord;
       const { body, raw, deliveryId, ...capture } = found;
-      const detail = { capture, bodyKept: body.length, rawKept: raw.length, checks: checks.verdicts(found, await sentBodyOf(log, found)) };
+      const detail = { capture, bodyKept: body.length, rawKept: raw.length, checks: await lateChecks.verdicts(found) };
       return ok(deliveryId === undefined ? detail : { ...detail, deliveryId });
     },
     'captures.bytes': async ({ id, part, from, to }) => {
@@ -252,12 +254,6 @@ export function createHandlers(parts: HandlerParts): Omit<CoreHandlers, MethodEl
       return written.ok ? ok({}) : refuse('surroundings', written.problem.message);
     },
   };
-}
-
-/** The body that was sent, where the captured request came over a connection of ours. */
-async function sentBodyOf(log: Log, { id, deliveryId }: { readonly id: string; readonly deliveryId?: string }): Promise<Uint8Array | undefined> {
-  const detail = deliveryId === undefined ? undefined : await log.delivery(deliveryId);
-  return detail?.attempts.find(({ captureId }) => captureId === id)?.request.body;
 }
 
 function recipientOf(endpoint: Endpoint, draft: EventDraft): Recipient {

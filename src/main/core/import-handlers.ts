@@ -5,10 +5,11 @@ import type { CaptureDraft } from '../../shared/model/captured-request';
 import { importedProblem } from '../../shared/model/captured-request';
 import type { Checks } from './checks/checks';
 import type { Handlers } from './dispatch';
+import type { LateChecks } from './late-checks';
 import type { ImportedRequest } from './import/imported-request';
 import { readCurl } from './import/read-curl';
 import { readHar } from './import/read-har';
-import type { CapturePlace, Log } from './log/log';
+import type { CapturePlace, Log, Written } from './log/log';
 import type { Clock } from './ports';
 
 /** The methods that take requests in from elsewhere. */
@@ -17,6 +18,7 @@ export type ImportMethod = keyof ImportContract;
 export interface ImportHandlerParts {
   readonly log: Pick<Log, 'addCapture'>;
   readonly checks: Pick<Checks, 'inspect'>;
+  readonly lateChecks: Pick<LateChecks, 'recorded'>;
   readonly clock: Clock;
 }
 
@@ -24,7 +26,7 @@ const writesAtOnce = 50;
 const toldRefusals = 200;
 
 /** Handlers of imports. */
-export function createImportHandlers({ log, checks, clock }: ImportHandlerParts): Handlers<ImportMethod> {
+export function createImportHandlers({ log, checks, lateChecks, clock }: ImportHandlerParts): Handlers<ImportMethod> {
   const draftOf = (request: ImportedRequest, from: string): CaptureDraft => {
     const { method, target, httpVersion, headers, body } = request;
     const inspected = checks.inspect(headers, body, false);
@@ -55,6 +57,12 @@ export function createImportHandlers({ log, checks, clock }: ImportHandlerParts)
     };
   };
 
+  const add = async (draft: CaptureDraft): Promise<Written<CapturePlace>> => {
+    const written = await log.addCapture(draft);
+    if (written.ok) lateChecks.recorded(draft, written.value.id);
+    return written;
+  };
+
   return {
     'import.har': async ({ name, text }): Promise<Reply<ImportedFile>> => {
       const har = readHar(text);
@@ -67,7 +75,7 @@ export function createImportHandlers({ log, checks, clock }: ImportHandlerParts)
       }
       let first: CapturePlace | undefined;
       for (let from = 0; from < drafts.length; from += writesAtOnce) {
-        for (const written of await Promise.all(drafts.slice(from, from + writesAtOnce).map((draft) => log.addCapture(draft)))) {
+        for (const written of await Promise.all(drafts.slice(from, from + writesAtOnce).map(add))) {
           if (!written.ok) return refuse('surroundings', `Not all of it could be written: ${written.problem.message}`);
           first ??= written.value;
         }
@@ -77,7 +85,7 @@ export function createImportHandlers({ log, checks, clock }: ImportHandlerParts)
     'import.curl': async ({ text }) => {
       const read = readCurl(text);
       if (!read.ok) return refuse('invalid', read.message, '/text');
-      const written = await log.addCapture(draftOf(read.request, 'a pasted curl command'));
+      const written = await add(draftOf(read.request, 'a pasted curl command'));
       return written.ok ? ok({ id: written.value.id, position: written.value.position }) : refuse('surroundings', written.problem.message);
     },
   };

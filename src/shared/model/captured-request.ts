@@ -59,7 +59,7 @@ export interface CaptureDraft {
   readonly durationMs: number;
   readonly answer: CaptureAnswer;
   readonly checkState: CheckState;
-  /** The verdicts that `checkState` does not tell: words `fail:code` and `warn:code`, and `pass` where another check passed. Absent where none failed or warned. */
+  /** The verdicts that `checkState` does not tell: words `fail:code` and `warn:code`, and `pass` where another check passed; `later` where some are still to come. Absent where none failed or warned and all are done. */
   readonly checkMarks?: string;
   /** True where Origin or Sec-Fetch-* say that a web page made the request. */
   readonly fromWebPage: boolean;

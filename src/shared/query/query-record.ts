@@ -14,7 +14,7 @@ export interface QueryRecord {
   readonly sizeBytes: number;
   /** `fail`, `warn`, `pass` or `not-run`, the gravest of its checks; null for a delivery. */
   readonly checkState: string | null;
-  /** Words `fail:code`, `warn:code` and `pass`; empty where `checkState` says it all. */
+  /** Words `fail:code`, `warn:code`, `pass` and `later`; empty where `checkState` says it all. */
   readonly checkMarks: readonly string[];
   readonly eventName: string | null;
   readonly source: string | null;

@@ -1,6 +1,7 @@
 import { Readable, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 import type { ContentCoding } from './content-codings';
+import { damagedContent, endsEarly, hasZlibHead } from './decoding-problem';
 
 /** What came out. `limitReached`: decoding was stopped, there may be any amount more. `problem`: the data ended or broke, in one plain sentence. */
 export interface DecodedContent {
@@ -50,7 +51,7 @@ function decodeStep(body: Uint8Array, coding: ContentCoding, limitBytes: number)
     });
     decoder.once('end', () => end(false));
     // What was read before the end of the data has been told by then.
-    decoder.once('error', ({ code }: NodeJS.ErrnoException) => end(false, code === 'Z_BUF_ERROR' ? 'The compressed data ends before its end.' : `The ${coding} data is damaged, about ${told.toLocaleString('en')} bytes in.`));
+    decoder.once('error', ({ code }: NodeJS.ErrnoException) => end(false, code === 'Z_BUF_ERROR' ? endsEarly : damagedContent(coding, told)));
     source.pipe(decoder);
   });
 }
@@ -64,10 +65,4 @@ function decoderOf(coding: ContentCoding, body: Uint8Array): Transform {
   if (coding === 'gzip') return createGunzip(options);
   if (coding === 'br') return createBrotliDecompress(options);
   return hasZlibHead(body) ? createInflate(options) : createInflateRaw(options);
-}
-
-/** Some senders leave out the zlib wrapping that RFC 9110 asks for in `deflate`. */
-function hasZlibHead(body: Uint8Array): boolean {
-  const [first = 0, second = 0] = body;
-  return (first & 0x0f) === 8 && ((first << 8) | second) % 31 === 0;
 }

@@ -3,7 +3,7 @@ import type { CheckState } from '../../../shared/model/check';
 import type { CheckRule } from './check-rule';
 import type { Reading } from './reading';
 
-/** The body is there, is UTF-8 (RFC 8259 section 8.1) and is JSON. Says nothing where it is, since the schema then speaks for it. */
+/** The body is there, can be decompressed, is UTF-8 (RFC 8259 section 8.1) and is JSON. Says nothing where it is, since the schema then speaks for it. */
 export const bodyRule: CheckRule = {
   judge({ isEvent, body }): CheckState | undefined {
     if (!isEvent) return undefined;
@@ -11,8 +11,8 @@ export const bodyRule: CheckRule = {
       case 'json':
         return undefined;
       case 'partial':
-      case 'encoded':
       case 'large':
+      case 'unread':
         return 'not-run';
       default:
         return 'fail';
@@ -20,18 +20,20 @@ export const bodyRule: CheckRule = {
   },
 
   say(reading, state) {
-    const { body, bytes, contentEncoding } = reading;
+    const { body, bytes } = reading;
     switch (body.kind) {
       case 'partial':
-        return [{ code: 'body-json', state, title: 'Body not checked, not all of it was kept' }];
-      case 'encoded':
-        return [{ code: 'body-json', state, title: `Body not checked, it is compressed (${contentEncoding ?? ''})` }];
+        return [{ code: 'body-json', state, title: 'Body not checked: not all of it was received, or not all was kept' }];
       case 'large':
-        return [{ code: 'body-json', state, title: 'Body not checked, it is too large' }];
+        return [{ code: 'body-json', state, title: 'Body not checked: it is too large to be read along with others' }];
+      case 'unread':
+        return [{ code: 'body-json', state, title: `Body not checked: ${body.problem}` }];
+      case 'undecodable':
+        return [{ code: 'body-encoding', state, title: 'Body cannot be decompressed', expected: 'a body as Content-Encoding says', found: body.problem, why: 'Receivers that undo the coding get an error, or a part of the event.' }];
       case 'empty':
-        return [{ code: 'body-json', state, title: 'Body is empty', expected: 'a JSON object', found: 'no bytes', why: 'The event is told in the body.' }];
+        return [{ code: 'body-json', state, title: 'Body is empty', expected: 'a JSON object', found: 'no bytes', why: 'The event is told in the body: without it a receiver knows that something happened, but not what.' }];
       case 'not-utf8':
-        return [{ code: 'body-utf8', state, title: 'Body is not valid UTF-8', expected: 'UTF-8', found: firstBadByte(bytes), why: 'JSON between systems must be UTF-8 (RFC 8259).' }];
+        return [{ code: 'body-utf8', state, title: 'Body is not valid UTF-8', expected: 'UTF-8', found: firstBadByte(bytes), why: 'JSON between systems must be UTF-8 (RFC 8259). Some receivers refuse the request, others put a wrong character in the place.' }];
       default:
         return [{ code: 'body-json', state, title: 'Body is not valid JSON', expected: 'a JSON object', found: jsonProblem(reading), why: 'Receivers cannot read the event.' }];
     }
@@ -39,12 +41,17 @@ export const bodyRule: CheckRule = {
 };
 
 function jsonProblem({ bytes }: Reading): string {
-  const text = Buffer.from(bytes).toString('utf8');
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
   const parsed = parseJson(text);
   // JSON.parse gave up on depth where the scanner does not.
   if (parsed.ok) return 'nesting that goes too deep';
-  const before = text.slice(0, parsed.offset).split('\n');
-  return `${parsed.message}, line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+  let line = 1;
+  let lineStart = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && at < parsed.offset; at = text.indexOf('\n', at + 1)) {
+    line += 1;
+    lineStart = at + 1;
+  }
+  return `${parsed.message}, line ${line}, column ${parsed.offset - lineStart + 1}`;
 }
 
 /** Decoding puts U+FFFD where bytes are no character; the first one that the bytes do not spell themselves is the place. */

@@ -1,7 +1,7 @@
 import { createGenerations } from './generations';
 import type { SeenRequest } from './history';
 import { clipped } from './inline-json';
-import { memberOf, type Reading } from './reading';
+import type { ClaimFacts } from './request-facts';
 
 /** An event that does not follow from what was caught of its claim before, in sentences, and the request that it was compared with. */
 export interface LifeFinding {
@@ -17,7 +17,9 @@ export interface ClaimLives {
   /** The last event of a claim. */
   latest(claimId: string | number): SeenRequest | undefined;
   /** Compares an event with what is known of its claim, and goes on from it. Knows only what was caught, and finds nothing in a claim's first event. */
-  step(claimId: string | number, reading: Reading, request: SeenRequest): readonly LifeFinding[];
+  step(claim: ClaimFacts, request: SeenRequest): readonly LifeFinding[];
+  /** An event of some claim came that could not be read: what is known of every claim may have been overtaken, so each begins anew with its next event. */
+  lose(): void;
 }
 
 /** What is known of one claim, each fact with the request that told it. Changed in place: it is kept up for every event. */
@@ -33,27 +35,23 @@ interface ClaimLife {
 }
 
 const rememberedClaims = 8_000;
-const mostLabels = 100;
 const nothing: readonly never[] = [];
 
 /** Makes an empty memory of claims. */
 export function createClaimLives(): ClaimLives {
-  const lives = createGenerations<string | number, ClaimLife>(rememberedClaims);
+  let lives = createGenerations<string | number, ClaimLife>(rememberedClaims);
   return {
     latest: (claimId) => lives.get(claimId)?.latest,
-    step(claimId, { eventName, body }, request) {
-      const claim = body.kind === 'json' ? memberOf(body.value, 'claim') : undefined;
-      const status = statusIn(claim);
-      const labels = labelsIn(claim);
-      const assignee = memberOf(claim, 'assigned_to');
-      const life = lives.get(claimId);
+    step({ id, status, labels, isAssigned }, request) {
+      const { eventName } = request;
+      const life = lives.get(id);
       if (life === undefined) {
         const created = eventName === 'claim.created' ? request : undefined;
-        lives.set(claimId, { latest: request, created, status, statusBy: request, labels, labelsBy: request, assigned: assignee === undefined ? undefined : assignee !== null, assignedBy: request });
+        lives.set(id, { latest: request, created, status, statusBy: request, labels, labelsBy: request, assigned: isAssigned, assignedBy: request });
         return nothing;
       }
       const findings = findingsIn(eventName ?? '', life, status, labels);
-      lives.set(claimId, life);
+      lives.set(id, life);
       life.latest = request;
       if (eventName === 'claim.created') life.created ??= request;
       if (status !== undefined) {
@@ -64,23 +62,16 @@ export function createClaimLives(): ClaimLives {
         life.labels = labels;
         life.labelsBy = request;
       }
-      if (assignee !== undefined) {
-        life.assigned = assignee !== null;
+      if (isAssigned !== undefined) {
+        life.assigned = isAssigned;
         life.assignedBy = request;
       }
       return findings;
     },
+    lose() {
+      lives = createGenerations(rememberedClaims);
+    },
   };
-}
-
-function statusIn(claim: unknown): string | undefined {
-  const status = memberOf(claim, 'status');
-  return typeof status === 'string' ? clipped(status, 40) : undefined;
-}
-
-function labelsIn(claim: unknown): readonly string[] | undefined {
-  const labels = memberOf(claim, 'labels');
-  return Array.isArray(labels) && labels.length <= mostLabels && labels.every((label) => typeof label === 'string') ? labels : undefined;
 }
 
 /** What does not follow in an event with this status and these labels. */

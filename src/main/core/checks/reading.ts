@@ -5,19 +5,35 @@ import type { SignatureVerdict } from '../../../shared/model/signing';
 import type { SeenRequest } from './history';
 import { topLevelTexts } from './top-level-texts';
 
-/** What a body turned out to be. Only `json` has a value; for the others the content is not looked at, or cannot be. */
+/**
+ * What a body turned out to be. Only `json` has a value. `large` is too large to be read at this moment, `unread` was given up for good,
+ * and `problem` says why in words that end a sentence; `undecodable` is said to be compressed, and is not.
+ */
 export type BodyReading =
   | { readonly kind: 'json'; readonly text: string; readonly value: unknown }
-  | { readonly kind: 'empty' | 'partial' | 'encoded' | 'large' | 'not-utf8' | 'not-json' };
+  | { readonly kind: 'empty' | 'partial' | 'large' | 'not-utf8' | 'not-json' }
+  | { readonly kind: 'unread' | 'undecodable'; readonly problem: string };
+
+/**
+ * A body without its content codings: the very bytes where there was none. Where it cannot be had: `large` is too large for this moment,
+ * `unread` and `undecodable` as in a reading.
+ */
+export type BodyContent = { readonly kind: 'bytes'; readonly bytes: Uint8Array } | { readonly kind: 'large' } | { readonly kind: 'unread' | 'undecodable'; readonly problem: string };
+
+/** Larger bodies are not judged. */
+export const judgedBytesLimit = 25 * 1024 * 1024;
+
+/** Undoes the content codings that the headers name, as far as that is quick. */
+export type QuickContent = (headers: readonly HeaderPair[], body: Uint8Array) => BodyContent;
 
 /** A captured request as the checks see it: read once, judged by each. */
 export interface Reading {
   /** Values of every Event-Name header. */
   readonly eventNames: readonly string[];
   readonly contentType: string | undefined;
-  readonly contentEncoding: string | undefined;
   readonly hasHost: boolean;
   readonly fromWebPage: boolean;
+  /** The body without its content codings; as it was received where they were not undone. */
   readonly bytes: Uint8Array;
   readonly body: BodyReading;
   /** The body's `event_name` and `source`, whatever their type; undefined where there is none or it was not read. */
@@ -32,24 +48,23 @@ export interface Reading {
   readonly signature: SignatureVerdict | undefined;
   /** How it compares with the requests before it; absent where it was not compared. */
   readonly seen: SeenRequest | undefined;
-  /** True where it can be compared no more: it came in an earlier run of the program, or long ago. */
-  readonly isForgotten: boolean;
 }
 
 /** A reading to which is added what other parts tell; all of one shape, since it is read for every request. */
 export type OpenReading = { -readonly [K in keyof Reading]: Reading[K] };
 
-/** How to read: whether all of the body is there, and up to which size (bytes) it is parsed. */
+/** How to read: whether all of the body is there, up to which size (bytes) it is parsed, and how its content is had; as it stands where that is absent. */
 export interface ReadingLimits {
   readonly partial: boolean;
   readonly parsedBytes: number;
+  readonly content?: QuickContent | undefined;
 }
 
 /** Reads headers and body once. Never throws: bytes from outside that cannot be read are a kind of body. */
-export function readRequest(headers: readonly HeaderPair[], bytes: Uint8Array, limits: ReadingLimits, entryOf: (name: string) => CatalogEntry | undefined): OpenReading {
+export function readRequest(headers: readonly HeaderPair[], received: Uint8Array, limits: ReadingLimits, entryOf: (name: string) => CatalogEntry | undefined): OpenReading {
   const eventNames: string[] = [];
   let contentType: string | undefined;
-  let contentEncoding: string | undefined;
+  let isEncoded = false;
   let hasHost = false;
   let fromWebPage = false;
   for (const [name, value] of headers) {
@@ -68,20 +83,21 @@ export function readRequest(headers: readonly HeaderPair[], bytes: Uint8Array, l
         if (name.toLowerCase() === 'content-type') contentType ??= value;
         break;
       case 16:
-        if (name.toLowerCase() === 'content-encoding') contentEncoding ??= value;
+        isEncoded ||= name.toLowerCase() === 'content-encoding';
         break;
     }
     if (name.length > 10 && !fromWebPage) fromWebPage = /^sec-fetch-/i.test(name);
   }
 
-  const body = readBody(bytes, contentEncoding, limits);
-  const { eventName: bodyEventName, source } = namesIn(body, bytes);
+  const content: BodyContent = isEncoded && !limits.partial && limits.content !== undefined ? limits.content(headers, received) : { kind: 'bytes', bytes: received };
+  const bytes = content.kind === 'bytes' ? content.bytes : received;
+  const body = limits.partial ? ({ kind: 'partial' } as const) : content.kind === 'bytes' ? readBody(bytes, limits.parsedBytes) : content;
+  const { eventName: bodyEventName, source } = namesIn(body, content);
   const headerName = eventNames[0];
   const eventName = headerName !== undefined && headerName !== '' ? headerName : typeof bodyEventName === 'string' ? bodyEventName : null;
   return {
     eventNames,
     contentType,
-    contentEncoding,
     hasHost,
     fromWebPage,
     bytes,
@@ -93,15 +109,13 @@ export function readRequest(headers: readonly HeaderPair[], bytes: Uint8Array, l
     entry: eventName === null ? undefined : entryOf(eventName),
     signature: undefined,
     seen: undefined,
-    isForgotten: false,
   };
 }
 
-function readBody(bytes: Uint8Array, contentEncoding: string | undefined, limits: ReadingLimits): BodyReading {
-  if (limits.partial) return { kind: 'partial' };
+function readBody(bytes: Uint8Array, parsedBytes: number): BodyReading {
   if (bytes.length === 0) return { kind: 'empty' };
-  if (contentEncoding !== undefined && !/^\s*(identity\s*)?$/i.test(contentEncoding)) return { kind: 'encoded' };
-  if (bytes.length > limits.parsedBytes) return { kind: 'large' };
+  if (bytes.length > judgedBytesLimit) return { kind: 'unread', problem: `it is over ${judgedBytesLimit / 1024 / 1024} MB` };
+  if (bytes.length > parsedBytes) return { kind: 'large' };
   if (!isUtf8(bytes)) return { kind: 'not-utf8' };
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
   try {
@@ -112,10 +126,10 @@ function readBody(bytes: Uint8Array, contentEncoding: string | undefined, limits
   }
 }
 
-function namesIn(body: BodyReading, bytes: Uint8Array): { readonly eventName: unknown; readonly source: unknown } {
+function namesIn(body: BodyReading, content: BodyContent): { readonly eventName: unknown; readonly source: unknown } {
   if (body.kind === 'json') return { eventName: memberOf(body.value, 'event_name'), source: memberOf(body.value, 'source') };
-  if (body.kind !== 'large') return { eventName: undefined, source: undefined };
-  const [eventName, source] = topLevelTexts(bytes, ['event_name', 'source']);
+  if ((body.kind !== 'large' && body.kind !== 'unread') || content.kind !== 'bytes') return { eventName: undefined, source: undefined };
+  const [eventName, source] = topLevelTexts(content.bytes.subarray(0, judgedBytesLimit), ['event_name', 'source']);
   return { eventName, source };
 }
 

@@ -1,6 +1,6 @@
 import type { QuickFilter } from '../../../shared/model/activity';
 
-/** What the quick filters and retention need of a record, one bit each, so that a million of them fit in a megabyte. */
+/** What the quick filters, retention and the full-text index need of a record, one bit each, so that a million of them fit in a megabyte. */
 export const activityFlag = {
   received: 1,
   notDelivered: 2,
@@ -11,6 +11,8 @@ export const activityFlag = {
   fromWebPage: 64,
   /** Queued or sending: kept by retention. */
   underWay: 128,
+  /** Some checks of a captured request are still to come. On disk alone: the flags in memory have eight bits. */
+  checkedLater: 256,
 } as const;
 
 const { received, notDelivered, failing, checksFail, pinned } = activityFlag;

@@ -23,13 +23,24 @@ const insertActivity = `INSERT INTO activity
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** The flags of a captured request; failing as `isFailing` of the shared model says. */
-export function captureFlags(state: string, checkState: string, status: number, truncated: boolean, fromWebPage: boolean): number {
+function captureFlags(state: string, checkState: string, checkMarks: string, status: number, truncated: boolean, fromWebPage: boolean): number {
   return (
     activityFlag.received |
-    (state !== 'complete' || checkState === 'fail' || status >= 400 ? activityFlag.failing : 0) |
-    (checkState === 'fail' ? activityFlag.checksFail : 0) |
+    checkFlags(state, checkState, checkMarks, status) |
     (truncated ? activityFlag.truncated : 0) |
     (fromWebPage ? activityFlag.fromWebPage : 0)
+  );
+}
+
+/** Those of the flags that depend on checks. */
+export const checkFlagMask = activityFlag.failing | activityFlag.checksFail | activityFlag.checkedLater;
+
+/** The flags under `checkFlagMask`; `checkMarks` are the words of the shared model. */
+export function checkFlags(state: string, checkState: string, checkMarks: string, status: number): number {
+  return (
+    (state !== 'complete' || checkState === 'fail' || status >= 400 ? activityFlag.failing : 0) |
+    (checkState === 'fail' ? activityFlag.checksFail : 0) |
+    (checkMarks.split(' ').includes('later') ? activityFlag.checkedLater : 0)
   );
 }
 
@@ -48,7 +59,7 @@ export class CaptureWriter {
     const state = String(value(capture, 'state'));
     const checkState = String(value(capture, 'check_state'));
     const status = numeric(capture, 'answer_status');
-    const flags = captureFlags(state, checkState, status, numeric(capture, 'truncated') === 1, numeric(capture, 'from_web_page') === 1);
+    const flags = captureFlags(state, checkState, String(value(capture, 'check_marks') ?? ''), status, numeric(capture, 'truncated') === 1, numeric(capture, 'from_web_page') === 1);
     const values: readonly SqlValue[] = capture.values;
     this.#capture.run(seq, position, ...values, capture.answerBody, capture.body, capture.raw);
     this.#activity.run(

@@ -25,6 +25,11 @@ export class CommitEffects {
     else this.#changed.set(position, flags);
   }
 
+  /** The checks of a record that was there before failed only now. */
+  failLater(): void {
+    this.#checksFailed += 1;
+  }
+
   remove(position: number): void {
     this.#removed.push(position);
   }

@@ -8,6 +8,7 @@ import { seqOfCaptureId } from './capture-id';
 import { captureBySeq, captureBytes, capturesAt, positionOfSeq } from './capture-rows';
 import { chosenAfter, ChosenTotals, type ChosenRecords } from './chosen-records';
 import { columnValuesAt } from './column-values';
+import { comparableBefore } from './comparable-requests';
 import type { Connection } from './connection';
 import { deliveryDetail, deliveryToSend } from './delivery-detail';
 import { deliveriesAt, deliveriesOfEvent, heldDeliveries, waitingDeliveries } from './delivery-rows';
@@ -129,6 +130,8 @@ export class LogReader implements ReadHandlers {
     const seq = seqOfCaptureId(id);
     return seq === undefined ? undefined : this.#read((connection) => captureBySeq(connection, seq), undefined);
   };
+
+  comparableBefore = (position: number, limit: number) => this.#read((connection) => comparableBefore(connection, position, limit), []);
 
   captureBytes: ReadHandlers['captureBytes'] = (id, part, from, to) => {
     const seq = seqOfCaptureId(id);

@@ -6,6 +6,7 @@ import { CommitEffects } from './commit-effects';
 import { ConnectionJoins } from './connection-joins';
 import { DeliveryWriter, RefusedWrite } from './delivery-writer';
 import { setMarks } from './record-marks';
+import { setChecks } from './set-checks';
 import type { LogWriteProblem, Retention } from './log';
 import { readLogState, writeLogState, type LogState } from './log-state';
 import type { LogStore } from './log-store';
@@ -200,6 +201,9 @@ export class LogWriter {
         return [];
       case 'set-marks':
         setMarks(this.#open().connection, command.positions, command.change, command.atMs, effects);
+        return [];
+      case 'set-checks':
+        setChecks(this.#open().connection, command.findings, effects);
         return [];
       case 'set-retention':
         this.#retention = command.retention;

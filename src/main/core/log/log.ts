@@ -14,7 +14,9 @@ import type { ColumnSource } from '../../../shared/model/stream-column';
 import type { WantedLines } from './groups/group-lines';
 import type { ChosenRecords } from './chosen-records';
 import type { ColumnValues } from './column-values';
+import type { ComparableRequest } from './comparable-requests';
 import type { MarkChange } from './record-marks';
+import type { CheckFindings } from './set-checks';
 
 /** Why the log could not write: the disk has no room, or the folder cannot be written. */
 export type LogWriteProblem = { readonly code: 'disk-full' | 'not-writable' | 'failed'; readonly message: string };
@@ -72,6 +74,8 @@ export interface Log {
   setLook(look: Look): void;
   /** The newest position that the log gave, whatever was dropped since; 0 for none, and in a program that only reads. */
   newest(): number;
+  /** Puts on record what the checks of a captured request told after it was written. */
+  setChecks(findings: CheckFindings): Promise<Written<void>>;
   setPinned(positions: readonly number[], pinned: boolean): Promise<Written<void>>;
   /** Keeps this much from now on. Dropping goes on in small blocks between writes; `onChange` tells of each. */
   setRetention(retention: Retention): Promise<Written<void>>;
@@ -94,6 +98,8 @@ export interface Log {
   chosenSummary(chosen: ChosenRecords): Promise<SelectionSummary>;
   /** A record by its id; undefined where there is none (any more). */
   capture(id: string): Promise<(CapturedRequest & { readonly deliveryId?: string }) | undefined>;
+  /** The whole captured requests before a position, newest first, as others are compared with them. Imported ones are left out, and so are bodies over 1 MB (`isCut`). */
+  comparableBefore(position: number, limit: number): Promise<readonly ComparableRequest[]>;
   captureBytes(id: string, part: RecordPart, from: number, to: number): Promise<Uint8Array | undefined>;
   delivery(id: string): Promise<DeliveryDetail | undefined>;
   /** A delivery as it is now with its event, to send it; undefined where there is none (any more). */

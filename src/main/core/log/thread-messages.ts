@@ -1,4 +1,5 @@
 import type { MarkChange } from './record-marks';
+import type { CheckFindings } from './set-checks';
 import type { AttemptOutcome, WireRequest } from '../../../shared/model/attempt';
 import type { Delivery, DeliveryMove, DeliveryState, DeliverySummary, NextAttempt } from '../../../shared/model/delivery';
 import type { EventRecord } from '../../../shared/model/event';
@@ -16,6 +17,7 @@ export type WriteCommand =
   | { readonly kind: 'move-delivery'; readonly deliveryId: string; readonly move: DeliveryMove }
   | { readonly kind: 'recover-deliveries' }
   | { readonly kind: 'set-marks'; readonly positions: readonly number[]; readonly change: MarkChange; readonly atMs: number }
+  | { readonly kind: 'set-checks'; readonly findings: CheckFindings }
   | { readonly kind: 'set-pinned'; readonly positions: readonly number[]; readonly pinned: boolean }
   | { readonly kind: 'set-retention'; readonly retention: Retention };
 

@@ -57,6 +57,7 @@ export class ThreadedLog implements Log {
   moveDelivery: Log['moveDelivery'] = (deliveryId, move) => this.#one({ kind: 'move-delivery', deliveryId, move });
   recoverDeliveries: Log['recoverDeliveries'] = () => this.#run({ kind: 'recover-deliveries' });
   setMarks: Log['setMarks'] = (positions, change, atMs) => this.#nothing({ kind: 'set-marks', positions, change, atMs });
+  setChecks: Log['setChecks'] = (findings) => this.#nothing({ kind: 'set-checks', findings });
   setPinned: Log['setPinned'] = (positions, pinned) => this.#nothing({ kind: 'set-pinned', positions, pinned });
   setRetention: Log['setRetention'] = (retention) => this.#nothing({ kind: 'set-retention', retention });
 
@@ -74,6 +75,7 @@ export class ThreadedLog implements Log {
   columnValues: Log['columnValues'] = (...input) => this.#read('columnValues', ...input);
   chosenSummary: Log['chosenSummary'] = (chosen) => this.#read('chosenSummary', { ...chosen, query: this.#asked(chosen.query) });
   capture: Log['capture'] = (...input) => this.#read('capture', ...input);
+  comparableBefore: Log['comparableBefore'] = (...input) => this.#read('comparableBefore', ...input);
   captureBytes: Log['captureBytes'] = (...input) => this.#read('captureBytes', ...input);
   delivery: Log['delivery'] = (...input) => this.#read('delivery', ...input);
   deliveryToSend: Log['deliveryToSend'] = (...input) => this.#read('deliveryToSend', ...input);

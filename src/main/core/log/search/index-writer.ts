@@ -17,6 +17,9 @@ const batchLoose = 200;
 /** A part with fewer live records than this is dropped: they are looked at themselves. */
 const fewRecords = 1_000;
 
+/** What may still change of a record: such are looked at themselves until it has. */
+const unsettled = activityFlag.underWay | activityFlag.checkedLater;
+
 const wholeRecord = { names: true, checks: true, notes: false, contents: true } as const;
 
 /** How far one step came. */
@@ -117,7 +120,7 @@ export class IndexWriter {
     return last;
   }
 
-  /** Takes in deliveries that were under way when their turn came, and are not any more. */
+  /** Takes in deliveries that were under way, and requests whose checks were to come, when it was their turn, and are so no more. */
   #takeSettled(): void {
     const waiting = this.#connection
       .prepare('SELECT position FROM loose WHERE is_waiting = 1')
@@ -126,7 +129,7 @@ export class IndexWriter {
     if (waiting.length === 0) return;
     const settled = this.#log
       .prepare('SELECT position FROM activity WHERE position IN (SELECT value FROM json_each(?)) AND flags & ? = 0 LIMIT ?')
-      .all(JSON.stringify(waiting), activityFlag.underWay, batchLoose)
+      .all(JSON.stringify(waiting), unsettled, batchLoose)
       .map((row) => numberOf(row, 'position'));
     for (const record of this.#factsAt(settled)) {
       if (this.#setNumbers(record) && this.#addWords(record)) this.#connection.prepare('DELETE FROM loose WHERE position = ?').run(record.position);
@@ -157,7 +160,7 @@ export class IndexWriter {
     const loosen = this.#connection.prepare('INSERT INTO loose (position, is_waiting) VALUES (?, ?) ON CONFLICT DO NOTHING');
     for (const record of this.#factsAt(positions)) {
       const isHeld = numbers.set(record.position - first, record);
-      const isWaiting = (record.flags & activityFlag.underWay) !== 0;
+      const isWaiting = (record.flags & unsettled) !== 0;
       if (!isHeld || isWaiting || !this.#addWords(record)) loosen.run(record.position, isWaiting ? 1 : 0);
     }
     this.#connection.prepare('INSERT OR REPLACE INTO numbers (first, count, bytes) VALUES (?, ?, ?)').run(first, numbers.count, numbers.bytes);

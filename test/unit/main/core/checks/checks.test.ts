@@ -1,3 +1,4 @@
+import { brotliCompressSync, deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { createChecks } from '../../../../../src/main/core/checks/checks';
 import { createValidation } from '../../../../../src/main/core/validation/validation';
@@ -12,7 +13,7 @@ import { cpuMs } from '../../../../support/cpu-time';
 const checks = providerChecks();
 
 function verdicts(headers: readonly HeaderPair[], body: unknown, truncated = false): readonly Check[] {
-  return checks.verdicts({ headers, body: body instanceof Uint8Array ? body : bytesOf(body), truncated, state: 'complete' });
+  return checks.content({ headers, body: body instanceof Uint8Array ? body : bytesOf(body), truncated, state: 'complete' }, undefined).checks;
 }
 
 function told(headers: readonly HeaderPair[], body: unknown, truncated = false): string[] {
@@ -20,6 +21,8 @@ function told(headers: readonly HeaderPair[], body: unknown, truncated = false):
 }
 
 const assigned = eventHeaders('claim.assigned');
+
+const gzipped: readonly HeaderPair[] = [...assigned, ['Content-Encoding', 'gzip']];
 
 function without(name: string): readonly HeaderPair[] {
   return assigned.filter(([header]) => header !== name);
@@ -73,7 +76,12 @@ describe('one thing wrong at a time', () => {
     ['no body', assigned, '', ['not-run: Event-Name header not compared, the body was not read', 'fail: Body is empty']],
     ['broken JSON', assigned, '{"claim":\n{"id":1,}}', ['not-run: Event-Name header not compared, the body was not read', 'fail: Body is not valid JSON']],
     ['bytes that are no UTF-8', assigned, Uint8Array.of(0x22, 0xef, 0xbf, 0xbd, 0xc3, 0x28, 0x22), ['not-run: Event-Name header not compared, the body was not read', 'fail: Body is not valid UTF-8']],
-    ['compressed', [...assigned, ['Content-Encoding', 'gzip']], Uint8Array.of(0x1f, 0x8b), ['not-run: Event-Name header not compared, the body was not read', 'not-run: Body not checked, it is compressed (gzip)']],
+    ['compressed', gzipped, gzipSync(bytesOf(eventBody('claim.assigned', { source: 'api' }))), ['pass: Event-Name header equals body event_name', 'pass: Body is valid against the schema', 'fail: performed_by does not match source (/performed_by)']],
+    ['compressed twice', [...assigned, ['Content-Encoding', 'deflate'], ['content-encoding', 'br']], brotliCompressSync(deflateRawSync(bytesOf(eventBody('claim.assigned')))), ['pass: Event-Name header equals body event_name', 'pass: Body is valid against the schema', 'pass: performed_by fits source']],
+    ['compressed and cut off', gzipped, gzipSync(bytesOf(eventBody('claim.assigned'))).subarray(0, 90), ['not-run: Event-Name header not compared, the body was not read', 'fail: Body cannot be decompressed']],
+    ['said to be compressed', gzipped, eventBody('claim.assigned'), ['not-run: Event-Name header not compared, the body was not read', 'fail: Body cannot be decompressed']],
+    ['an unknown coding', [...assigned, ['Content-Encoding', 'zstd']], Uint8Array.of(0x28, 0xb5), ['not-run: Event-Name header not compared, the body was not read', 'not-run: Body not checked: it is compressed with “zstd”, which cannot be undone here']],
+    ['the coding identity', [...assigned, ['Content-Encoding', 'Identity']], eventBody('claim.assigned'), ['pass: Event-Name header equals body event_name', 'pass: Body is valid against the schema', 'pass: performed_by fits source']],
     ['an array', assigned, [1], ['fail: Event-Name is claim.assigned, body has no event_name ()', 'fail: The value must be an object, but is an array of 1 item ()', 'not-run: performed_by not checked, source is neither ui nor api']],
   ])('%s', (_what, headers, body, expected) => {
     expect(told(headers, body)).toEqual(expected);
@@ -109,16 +117,36 @@ describe('requests that are no events', () => {
 describe('bodies that are not all there', () => {
   test('are not judged, but their header is read', () => {
     const cut = bytesOf(eventBody('claim.assigned')).subarray(0, 40);
-    expect(told(assigned, cut, true)).toEqual(['not-run: Event-Name header not compared, the body was not read', 'not-run: Body not checked, not all of it was kept']);
+    expect(told(assigned, cut, true)).toEqual(['not-run: Event-Name header not compared, the body was not read', 'not-run: Body not checked: not all of it was received, or not all was kept']);
     expect(checks.inspect(assigned, cut, true)).toEqual({ eventName: 'claim.assigned', source: null, checkState: 'not-run' });
-    expect(checks.verdicts({ headers: assigned, body: cut, truncated: false, state: 'incomplete' }).map(({ state }) => state)).toEqual(['not-run', 'not-run']);
+    expect(checks.content({ headers: assigned, body: cut, truncated: false, state: 'incomplete' }, undefined).checks.map(({ state }) => state)).toEqual(['not-run', 'not-run']);
   });
 
-  test('over 1 MB only names are read on arrival; the page checks all of it', () => {
+  test('over 1 MB, and where it swells to more, only names are read on arrival; the rest comes later', () => {
     const body = bytesOf(eventBody('claim.assigned', { claim: { ...claim, note: 'x'.repeat(1024 * 1024) }, source: 'api' }));
-    expect(checks.inspect(assigned, body, false)).toEqual({ eventName: 'claim.assigned', source: 'api', checkState: 'not-run' });
-    expect(checks.inspect(without('Event-Name'), body, false)).toEqual({ eventName: 'claim.assigned', source: 'api', checkState: 'fail', checkMarks: 'fail:event-name' });
-    expect(told(assigned, body)).toEqual(['pass: Event-Name header equals body event_name', 'pass: Body is valid against the schema', 'fail: performed_by does not match source (/performed_by)']);
+    expect(checks.inspect(assigned, body, false)).toEqual({ eventName: 'claim.assigned', source: 'api', checkState: 'not-run', checkMarks: 'later' });
+    expect(checks.inspect(without('Event-Name'), body, false)).toEqual({ eventName: 'claim.assigned', source: 'api', checkState: 'fail', checkMarks: 'fail:event-name later' });
+    expect(checks.inspect(gzipped, gzipSync(body), false)).toEqual({ eventName: 'claim.assigned', source: null, checkState: 'not-run', checkMarks: 'later' });
+    const request = { headers: assigned, body, truncated: false, state: 'complete' } as const;
+    expect(checks.content(request, undefined)).toMatchObject({ isOpen: true, checks: [{ code: 'event-name', state: 'not-run' }, { code: 'body-json', state: 'not-run' }] });
+    const read = checks.content(request, undefined, { parsedBytes: 25 * 1024 * 1024 });
+    expect(read).toMatchObject({ isOpen: false, eventName: 'claim.assigned', source: 'api' });
+    expect(read.checks.map(({ state, title }) => `${state}: ${title}`)).toEqual(['pass: Event-Name header equals body event_name', 'pass: Body is valid against the schema', 'fail: performed_by does not match source']);
+    expect(checks.content(request, undefined, { whyUnread: 'it took too long' }).checks[1]).toEqual({ code: 'body-json', state: 'not-run', title: 'Body not checked: it took too long' });
+  });
+
+  test('a small body that swells costs no more than a small one', () => {
+    const bomb = gzipSync(new Uint8Array(60 * 1024 * 1024), { level: 9 });
+    expect(bomb.length).toBeLessThan(64 * 1024);
+    const before = cpuMs();
+    for (let round = 0; round < 20; round += 1) expect(checks.inspect(gzipped, bomb, false)).toMatchObject({ checkMarks: 'later' });
+    expect((cpuMs() - before) / 20).toBeLessThan(15);
+  });
+
+  test('over 25 MB nothing is judged but what the headers and names tell', () => {
+    const body = new Uint8Array(25 * 1024 * 1024 + 1).fill(0x20);
+    expect(checks.inspect(assigned, body, false)).toEqual({ eventName: 'claim.assigned', source: null, checkState: 'not-run' });
+    expect(told(assigned, body)[1]).toBe('not-run: Body not checked: it is over 25 MB');
   });
 
   test('a very large body with two faults is told both', () => {
@@ -143,7 +171,7 @@ test('a user’s own event is checked by its own schema, references within it in
   const validation = createValidation();
   const ownChecks = createChecks({ entry: (name) => (name === own.name ? own : undefined), compile: (schema) => validation.compile(schema) });
   const request = { headers: eventHeaders('claim.paid'), body: bytesOf(eventBody('claim.paid', { claim: { paid: 'ten' } })), truncated: false, state: 'complete' as const };
-  expect(ownChecks.verdicts(request)[1]).toMatchObject({ state: 'fail', title: '“paid” must be a number, but is "ten"', pointer: '/claim/paid' });
+  expect(ownChecks.content(request, undefined).checks[1]).toMatchObject({ state: 'fail', title: '“paid” must be a number, but is "ten"', pointer: '/claim/paid' });
   expect(ownChecks.inspect(request.headers, request.body, false).checkState).toBe('fail');
 });
 
@@ -157,7 +185,7 @@ test('the mark of the list and the page agree on random requests, and nothing th
   for (let seed = 1; seed <= 3_000; seed += 1) {
     const { headers, body, truncated } = randomRequest(seed);
     const inspected = checks.inspect(headers, body, truncated);
-    const said = checks.verdicts({ headers, body, truncated, state: 'complete' });
+    const said = checks.content({ headers, body, truncated, state: 'complete' }, undefined).checks;
     expect(inspected.checkState, `seed ${seed}`).toBe(worstState(said));
     for (const check of said) {
       expect(check.title.length, `seed ${seed}`).toBeLessThan(600);
@@ -208,7 +236,7 @@ test('what failed or warned is named in a few words for the log', () => {
   expect(checks.inspect(assigned, bytesOf(eventBody('claim.assigned')), false).checkMarks).toBeUndefined();
   const { checkState, checkMarks } = checks.inspect(assigned, bytesOf(eventBody('claim.created')), false);
   expect(checkState).toBe('fail');
-  const found = checks.verdicts({ headers: assigned, body: bytesOf(eventBody('claim.created')), truncated: false, state: 'complete' });
+  const found = checks.content({ headers: assigned, body: bytesOf(eventBody('claim.created')), truncated: false, state: 'complete' }, undefined).checks;
   const named = found.filter(({ state }) => state === 'fail' || state === 'warn').map(({ state, code }) => `${state}:${code}`);
   expect(new Set(checkMarks?.split(' ').filter((mark) => mark !== 'pass'))).toEqual(new Set(named));
   expect(checkMarks?.split(' ').includes('pass')).toBe(found.some(({ state }) => state === 'pass'));

@@ -10,17 +10,17 @@ import { heldMemoryMb } from '../../../../support/heap-size';
 function run(checks: Checks = providerChecks()) {
   let seq = 0;
   let nowMs = 1_000_000;
-  function caught(headers: readonly HeaderPair[], body: Uint8Array, laterMs = 1_000): readonly Check[] {
+  async function caught(headers: readonly HeaderPair[], body: Uint8Array, laterMs = 1_000): Promise<readonly Check[]> {
     seq += 1;
     nowMs += laterMs;
     const id = `cap_${seq}`;
     const { checkState } = checks.inspect(headers, body, false, { target: '/', receivedAtMs: nowMs, bodySha256: createHash('sha256').update(body).digest('hex') });
     checks.recorded(headers, { captureId: id, seq });
-    const said = checks.verdicts({ id, headers, body, truncated: false, state: 'complete' });
-    expect(checkState).toBe(worstState(said));
-    return said.filter(({ code }) => code === 'repeated' || code === 'claim-life');
+    const compared = await checks.compared({ id, position: seq, truncated: false, state: 'complete' });
+    expect(checkState).toBe(worstState([...checks.content({ headers, body, truncated: false, state: 'complete' }, undefined).checks, ...compared]));
+    return compared;
   }
-  const event = (verb: string, fields: object = {}, headers: readonly HeaderPair[] = [], laterMs?: number): readonly Check[] =>
+  const event = (verb: string, fields: object = {}, headers: readonly HeaderPair[] = [], laterMs?: number): Promise<readonly Check[]> =>
     caught([...eventHeaders(`claim.${verb}`), ...headers], bytesOf(eventBody(`claim.${verb}`, { claim: { ...claim, ...fields } })), laterMs);
   return { caught, event };
 }
@@ -28,11 +28,11 @@ function run(checks: Checks = providerChecks()) {
 const told = (checks: readonly Check[]): readonly string[] => checks.map(({ title, earlier }) => `${title}${earlier === undefined ? '' : `, request ${earlier.seq}`}`);
 
 describe('the same again', () => {
-  test('by the id of its sender, whatever else differs', () => {
+  test('by the id of its sender, whatever else differs', async () => {
     const { event } = run();
-    expect(told(event('created', {}, [['webhook-id', 'msg_1']]))).toEqual([]);
-    expect(told(event('assigned', {}, [['webhook-id', 'msg_2']]))).toEqual([]);
-    expect(event('created', { note: 'changed' }, [['Webhook-Id', 'msg_1']], 12_000)).toEqual([
+    expect(told(await event('created', {}, [['webhook-id', 'msg_1']]))).toEqual([]);
+    expect(told(await event('assigned', {}, [['webhook-id', 'msg_2']]))).toEqual([]);
+    expect(await event('created', { note: 'changed' }, [['Webhook-Id', 'msg_1']], 12_000)).toEqual([
       {
         code: 'repeated',
         state: 'warn',
@@ -45,38 +45,40 @@ describe('the same again', () => {
     ]);
   });
 
-  test('by its bytes, where its sender gave no id and nothing came in between', () => {
+  test('by its bytes, where its sender gave no id and nothing came in between', async () => {
     const { event } = run();
-    event('created');
-    expect(told(event('created'))).toEqual(['The same came 1.0 s earlier, request 1']);
-    expect(told(event('created', {}, [], 120_000))).toEqual(['The same came 2 min earlier, request 1']);
-    expect(told(event('created', { id: 7 }))).toEqual([]);
+    await event('created');
+    expect(told(await event('created'))).toEqual(['The same came 1.0 s earlier, request 1']);
+    expect(told(await event('created', {}, [], 120_000))).toEqual(['The same came 2 min earlier, request 1']);
+    expect(told(await event('created', { id: 7 }))).toEqual([]);
   });
 
-  test('not where the bytes mean a new event, where the ids differ, or after an hour', () => {
+  test('not where the bytes mean a new event, where the ids differ, or after an hour', async () => {
     const { event } = run();
-    event('closed', { status: 'closed' });
-    event('reopened', { status: 'open' });
-    expect(told(event('closed', { status: 'closed' }))).toEqual([]);
-    event('assigned', { id: 8 }, [['webhook-id', 'a']]);
-    expect(told(event('assigned', { id: 8 }, [['webhook-id', 'b']]))).toEqual([]);
-    event('assigned', { id: 9 });
-    expect(told(event('assigned', { id: 9 }, [], 3_600_001))).toEqual([]);
+    await event('closed', { status: 'closed' });
+    await event('reopened', { status: 'open' });
+    expect(told(await event('closed', { status: 'closed' }))).toEqual([]);
+    await event('assigned', { id: 8 }, [['webhook-id', 'a']]);
+    expect(told(await event('assigned', { id: 8 }, [['webhook-id', 'b']]))).toEqual([]);
+    await event('assigned', { id: 9 });
+    expect(told(await event('assigned', { id: 9 }, [], 3_600_001))).toEqual([]);
   });
 
-  test('other webhooks are compared by their ids alone', () => {
+  test('other webhooks are compared by their ids alone', async () => {
     const { caught } = run();
     const push: readonly HeaderPair[] = [['Host', 'a'], ['X-GitHub-Delivery', '7e1']];
-    caught([...push], bytesOf('{"ref":"main"}'));
-    expect(told(caught([...push], bytesOf('{"ref":"main"}')))).toEqual(['The same came 1.0 s earlier, request 1']);
-    caught([['Host', 'a']], bytesOf('{"ref":"main"}'));
-    expect(told(caught([['Host', 'a']], bytesOf('{"ref":"main"}')))).toEqual([]);
+    await caught([...push], bytesOf('{"ref":"main"}'));
+    expect(told(await caught([...push], bytesOf('{"ref":"main"}')))).toEqual(['The same came 1.0 s earlier, request 1']);
+    await caught([['Host', 'a']], bytesOf('{"ref":"main"}'));
+    expect(told(await caught([['Host', 'a']], bytesOf('{"ref":"main"}')))).toEqual([]);
   });
 
-  test('of an earlier run nothing is claimed', () => {
-    const headers = eventHeaders('claim.created');
-    const said = providerChecks().verdicts({ id: 'cap_of_yesterday', headers, body: bytesOf(eventBody('claim.created')), truncated: false, state: 'complete' });
-    expect(said.at(-1)).toEqual({ code: 'repeated', state: 'not-run', title: 'Not compared with earlier requests, which is done within one run of the program' });
+  test('of a request that is out of reach nothing is claimed but what its row says', async () => {
+    const checks = providerChecks();
+    const lost = { id: 'cap_9', position: 9, truncated: false, state: 'complete' } as const;
+    expect(await checks.compared(lost)).toEqual([{ code: 'repeated', state: 'not-run', title: 'Not compared with earlier requests: they could not be read' }]);
+    expect((await checks.compared({ ...lost, checkMarks: 'warn:repeated warn:claim-life pass' })).map(({ code, state }) => `${state}:${code}`)).toEqual(['warn:repeated', 'warn:claim-life']);
+    expect(await checks.compared({ ...lost, problem: { code: 'imported', message: '' } })).toEqual([{ code: 'repeated', state: 'not-run', title: 'Not compared with earlier requests: it did not arrive here' }]);
   });
 });
 
@@ -98,36 +100,36 @@ describe('the life of a claim', () => {
     ['a label that came of itself', [['created', labels('a')], ['assigned', labels('a', 'b')]], ['Label b came without claim.label_added, request 1']],
     ['a label that went of itself', [['created', labels('a', 'b')], ['assigned', labels('a')]], ['Label b went without claim.label_removed, request 1']],
     ['labels in order', [['created', labels()], ['label_added', labels('a')], ['label_removed', labels()]], []],
-  ])('%s', (_what, events, expected) => {
+  ])('%s', async (_what, events, expected) => {
     const { event } = run();
     let last: readonly Check[] = [];
-    for (const [verb, fields] of events) last = event(verb, { assigned_to: verb === 'unassigned' ? null : claim.assigned_to, ...fields });
+    for (const [verb, fields] of events) last = await event(verb, { assigned_to: verb === 'unassigned' ? null : claim.assigned_to, ...fields });
     expect(told(last)).toEqual(expected);
-    for (const check of last) expect(check).toMatchObject({ state: 'warn', expected: expect.any(String), found: expect.any(String), why: expect.stringContaining('since the program started'), pointer: expect.stringMatching(/^\/claim\//) });
+    for (const check of last) expect(check).toMatchObject({ state: 'warn', expected: expect.any(String), found: expect.any(String), why: expect.stringContaining('caught before this one'), pointer: expect.stringMatching(/^\/claim\//) });
   });
 
-  test('claims are told apart by every digit, and odd ids are left alone', () => {
+  test('claims are told apart by every digit, and odd ids are left alone', async () => {
     const { caught } = run();
     const headers = eventHeaders('claim.reopened');
     const body = (id: string): Uint8Array => bytesOf(JSON.stringify(eventBody('claim.reopened', { claim: { ...claim, id: 1, status: 'open' } })).replace('"id":1', `"id":${id}`));
-    for (const id of ['12345678901234567890', '12345678901234567891', '"1"', '1', '{}', 'null']) expect(told(caught([...headers], body(id)))).toEqual([]);
+    for (const id of ['12345678901234567890', '12345678901234567891', '"1"', '1', '{}', 'null']) expect(told(await caught([...headers], body(id)))).toEqual([]);
   });
 });
 
-test('a check that is switched off judges nothing, on the page and in the list', () => {
+test('a check that is switched off judges nothing, on the page and in the list', async () => {
   const off = new Set(['repeated', 'performed-by']);
   const { caught } = run(providerChecks((kind) => off.has(kind)));
   const body = bytesOf(eventBody('claim.assigned', { source: 'api' }));
-  expect(told(caught([...eventHeaders('claim.assigned')], body))).toEqual([]);
-  expect(told(caught([...eventHeaders('claim.assigned')], body))).toEqual([]);
+  expect(told(await caught([...eventHeaders('claim.assigned')], body))).toEqual([]);
+  expect(told(await caught([...eventHeaders('claim.assigned')], body))).toEqual([]);
   off.clear();
-  expect(told(caught([...eventHeaders('claim.assigned')], body))).toEqual(['The same came 2.0 s earlier, request 1']);
+  expect(told(await caught([...eventHeaders('claim.assigned')], body))).toEqual(['The same came 2.0 s earlier, request 1']);
 });
 
-test('the oldest of many requests are forgotten, and the rest take little memory', () => {
+test('the oldest of many requests are forgotten, and the rest take little memory', async () => {
   const checks = providerChecks();
   const { event } = run(checks);
-  event('created', { id: 'first' }, [['webhook-id', 'first']]);
+  await event('created', { id: 'first' }, [['webhook-id', 'first']]);
   const before = heldMemoryMb();
   for (let index = 0; index < 20_000; index += 1) {
     const headers: readonly HeaderPair[] = [...eventHeaders('claim.created'), ['webhook-id', `m${index}`]];
@@ -135,6 +137,6 @@ test('the oldest of many requests are forgotten, and the rest take little memory
     checks.recorded(headers, { captureId: `cap_many_${index}`, seq: index });
   }
   expect(heldMemoryMb() - before).toBeLessThan(20);
-  expect(told(event('assigned', { id: 'last' }, [['webhook-id', 'first']], 0))).toEqual([]);
-  expect(told(event('assigned', { id: 'other' }, [['webhook-id', 'm19999']], 0))).toEqual(['The same came 0 ms earlier, request 19999']);
+  expect(told(await event('assigned', { id: 'last' }, [['webhook-id', 'first']], 0))).toEqual([]);
+  expect(told(await event('assigned', { id: 'other' }, [['webhook-id', 'm19999']], 0))).toEqual(['The same came 0 ms earlier, request 19999']);
 });

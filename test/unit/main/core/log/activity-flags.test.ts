@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isFailing, type ReceivedRow, type SentRow } from '../../../../../src/shared/model/activity';
 import { activityFlag } from '../../../../../src/main/core/log/activity-flags';
-import { captureFlags } from '../../../../../src/main/core/log/capture-writer';
+import { checkFlags } from '../../../../../src/main/core/log/capture-writer';
 import { deliveryFlags } from '../../../../../src/main/core/log/delivery-activity';
 
 const base = { position: 1, id: 'x', timeMs: 0, eventName: null, source: null, durationMs: null, sizeBytes: 0, pinned: false };
@@ -11,7 +11,7 @@ test('a captured request is failing by its flags exactly where the shared model 
     for (const checkState of ['pass', 'warn', 'fail', 'not-run'] as const) {
       for (const status of [null, 200, 399, 400, 503]) {
         const row: ReceivedRow = { ...base, direction: 'received', seq: 1, method: 'POST', path: '/', problem: null, truncated: false, keptBytes: 0, fromWebPage: false, state, checkState, status };
-        expect((captureFlags(state, checkState, status ?? 0, false, false) & activityFlag.failing) !== 0).toBe(isFailing(row));
+        expect((checkFlags(state, checkState, '', status ?? 0) & activityFlag.failing) !== 0).toBe(isFailing(row));
       }
     }
   }

@@ -1,0 +1,166 @@
+import type { CatalogEntry } from '../../shared/catalog/catalog';
+import { worstState, type Check } from '../../shared/model/check';
+import type { CaptureDraft } from '../../shared/model/captured-request';
+import type { CheckKindId } from '../../shared/model/check-kind';
+import { quickBytes, type Checks, type ContentVerdicts } from './checks/checks';
+import { judgedBytesLimit } from './checks/reading';
+import type { Judge } from './judge';
+import type { Log } from './log/log';
+import type { Clock, Ports } from './ports';
+
+/** A captured request as it is read from the log. */
+type FoundCapture = NonNullable<Awaited<ReturnType<Log['capture']>>>;
+
+/** All verdicts on captured requests, those included that are not made while a request arrives. */
+export interface LateChecks {
+  /** A request is on record. Where its marks say `later` it is judged soon, one after the other, and its row changes. */
+  recorded(draft: Pick<CaptureDraft, 'checkMarks'>, id: string): void;
+  /** The verdicts on a request, for its page: at once those that are quick, and `onMore` is told once there are all. */
+  verdicts(found: FoundCapture): Promise<readonly Check[]>;
+  /** The catalogue or what is switched off may be another now. */
+  changed(): void;
+  close(): Promise<void>;
+}
+
+export interface LateChecksParts {
+  readonly log: Pick<Log, 'capture' | 'delivery' | 'setChecks'>;
+  readonly checks: Pick<Checks, 'content' | 'signature' | 'compared'>;
+  readonly judge: Judge;
+  readonly entries: () => readonly CatalogEntry[];
+  readonly off: () => readonly CheckKindId[];
+  /** All verdicts on the record at this position can be had at once now. */
+  onMore(position: number): void;
+}
+
+/** Of more that wait, the newest are judged when they are looked at. */
+const mostWaiting = 10_000;
+const keptVerdicts = 50;
+const shownWithinMs = 150;
+const bodyToCome: Check = { code: 'body-json', state: 'not-run', title: 'The body is being checked' };
+const othersToCome: Check = { code: 'repeated', state: 'not-run', title: 'Being compared with earlier requests' };
+
+/** Makes the late checks. */
+export function createLateChecks({ log, checks, judge, entries, off, onMore }: LateChecksParts, { clock, logger }: Pick<Ports, 'clock' | 'logger'>): LateChecks {
+  const waiting: string[] = [];
+  const judged = new Map<string, Promise<ContentVerdicts>>();
+  /** Verdicts that took long, until they are asked for again. */
+  const made = new Map<string, readonly Check[]>();
+  let working: Promise<void> | undefined;
+  let closed = false;
+
+  function judgedContent(found: FoundCapture, sentBody: Uint8Array | undefined): Promise<ContentVerdicts> {
+    const known = judged.get(found.id);
+    if (known !== undefined) return known;
+    const { headers, body } = found;
+    const signature = checks.signature(found, sentBody);
+    const content = judge.judge({ request: { headers, body }, entries: entries(), off: off(), signature }).then((answer) => {
+      if (answer.ok) return answer.verdicts;
+      judged.delete(found.id);
+      return checks.content(found, signature, { whyUnread: answer.problem });
+    });
+    keepNewest(judged, found.id, content);
+    return content;
+  }
+
+  /** Undefined where it takes longer than this thread has. */
+  function quickContent(found: FoundCapture, sentBody: Uint8Array | undefined): ContentVerdicts | undefined {
+    const isWhole = found.state === 'complete' && !found.truncated;
+    if (isWhole && found.body.length > quickBytes && found.body.length <= judgedBytesLimit) return undefined;
+    const content = checks.content(found, checks.signature(found, sentBody));
+    return content.isOpen ? undefined : content;
+  }
+
+  async function all(found: FoundCapture): Promise<readonly Check[]> {
+    const sentBody = await sentBodyOf(found);
+    const content = quickContent(found, sentBody) ?? (await judgedContent(found, sentBody));
+    const said = [...content.checks, ...(await checks.compared(found))];
+    if (found.checkMarks?.split(' ').includes('later') === true) await keep(found, content, said);
+    return said;
+  }
+
+  async function keep({ position }: FoundCapture, { eventName, source }: ContentVerdicts, said: readonly Check[]): Promise<void> {
+    if (closed) return;
+    const written = await log.setChecks({ position, eventName, source, ...marksOf(said) });
+    if (!written.ok) logger.warn(`verdicts could not be put on record: ${written.problem.message}`);
+  }
+
+  async function sentBodyOf({ id, deliveryId }: FoundCapture): Promise<Uint8Array | undefined> {
+    const detail = deliveryId === undefined ? undefined : await log.delivery(deliveryId);
+    return detail?.attempts.find(({ captureId }) => captureId === id)?.request.body;
+  }
+
+  async function work(): Promise<void> {
+    for (let id = waiting.shift(); id !== undefined && !closed; id = waiting.shift()) {
+      const found = await log.capture(id);
+      if (found !== undefined) await all(found);
+    }
+    working = undefined;
+  }
+
+  return {
+    recorded({ checkMarks }, id) {
+      if (closed || checkMarks?.split(' ').includes('later') !== true || waiting.length >= mostWaiting) return;
+      waiting.push(id);
+      working ??= work().catch((error: unknown) => {
+        working = undefined;
+        if (!closed) logger.error('captured requests could not be judged', error);
+      });
+    },
+    async verdicts(found) {
+      const ready = made.get(found.id);
+      if (ready !== undefined) {
+        made.delete(found.id);
+        return ready;
+      }
+      const coming = all(found);
+      const quickly = await inTime(coming, clock, shownWithinMs);
+      if (quickly !== undefined) return quickly;
+      coming.then(
+        (said) => {
+          keepNewest(made, found.id, said);
+          onMore(found.position);
+        },
+        (error: unknown) => logger.error('a captured request could not be judged', error),
+      );
+      const content = quickContent(found, undefined);
+      return content === undefined ? [bodyToCome] : [...content.checks, othersToCome];
+    },
+    changed() {
+      judged.clear();
+      made.clear();
+    },
+    async close() {
+      closed = true;
+      waiting.length = 0;
+      await judge.close();
+      await working;
+    },
+  };
+}
+
+/** What comes of a promise, or undefined where that takes longer. */
+async function inTime<T>(promise: Promise<T>, clock: Clock, withinMs: number): Promise<T | undefined> {
+  let callOff: () => void = () => undefined;
+  const late = new Promise<undefined>((resolve) => {
+    callOff = clock.timer(withinMs, () => resolve(undefined));
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    callOff();
+  }
+}
+
+function keepNewest<T>(kept: Map<string, T>, id: string, value: T): void {
+  kept.delete(id);
+  kept.set(id, value);
+  const [oldest] = kept.keys();
+  if (kept.size > keptVerdicts && oldest !== undefined) kept.delete(oldest);
+}
+
+/** The state and the marks that stand for these checks on record. */
+function marksOf(said: readonly Check[]): { readonly checkState: Check['state']; readonly checkMarks?: string } {
+  const marks = new Set(said.filter(({ state }) => state === 'fail' || state === 'warn').map(({ state, code }) => `${state}:${code}`));
+  if (marks.size > 0 && said.some(({ state }) => state === 'pass')) marks.add('pass');
+  return { checkState: worstState(said), ...(marks.size === 0 ? {} : { checkMarks: [...marks].join(' ') }) };
+}
