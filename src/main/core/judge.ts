@@ -14,11 +14,10 @@ export interface Judge {
 
 type Judged = Awaited<ReturnType<Judge['judge']>>;
 
-const memoryMb = 1_024;
 const longestMs = 20_000;
 const keptIdleMs = 10_000;
 
-/** Makes a judge. Its thread is started when it is first needed, ends when it was idle for long, and cannot take more than its share of memory and time. */
+/** Makes a judge. Its thread is started when it is first needed, ends when it was idle for a while, and is ended where one request takes too long. */
 export function createJudge(ports: { readonly clock: Clock; readonly logger: Logger }): Judge {
   let worker: Worker | undefined;
   let stopIdle: (() => void) | undefined;
@@ -34,7 +33,7 @@ export function createJudge(ports: { readonly clock: Clock; readonly logger: Log
 
   function started(): Worker {
     if (worker !== undefined) return worker;
-    const thread = new Worker(judgeWorkerUrl, { resourceLimits: { maxOldGenerationSizeMb: memoryMb } });
+    const thread = new Worker(judgeWorkerUrl);
     // An idle thread does not keep a program running that is done.
     thread.unref();
     thread.on('error', () => {
@@ -64,9 +63,8 @@ export function createJudge(ports: { readonly clock: Clock; readonly logger: Log
         if (answer.id === id) done({ ok: true, verdicts: answer.verdicts });
       };
       const onError = (error: Error): void => {
-        const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-        if (!isMemory) ports.logger.error('a body could not be judged', error);
-        fail(isMemory ? `it needs over ${memoryMb} MB of memory to be read` : 'reading it failed');
+        ports.logger.error('a body could not be judged', error);
+        fail('reading it failed');
       };
       const onExit = (): void => fail('the program is ending');
       const stopTimer = ports.clock.timer(longestMs, () => fail(`reading it took over ${longestMs / 1_000} seconds`));

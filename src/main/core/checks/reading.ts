@@ -3,6 +3,7 @@ import type { CatalogEntry } from '../../../shared/catalog/catalog';
 import type { HeaderPair } from '../../../shared/model/header';
 import type { SignatureVerdict } from '../../../shared/model/signing';
 import type { SeenRequest } from './history';
+import { holdsMoreValues } from './many-values';
 import { topLevelTexts } from './top-level-texts';
 
 /**
@@ -22,6 +23,9 @@ export type BodyContent = { readonly kind: 'bytes'; readonly bytes: Uint8Array }
 
 /** Larger bodies are not judged. */
 export const judgedBytesLimit = 25 * 1024 * 1024;
+
+/** A thread that runs out of memory takes the program with it, so bodies of more values (each takes some hundred bytes once parsed) are not judged. */
+const judgedValuesLimit = 3_000_000;
 
 /** Undoes the content codings that the headers name, as far as that is quick. */
 export type QuickContent = (headers: readonly HeaderPair[], body: Uint8Array) => BodyContent;
@@ -116,6 +120,7 @@ function readBody(bytes: Uint8Array, parsedBytes: number): BodyReading {
   if (bytes.length === 0) return { kind: 'empty' };
   if (bytes.length > judgedBytesLimit) return { kind: 'unread', problem: `it is over ${judgedBytesLimit / 1024 / 1024} MB` };
   if (bytes.length > parsedBytes) return { kind: 'large' };
+  if (bytes.length > judgedValuesLimit && holdsMoreValues(bytes, judgedValuesLimit)) return { kind: 'unread', problem: `it holds over ${judgedValuesLimit / 1_000_000} million values` };
   if (!isUtf8(bytes)) return { kind: 'not-utf8' };
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
   try {

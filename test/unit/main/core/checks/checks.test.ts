@@ -143,6 +143,13 @@ describe('bodies that are not all there', () => {
     expect((cpuMs() - before) / 20).toBeLessThan(15);
   });
 
+  test('with millions of values nothing is parsed, whether it is JSON or not', () => {
+    const read = (text: string): readonly Check[] => checks.content({ headers: assigned, body: bytesOf(text), truncated: false, state: 'complete' }, undefined, { parsedBytes: 25 * 1024 * 1024 }).checks;
+    const many = 'not-run: Body not checked: it holds over 3 million values';
+    for (const text of [`[${'[],'.repeat(1_600_000)}1]`, '['.repeat(3_100_000), `{"a":[${'{"a":1},'.repeat(1_100_000)}`]) expect(read(text).map(({ state, title }) => `${state}: ${title}`)).toContain(many);
+    expect(read(`{"event_name":"claim.assigned","a":"${'\\",[:'.repeat(700_000)}"}`)[0]).toMatchObject({ state: 'pass' });
+  });
+
   test('over 25 MB nothing is judged but what the headers and names tell', () => {
     const body = new Uint8Array(25 * 1024 * 1024 + 1).fill(0x20);
     expect(checks.inspect(assigned, body, false)).toEqual({ eventName: 'claim.assigned', source: null, checkState: 'not-run' });
