@@ -1,7 +1,7 @@
 import { app, dialog } from 'electron';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { openApp } from './core/app';
+import type { CoreApp } from './core/app';
 import { defaultDataFolder, writeLocationPointer } from './core/data-folder';
 import type { Logger } from './core/ports';
 import { systemPorts } from './core/system-ports';
@@ -59,22 +59,14 @@ function begin(): void {
     });
 }
 
-async function start(commandLine: DesktopCommandLine, dataFolder: string, allowed: AllowedOrigins, logger: Logger): Promise<void> {
-  const { catchHost, catchPort } = commandLine;
-  const opened = await openApp({
-    folder: dataFolder,
-    program: 'the Hookbench window',
-    ports: systemPorts(logger),
-    facts: { version: app.getVersion(), electron: process.versions.electron, chrome: process.versions.chrome },
-    secretBox: systemSecretBox(),
-    catch: { ...(catchHost === undefined ? {} : { host: catchHost }), ...(catchPort === undefined ? {} : { port: catchPort }) },
+function start(commandLine: DesktopCommandLine, dataFolder: string, allowed: AllowedOrigins, logger: Logger): Promise<unknown> {
+  let tellOpened: (core: CoreApp | undefined) => void = () => undefined;
+  const opening = new Promise<CoreApp | undefined>((resolve) => {
+    tellOpened = resolve;
   });
-  if (!opened.ok) {
-    endWith(opened.problem.message);
-    return;
-  }
+  // The window is begun first: its processes start while the core is read and opened.
   openDesktop({
-    core: opened.app,
+    opening,
     dataFolder,
     windowFolderName,
     allowed,
@@ -86,6 +78,25 @@ async function start(commandLine: DesktopCommandLine, dataFolder: string, allowe
       return commandLine.dataFolder === undefined ? process.argv.slice(1) : withDataFolder(process.argv.slice(1), folder);
     },
   });
+  const core = openCore(commandLine, dataFolder, logger);
+  core.then(tellOpened, () => tellOpened(undefined));
+  return core;
+}
+
+/** Opens the core; where that cannot be, says why and ends the program. */
+async function openCore({ catchHost, catchPort }: DesktopCommandLine, dataFolder: string, logger: Logger): Promise<CoreApp | undefined> {
+  const { openApp } = await import('./core/app');
+  const opened = await openApp({
+    folder: dataFolder,
+    program: 'the Hookbench window',
+    ports: systemPorts(logger),
+    facts: { version: app.getVersion(), electron: process.versions.electron, chrome: process.versions.chrome },
+    secretBox: systemSecretBox(),
+    catch: { ...(catchHost === undefined ? {} : { host: catchHost }), ...(catchPort === undefined ? {} : { port: catchPort }) },
+  });
+  if (opened.ok) return opened.app;
+  endWith(opened.problem.message);
+  return undefined;
 }
 
 /** The server of `electron-vite dev`, on this machine only; a packaged program has none. */

@@ -144,3 +144,19 @@ test('a data folder that cannot be used ends it with 3', async ({ temporaryFolde
   await Promise.allSettled([app.evaluate(({ app: program }) => setImmediate(() => program.quit()) !== undefined)]);
   expect((await ended)[0]).toBe(3);
 });
+
+test('a core that does not open ends it with 3, and no window is shown', async ({ temporaryFolder }) => {
+  writeFileSync(join(temporaryFolder, 'workspace.json'), JSON.stringify({ version: 9_999 }));
+  const app = await _electron.launch({ args: [programFolder, ...programArgumentsFor(temporaryFolder)], env: launchEnvironment() });
+  const ended = once(app.process(), 'exit');
+  let said = '';
+  await new Promise<void>((resolve) => {
+    app.process().stderr?.on('data', (piece: Buffer) => {
+      said += piece.toString('utf8');
+      if (said.includes('has format 9999')) resolve();
+    });
+  });
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((window) => window.isVisible()))).toBe(false);
+  await Promise.allSettled([app.evaluate(({ app: program }) => setImmediate(() => program.quit()) !== undefined)]);
+  expect((await ended)[0]).toBe(3);
+});

@@ -54,7 +54,7 @@ import { replayedRequest } from './replayed-request';
 import { createStorageWatch } from './storage-watch';
 import { createViewingHandlers } from './viewing-handlers';
 import { createValidation } from './validation/validation';
-import { validateSharedWorkspace, validateWorkspace } from './validation/workspace-validation';
+import { prepareWorkspaceValidation, validateSharedWorkspace, validateWorkspace } from './validation/workspace-validation';
 import { catalogOf, subjectSchemaOf } from './workspace/catalog-of';
 import { followCatchAddress } from './workspace/edit-workspace';
 import { urlProblem } from './workspace/endpoint-rules';
@@ -110,7 +110,9 @@ const readBackAfterMs = 3_000;
 /** Builds every part of the core and wires it. Expected trouble (folder in use, newer files, no permission) is data; a taken catch port is a status. */
 export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
   const { folder, ports, facts } = options;
-  const openedLog = await openLog({ folder, mode: 'write', program: options.program });
+  const openingLog = openLog({ folder, mode: 'write', program: options.program });
+  prepareWorkspaceValidation();
+  const openedLog = await openingLog;
   if (!openedLog.ok) return { ok: false, problem: openedLog.problem };
   const { log } = openedLog;
 

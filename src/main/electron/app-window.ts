@@ -11,6 +11,8 @@ export interface AppWindowParts {
   readonly preload: string;
   readonly icon: string;
   readonly url: string;
+  /** It is not shown before this. */
+  readonly mayShow: Promise<void>;
   readonly logger: Logger;
 }
 
@@ -21,7 +23,7 @@ const crashWindowMs = 60_000;
 const mostCrashes = 3;
 
 /** Opens the window where it was the last time; it is shown once it has something to show. */
-export function openAppWindow({ stateFolder, preload, icon, url, logger }: AppWindowParts): BrowserWindow {
+export function openAppWindow({ stateFolder, preload, icon, url, mayShow, logger }: AppWindowParts): BrowserWindow {
   const stateFile = join(stateFolder, 'window-state.json');
   const state = readWindowState(stateFile);
   // The display that was the primary one comes first, for a window that has lost its own.
@@ -52,7 +54,11 @@ export function openAppWindow({ stateFolder, preload, icon, url, logger }: AppWi
     },
   });
   if (state?.maximized === true) window.maximize();
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => {
+    void mayShow.then(() => {
+      if (!window.isDestroyed()) window.show();
+    });
+  });
   followTheme(window);
   rememberPlace(window, stateFile, logger);
   reloadAfterCrash(window, logger);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { NamedAction } from '../../shared/contract/contract';
 import type { Settings } from '../../shared/model/workspace';
 import type { CoreApp } from '../core/app';
+import type { Dispatch } from '../core/dispatch';
 import type { Logger } from '../core/ports';
 import { serveWindowFiles } from './app-protocol';
 import { openAppWindow } from './app-window';
@@ -17,7 +18,8 @@ import { windowOrigin } from './window-files';
 
 /** What the desktop stands on. */
 export interface DesktopOptions {
-  readonly core: CoreApp;
+  /** The core while it opens; undefined where it does not, and then the program is about to say why and to end. */
+  readonly opening: Promise<CoreApp | undefined>;
   readonly dataFolder: string;
   /** The part of the data folder that is this window's own. */
   readonly windowFolderName: string;
@@ -29,16 +31,24 @@ export interface DesktopOptions {
   adoptDataFolder(folder: string): readonly string[];
 }
 
-/** Opens the window on a running core, and sees both to their end. */
-export function openDesktop({ core, dataFolder, windowFolderName, allowed, programFolder, logger, adoptDataFolder }: DesktopOptions): void {
+/** Opens the window while the core opens, which answers it from then on, and sees both to their end. */
+export function openDesktop({ opening, dataFolder, windowFolderName, allowed, programFolder, logger, adoptDataFolder }: DesktopOptions): void {
   let window: BrowserWindow | undefined;
   let moving: Promise<void> = Promise.resolve();
   const live = createLivePush();
 
-  followThemeSetting(core);
   lockDownSession(session.defaultSession, allowed);
   serveWindowFiles(session.defaultSession, join(programFolder, 'renderer'));
-  core.live.subscribe(live.tell);
+
+  // A window without a core says nothing, and one before its theme is known would flash.
+  const opened = new Promise<CoreApp>((resolve) => {
+    void opening.then((core) => {
+      if (core === undefined) return;
+      followThemeSetting(core);
+      core.live.subscribe(live.tell);
+      resolve(core);
+    });
+  });
 
   const show = (): void => {
     if (ending.hasBegun()) return;
@@ -48,46 +58,51 @@ export function openDesktop({ core, dataFolder, windowFolderName, allowed, progr
       window.focus();
       return;
     }
-    const opened = openAppWindow({
+    const created = openAppWindow({
       stateFolder: join(dataFolder, windowFolderName),
       preload: join(programFolder, 'preload', 'preload.cjs'),
       icon: join(app.getAppPath(), 'build', 'icon.png'),
       url: `${allowed.developmentOrigin ?? windowOrigin}/`,
+      mayShow: opened.then(() => undefined),
       logger,
     });
-    window = opened;
-    live.attach(opened.webContents);
-    opened.webContents.on('did-start-navigation', (details) => {
+    window = created;
+    live.attach(created.webContents);
+    created.webContents.on('did-start-navigation', (details) => {
       // A page that is loaded anew has to subscribe anew.
-      if (details.isMainFrame && !details.isSameDocument && isOurs(details.url, allowed)) live.attach(opened.webContents);
+      if (details.isMainFrame && !details.isSameDocument && isOurs(details.url, allowed)) live.attach(created.webContents);
     });
-    opened.once('closed', () => {
+    created.once('closed', () => {
       window = undefined;
     });
   };
 
-  const desktopHandlers = createDesktopHandlers({
-    dataFolder,
-    captureBytes: core.handlers['captures.bytes'],
-    bodyBytes: core.handlers['bodies.bytes'],
-    certificate: core.handlers['catch.certificate'],
-    workspaceText: core.handlers['sharing.export'],
-    runReport: core.handlers['scenarioRuns.report'],
-    saveExport: core.exports.save,
-    accountText: core.handlers['desk.export'],
-    downloads: app.getPath('downloads'),
-    window: () => window,
-    nameActions: (actions) => showMenu(actions),
-    moveDataTo: (folder) => {
-      window?.hide();
-      moving = moveData({ from: dataFolder, to: folder, leaveOut: [windowFolderName], closeCore: ending.closeCore, adopt: adoptDataFolder }).catch((error: unknown) =>
-        logger.error('the data could not be moved', error),
-      );
-      void moving.then(() => app.quit());
-    },
-  });
-  const rpc = openRpc({ dispatch: core.dispatch(desktopHandlers), allowed, page: () => window?.webContents, onSubscribe: live.subscribed });
-  const ending = createEnding({ core, rpc, logger });
+  const dispatchOf = (core: CoreApp): Dispatch =>
+    core.dispatch(
+      createDesktopHandlers({
+        dataFolder,
+        captureBytes: core.handlers['captures.bytes'],
+        bodyBytes: core.handlers['bodies.bytes'],
+        certificate: core.handlers['catch.certificate'],
+        workspaceText: core.handlers['sharing.export'],
+        runReport: core.handlers['scenarioRuns.report'],
+        saveExport: core.exports.save,
+        accountText: core.handlers['desk.export'],
+        downloads: app.getPath('downloads'),
+        window: () => window,
+        nameActions: (actions) => showMenu(actions),
+        moveDataTo: (folder) => {
+          window?.hide();
+          moving = moveData({ from: dataFolder, to: folder, leaveOut: [windowFolderName], closeCore: ending.closeCore, adopt: adoptDataFolder }).catch((error: unknown) =>
+            logger.error('the data could not be moved', error),
+          );
+          void moving.then(() => app.quit());
+        },
+      }),
+    );
+  const dispatching = opened.then(dispatchOf);
+  const rpc = openRpc({ dispatch: async (method, input) => (await dispatching)(method, input), allowed, page: () => window?.webContents, onSubscribe: live.subscribed });
+  const ending = createEnding({ opening, rpc, logger });
   const showMenu = (actions: readonly NamedAction[]): void => {
     Menu.setApplicationMenu(
       Menu.buildFromTemplate(
@@ -107,8 +122,8 @@ export function openDesktop({ core, dataFolder, windowFolderName, allowed, progr
   };
   showMenu([]);
 
-  app.on('second-instance', show);
-  app.on('activate', show);
+  app.on('second-instance', () => void opened.then(show));
+  app.on('activate', () => void opened.then(show));
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });

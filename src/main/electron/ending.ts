@@ -14,7 +14,8 @@ export interface Ending {
 
 const closeLimitMs = 15_000;
 
-export function createEnding({ core, rpc, logger }: { readonly core: CoreApp; readonly rpc: Rpc; readonly logger: Logger }): Ending {
+/** `opening`: the core, undefined where it did not open; it is waited for, since only an open one can be closed. */
+export function createEnding({ opening, rpc, logger }: { readonly opening: Promise<CoreApp | undefined>; readonly rpc: Rpc; readonly logger: Logger }): Ending {
   let state: 'open' | 'ending' | 'ended' = 'open';
   let closing: Promise<void> | undefined;
 
@@ -28,7 +29,8 @@ export function createEnding({ core, rpc, logger }: { readonly core: CoreApp; re
     });
     const close = async (): Promise<void> => {
       await rpc.close();
-      await core.close();
+      const core = await opening;
+      await core?.close();
     };
     await Promise.race([close(), limit]).catch((error: unknown) => logger.error('the core did not close well', error));
     clearTimeout(timer);

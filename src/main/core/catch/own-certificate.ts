@@ -2,7 +2,6 @@ import { X509Certificate } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import { generate } from 'selfsigned';
 import type { Certificate } from './catch-port';
 
 const keyName = 'catch-key.pem';
@@ -18,6 +17,8 @@ const renewDays = 14;
 export async function ownCertificate(folder: string, nowMs: number): Promise<Certificate> {
   const kept = await readKept(folder);
   if (kept !== undefined && new Date(new X509Certificate(kept.certificatePem).validTo).getTime() - nowMs > renewDays * dayMs) return kept;
+  // Large, and wanted once a year at the most.
+  const { generate } = await import('selfsigned');
   const made = await generate([{ name: 'commonName', value: 'Hookbench catch server' }], {
     keyType: 'ec',
     curve: 'P-256',

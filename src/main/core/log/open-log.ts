@@ -15,12 +15,15 @@ export async function openLog(options: LogOpenOptions): Promise<LogOpened> {
     return { ok: true, log: new ThreadedLog(reader.thread, undefined, folder), notices: [], sqliteVersion: reader.thread.sqliteVersion };
   }
   const { port1, port2 } = new MessageChannel();
-  const writer = await startThread({ role: 'writer', folder, program, retention: options.retention, changes: port1 });
+  // The reader opens nothing before it is asked, so it need not wait for the writer.
+  const [writer, reader] = await Promise.all([
+    startThread({ role: 'writer', folder, program, retention: options.retention, changes: port1 }),
+    startThread({ role: 'reader', folder, changes: port2 }),
+  ]);
   if (!writer.ok) {
-    port2.close();
+    if (reader.ok) await reader.thread.close();
     return writer;
   }
-  const reader = await startThread({ role: 'reader', folder, changes: port2 });
   if (!reader.ok) {
     await writer.thread.close();
     return reader;

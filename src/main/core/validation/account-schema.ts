@@ -44,7 +44,7 @@ const origin: JsonSchema = {
 };
 
 /** The shape of an account on disk and of one that is imported. */
-const accountSchema = closed(
+export const accountSchema = closed(
   {
     format: { const: 'hookbench-account' },
     version: { const: 1 },
@@ -68,7 +68,7 @@ const entrySchemas: readonly (readonly [kind: string, schema: JsonSchema])[] = [
   ['void', closed({ kind: { const: 'void' }, changeId: id })],
 ];
 
-const entrySchema: JsonSchema = {
+export const entrySchema: JsonSchema = {
   type: 'object',
   required: ['kind'],
   properties: { kind: { enum: entrySchemas.map(([kind]) => kind) } },
