@@ -1,6 +1,20 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { Logger, Ports } from './ports';
+
+const idBytes = 8;
+const pool = Buffer.alloc(512 * idBytes);
+let used = pool.length;
+
+/** Random digits for one id. The system is asked for many at once, since a question costs far more than the bytes. */
+function randomHex(): string {
+  if (used === pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += idBytes;
+  return pool.toString('hex', used - idBytes, used);
+}
 
 /** The real clock, random numbers and ids (time first, so that they sort by age), with a logger of the caller's. */
 export function systemPorts(logger: Logger): Ports {
@@ -13,7 +27,7 @@ export function systemPorts(logger: Logger): Ports {
         return () => clearTimeout(timer);
       },
     },
-    ids: { make: (prefix) => `${prefix}_${Date.now().toString(36)}${randomBytes(8).toString('hex')}` },
+    ids: { make: (prefix) => `${prefix}_${Date.now().toString(36)}${randomHex()}` },
     random: { next: () => Math.random() },
     logger,
   };

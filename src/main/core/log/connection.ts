@@ -8,7 +8,8 @@ export type SqlRow = Readonly<Record<string, SqlValue>>;
 
 /** A prepared statement. Values are always bound, never written into the text. Throws what SQLite throws. */
 export interface Statement {
-  run(...values: readonly SqlValue[]): void;
+  /** `lastInsertRowid` is the rowid of the row that an INSERT added. */
+  run(...values: readonly SqlValue[]): { readonly lastInsertRowid: number | bigint };
   get(...values: readonly SqlValue[]): SqlRow | undefined;
   all(...values: readonly SqlValue[]): readonly SqlRow[];
 }

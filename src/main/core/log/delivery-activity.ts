@@ -31,10 +31,13 @@ export function addDeliveryActivity(connection: Connection, summary: DeliverySum
 
 /** Copies what changed on a delivery to its row of the stream, and returns its flags. */
 export function updateDeliveryActivity(connection: Connection, summary: DeliverySummary, sizeBytes: number): number {
-  const pinned = connection.number('SELECT flags FROM activity WHERE position = ?', summary.position) & activityFlag.pinned;
-  const flags = deliveryFlags(summary.state) | pinned;
-  connection
-    .prepare('UPDATE activity SET flags = ?, state = ?, status = ?, duration_ms = ?, size_bytes = ? WHERE position = ?')
-    .run(flags, summary.state, summary.status ?? null, summary.durationMs ?? null, sizeBytes, summary.position);
-  return flags;
+  return connection.number(
+    `UPDATE activity SET flags = ? | (flags & ${activityFlag.pinned}), state = ?, status = ?, duration_ms = ?, size_bytes = ? WHERE position = ? RETURNING flags`,
+    deliveryFlags(summary.state),
+    summary.state,
+    summary.status ?? null,
+    summary.durationMs ?? null,
+    sizeBytes,
+    summary.position,
+  );
 }

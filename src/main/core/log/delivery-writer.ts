@@ -6,11 +6,12 @@ import { activityFlag } from './activity-flags';
 import type { CommitEffects } from './commit-effects';
 import type { Connection } from './connection';
 import type { ConnectionJoins } from './connection-joins';
+import { DeliveriesAtWork, finishedSummary, recordedSummary, startedSummary, type DeliveryAtWork, type EventAtWork } from './deliveries-at-work';
 import { addDeliveryActivity, updateDeliveryActivity } from './delivery-activity';
-import { deliveriesUnderWay, deliveryAt, deliveryById, type DeliveryRow } from './delivery-rows';
+import { deliveriesUnderWay, deliveryAt, deliveryById } from './delivery-rows';
 import { headersToText } from './header-text';
 import { outcomeToText } from './outcome-text';
-import { bytesOf, numberOf, textOrNull } from './sql-row';
+import { bytesOf, numberOf, textOf, textOrNull } from './sql-row';
 
 /** A write that names a record which is not there, or that is against the order of an attempt's life. Nothing was written by it. */
 export class RefusedWrite extends Error {}
@@ -23,25 +24,34 @@ function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
 export class DeliveryWriter {
   readonly #connection: Connection;
   readonly #joins: ConnectionJoins;
+  readonly #atWork = new DeliveriesAtWork();
 
   constructor(connection: Connection, joins: ConnectionJoins) {
     this.#connection = connection;
     this.#joins = joins;
   }
 
+  /** Must be called where a transaction was rolled back, or where records were dropped. */
+  forgetAll(): void {
+    this.#atWork.forgetAll();
+  }
+
   /** Stores an event and its deliveries at the positions from `firstPosition` on. */
   addEvent(event: EventRecord, deliveries: readonly Delivery[], firstPosition: number, effects: CommitEffects): readonly DeliverySummary[] {
-    this.#connection
+    const { lastInsertRowid } = this.#connection
       .prepare('INSERT INTO event (id, name, source, performed_by, subject_kind, subject_text, created_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?)')
       .run(event.id, event.name, event.source, JSON.stringify(event.performedBy), event.subjectKind, event.subjectText, event.createdAtMs);
-    return this.addDeliveries(event.id, deliveries, firstPosition, effects);
+    return this.#addDeliveries(event, { key: Number(lastInsertRowid), mayHaveBodies: false }, deliveries, firstPosition, effects);
   }
 
   /** Stores further deliveries of an event at the positions from `firstPosition` on. */
   addDeliveries(eventId: string, deliveries: readonly Delivery[], firstPosition: number, effects: CommitEffects): readonly DeliverySummary[] {
-    const event = this.#connection.prepare('SELECT key FROM event WHERE id = ?').get(eventId);
-    if (event === undefined) throw new RefusedWrite(`There is no event ${eventId} in the log.`);
-    const eventKey = numberOf(event, 'key');
+    const row = this.#connection.prepare('SELECT key, name, source FROM event WHERE id = ?').get(eventId);
+    if (row === undefined) throw new RefusedWrite(`There is no event ${eventId} in the log.`);
+    return this.#addDeliveries({ name: textOf(row, 'name'), source: textOf(row, 'source') }, { key: numberOf(row, 'key'), mayHaveBodies: true }, deliveries, firstPosition, effects);
+  }
+
+  #addDeliveries(event: { readonly name: string; readonly source: string }, eventAtWork: EventAtWork, deliveries: readonly Delivery[], firstPosition: number, effects: CommitEffects): readonly DeliverySummary[] {
     return deliveries.map((delivery, index) => {
       const position = firstPosition + index;
       this.#connection
@@ -52,7 +62,7 @@ export class DeliveryWriter {
         .run(
           position,
           delivery.id,
-          eventKey,
+          eventAtWork.key,
           delivery.endpointId,
           delivery.endpointName,
           delivery.url,
@@ -66,40 +76,43 @@ export class DeliveryWriter {
           delivery.origin === undefined ? null : JSON.stringify(delivery.origin),
           delivery.deliverAnyway === undefined ? 0 : 1,
         );
-      const { summary } = this.#at(position);
+      const summary = recordedSummary(delivery, position, event);
+      this.#atWork.keep({ summary, sizeBytes: 0, event: eventAtWork });
       effects.add(addDeliveryActivity(this.#connection, summary, 0), false);
       return summary;
     });
   }
 
   startAttempt(deliveryId: string, number: number, startedAtMs: number, request: WireRequest, effects: CommitEffects): DeliverySummary {
-    const { summary } = this.#byId(deliveryId);
-    this.#connection
+    const { summary: before, event } = this.#byId(deliveryId);
+    const { lastInsertRowid } = this.#connection
       .prepare('INSERT INTO attempt (delivery_position, number, started_at_ms, method, target, headers, body_key) VALUES (?, ?, ?, ?, ?, ?, ?)')
-      .run(summary.position, number, startedAtMs, request.method, request.target, headersToText(request.headers), this.#bodyKey(summary.eventId, request.body));
+      .run(before.position, number, startedAtMs, request.method, request.target, headersToText(request.headers), this.#bodyKey(event, request.body));
+    const summary = startedSummary(before, number);
+    const sizeBytes = request.body.length;
     this.#connection
       .prepare(
         `UPDATE delivery SET state = 'sending', reason = NULL, next_attempt_at_ms = NULL, next_attempt_reason = NULL,
-           attempt_count = ?, attempt_limit = max(attempt_limit, ?), size_bytes = ? WHERE position = ?`,
+           attempt_count = ?, attempt_limit = ?, size_bytes = ? WHERE position = ?`,
       )
-      .run(number, number, request.body.length, summary.position);
-    this.#joins.attemptStarted(this.#connection.number('SELECT key FROM attempt WHERE delivery_position = ? AND number = ?', summary.position, number));
-    return this.#refresh(summary.position, effects);
+      .run(number, summary.attemptLimit, sizeBytes, summary.position);
+    const key = Number(lastInsertRowid);
+    this.#joins.attemptStarted(key);
+    return this.#written({ summary, sizeBytes, event, attempt: { number, key } }, effects);
   }
 
   finishAttempt(deliveryId: string, number: number, outcome: AttemptOutcome, state: DeliveryState, next: NextAttempt | undefined, effects: CommitEffects): DeliverySummary {
-    const { summary } = this.#byId(deliveryId);
-    const attempt = this.#connection.prepare('SELECT key, outcome FROM attempt WHERE delivery_position = ? AND number = ?').get(summary.position, number);
-    if (attempt === undefined) throw new RefusedWrite(`Attempt ${number} of delivery ${deliveryId} was never started.`);
-    if (textOrNull(attempt, 'outcome') !== null) throw new RefusedWrite(`Attempt ${number} of delivery ${deliveryId} has ended before.`);
-    const attemptKey = numberOf(attempt, 'key');
+    const { summary, sizeBytes, event, attempt } = this.#byId(deliveryId);
+    const attemptKey = attempt?.number === number ? attempt.key : this.#unfinishedAttempt(summary, number);
     this.#connection.prepare('UPDATE attempt SET outcome = ?, answer_body = ? WHERE key = ?').run(outcomeToText(outcome), outcome.answer?.body ?? null, attemptKey);
     this.#connection
       .prepare('UPDATE delivery SET state = ?, next_attempt_at_ms = ?, next_attempt_reason = ?, status = ?, failure_code = ?, duration_ms = ? WHERE position = ?')
       .run(state, next?.atMs ?? null, next?.reason ?? null, outcome.answer?.status ?? null, outcome.failure?.code ?? null, outcome.timings.totalMs, summary.position);
     const connections = [outcome.connection, outcome.abandoned].filter((ends) => ends !== undefined);
     const ended = { attemptKey, deliveryId, fromMs: outcome.startedAtMs, toMs: outcome.startedAtMs + outcome.timings.totalMs };
-    for (const seq of this.#joins.attemptEnded(ended, connections).toReversed()) this.join(attemptKey, seq, effects);
+    const captures = this.#joins.attemptEnded(ended, connections).toReversed();
+    if (captures.length === 0) return this.#written({ summary: finishedSummary(summary, outcome, state, next), sizeBytes, event }, effects);
+    for (const seq of captures) this.join(attemptKey, seq, effects);
     return this.#refresh(summary.position, effects);
   }
 
@@ -155,32 +168,47 @@ export class DeliveryWriter {
     }
   }
 
-  /** The key of these bytes among the bodies of the event: attempts of one event mostly carry the same. */
-  #bodyKey(eventId: string, body: Uint8Array): number {
-    const eventKey = this.#connection.number('SELECT key FROM event WHERE id = ?', eventId);
-    for (const row of this.#connection.prepare('SELECT key, bytes FROM wire_body WHERE event_key = ? AND length(bytes) = ?').all(eventKey, body.length)) {
-      if (sameBytes(bytesOf(row, 'bytes'), body)) return numberOf(row, 'key');
-    }
-    this.#connection.prepare('INSERT INTO wire_body (event_key, bytes) VALUES (?, ?)').run(eventKey, body);
-    return this.#connection.number('SELECT last_insert_rowid()');
+  #unfinishedAttempt(delivery: DeliverySummary, number: number): number {
+    const attempt = this.#connection.prepare('SELECT key, outcome FROM attempt WHERE delivery_position = ? AND number = ?').get(delivery.position, number);
+    if (attempt === undefined) throw new RefusedWrite(`Attempt ${number} of delivery ${delivery.id} was never started.`);
+    if (textOrNull(attempt, 'outcome') !== null) throw new RefusedWrite(`Attempt ${number} of delivery ${delivery.id} has ended before.`);
+    return numberOf(attempt, 'key');
   }
 
-  /** Copies what changed on a delivery to its row of the stream. */
+  /** The key of these bytes among the bodies of the event: attempts of one event mostly carry the same. */
+  #bodyKey(event: EventAtWork, body: Uint8Array): number {
+    if (event.mayHaveBodies) {
+      for (const row of this.#connection.prepare('SELECT key, bytes FROM wire_body WHERE event_key = ? AND length(bytes) = ?').all(event.key, body.length)) {
+        if (sameBytes(bytesOf(row, 'bytes'), body)) return numberOf(row, 'key');
+      }
+    }
+    event.mayHaveBodies = true;
+    return Number(this.#connection.prepare('INSERT INTO wire_body (event_key, bytes) VALUES (?, ?)').run(event.key, body).lastInsertRowid);
+  }
+
+  /** Keeps a delivery as it was written, and copies it to its row of the stream. */
+  #written(delivery: DeliveryAtWork, effects: CommitEffects): DeliverySummary {
+    const { summary, sizeBytes } = delivery;
+    this.#atWork.keep(delivery);
+    effects.change(summary.position, updateDeliveryActivity(this.#connection, summary, sizeBytes));
+    return summary;
+  }
+
+  /** Copies what changed on the row of a delivery to its row of the stream. */
   #refresh(position: number, effects: CommitEffects): DeliverySummary {
-    const { summary, sizeBytes } = this.#at(position);
+    const row = deliveryAt(this.#connection, position);
+    if (row === undefined) throw new Error(`no delivery at position ${position}`);
+    const { summary, sizeBytes } = row;
+    this.#atWork.forget(summary.id);
     effects.change(position, updateDeliveryActivity(this.#connection, summary, sizeBytes));
     return summary;
   }
 
-  #at(position: number): DeliveryRow {
-    const row = deliveryAt(this.#connection, position);
-    if (row === undefined) throw new Error(`no delivery at position ${position}`);
-    return row;
-  }
-
-  #byId(id: string): DeliveryRow {
+  #byId(id: string): DeliveryAtWork {
+    const known = this.#atWork.get(id);
+    if (known !== undefined) return known;
     const row = deliveryById(this.#connection, id);
     if (row === undefined) throw new RefusedWrite(`There is no delivery ${id} in the log.`);
-    return row;
+    return { ...row, event: { key: this.#connection.number('SELECT event_key FROM delivery WHERE position = ?', row.summary.position), mayHaveBodies: true } };
   }
 }

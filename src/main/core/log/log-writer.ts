@@ -73,6 +73,7 @@ export class LogWriter {
     const store = this.#open();
     const excess = this.excess();
     if (excess <= 0) return undefined;
+    this.#deliveryWriter?.forgetAll();
     return this.#transact(store, (effects) => dropOldest(store.connection, Math.min(excess, blockRecords), effects)).commit;
   }
 
@@ -148,6 +149,7 @@ export class LogWriter {
     } catch (error) {
       this.#state = before;
       this.#joins.rollBack();
+      this.#deliveryWriter?.forgetAll();
       if (isStorageTrouble(error)) this.#holder.lost(error);
       throw error;
     }

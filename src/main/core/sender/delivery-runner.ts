@@ -51,7 +51,7 @@ export class DeliveryRunner {
     const startedAtMs = ports.clock.nowMs();
     const number = (delivery.attemptCount ?? 0) + 1;
     const request: WireRequest = built.ok ? built.request : { method: 'POST', target: '', headers: [], body: new Uint8Array() };
-    if ((await writes.write(() => sender.record.startAttempt(delivery.id, number, startedAtMs, request), { request })) === undefined) return;
+    if ((await writes.write(() => sender.record.startAttempt(delivery.id, number, startedAtMs, request), { request }, job.recorded)) === undefined) return;
     const outcome = built.ok ? await this.attempt(job, built, endpoint, turn) : notBuilt(built, startedAtMs);
     // The next attempt need not wait until this one's outcome is on disk.
     turn.end(outcome.timings.totalMs);
@@ -79,7 +79,7 @@ export class DeliveryRunner {
   private async putDown(job: Job, { delivery }: Ready, reason: NotDeliveredReason): Promise<void> {
     const { sender, writes } = this.parts;
     const ended = (delivery.attemptCount ?? 0) > 0 ? 'failed' : 'not-delivered';
-    const summary = await writes.write(() => sender.record.moveDelivery(delivery.id, reason === 'paused' ? { state: 'waiting', reason } : { state: ended, reason }));
+    const summary = await writes.write(() => sender.record.moveDelivery(delivery.id, reason === 'paused' ? { state: 'waiting', reason } : { state: ended, reason }), {}, job.recorded);
     if (summary !== undefined) job.summary = summary;
   }
 

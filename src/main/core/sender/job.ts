@@ -17,7 +17,10 @@ export interface Ready {
 export interface Job {
   readonly id: string;
   readonly endpointId: string;
-  readonly position: number;
+  /** 0 until the delivery is on record. */
+  position: number;
+  /** The write of the delivery itself, where the job began before that was on disk. */
+  readonly recorded?: Promise<{ readonly ok: boolean }>;
   readonly ready?: Ready;
   /** True where the user asked for this attempt, so that a paused endpoint does not hold it up. */
   readonly asked: boolean;
@@ -36,8 +39,8 @@ export interface Job {
 }
 
 /** A job for a delivery, not begun. */
-export function jobFor(delivery: Pick<DeliverySummary, 'id' | 'endpointId' | 'position'> & Pick<Partial<Delivery>, 'reason'>, more: Partial<Pick<Job, 'ready' | 'asked' | 'late' | 'next'>> = {}): Job {
-  return { id: delivery.id, endpointId: delivery.endpointId, position: delivery.position, asked: false, late: false, reordered: delivery.reason === 'reordered', begun: false, cancelled: false, onEnd: [], ...more };
+export function jobFor(delivery: Pick<Delivery, 'id' | 'endpointId' | 'reason'> & Partial<Pick<DeliverySummary, 'position'>>, more: Partial<Pick<Job, 'recorded' | 'ready' | 'asked' | 'late' | 'next'>> = {}): Job {
+  return { id: delivery.id, endpointId: delivery.endpointId, position: delivery.position ?? 0, asked: false, late: false, reordered: delivery.reason === 'reordered', begun: false, cancelled: false, onEnd: [], ...more };
 }
 
 /** A delivery as the waiting room keeps it; undefined where no attempt is planned. */

@@ -20,10 +20,14 @@ export class RecordWrites {
     this.onDelivery = onDelivery;
   }
 
-  /** The delivery as written; undefined where it could not be. */
-  async write(write: Write, contents: StepContents = {}): Promise<DeliverySummary | undefined> {
+  /**
+   * The delivery as written; undefined where it could not be. `after` is a write under way that this one builds upon: both are asked for
+   * at once, so that one commit can hold both, and where that one fails, this one is given up.
+   */
+  async write(write: Write, contents: StepContents = {}, after?: Promise<{ readonly ok: boolean }>): Promise<DeliverySummary | undefined> {
     for (let told = false; ; ) {
-      const written = await write();
+      const [before, written] = await Promise.all([after, write()]);
+      if (before?.ok === false) return undefined;
       if (written.ok) {
         this.onDelivery(written.value, contents);
         return written.value;

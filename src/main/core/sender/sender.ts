@@ -211,30 +211,52 @@ class EventSender implements Sender {
     return { deliveries, plan, from: body === undefined ? { event } : { event, body } };
   }
 
+  /**
+   * Records new deliveries, and begins them. What leaves at once asks for the record of its attempt in the same moment, so that one commit
+   * holds both; its first byte leaves after that.
+   */
   private async recordAndBegin(record: (deliveries: readonly Delivery[]) => Promise<Written>, batches: readonly Batch[]): Promise<Written> {
     this.unfinished += 1;
     try {
-      const written = await record(batches.flatMap(({ deliveries }) => deliveries));
+      const deliveries = batches.flatMap((batch) => batch.deliveries);
+      const recorded = this.tellRecorded(record(deliveries), deliveries, batches[0]?.from.event);
+      for (const batch of batches) this.begin(batch.deliveries.filter(({ state }) => state === 'queued'), batch, recorded);
+      const written = await recorded;
       if (!written.ok) return written;
       const summaries = new Map(written.value.map((summary) => [summary.id, summary]));
-      const [first] = batches;
-      const contents = first === undefined ? {} : { event: first.from.event };
-      for (const summary of written.value) this.parts.onDelivery(summary, contents);
-      for (const { deliveries, plan, from } of batches) this.begin(deliveries.flatMap(({ id }) => summaries.get(id) ?? []), plan, from);
+      for (const summary of written.value) this.plan(summary);
+      for (const batch of batches) this.begin(batch.deliveries.flatMap(({ id, state, reason }) => (state === 'waiting' && reason === 'reordered' ? (summaries.get(id) ?? []) : [])), batch);
       return written;
     } finally {
       this.finishOne();
     }
   }
 
+  /** Tells of new deliveries when they are on record; where they could not be recorded, none of them leaves. */
+  private async tellRecorded(recording: Promise<Written>, deliveries: readonly Delivery[], event: EventRecord | undefined): Promise<Written> {
+    const written = await recording;
+    const contents = event === undefined ? {} : { event };
+    if (written.ok) {
+      for (const summary of written.value) {
+        const job = this.jobs.get(summary.id);
+        if (job !== undefined) job.position = summary.position;
+        this.parts.onDelivery(summary, contents);
+      }
+    } else {
+      for (const { id } of deliveries) {
+        const job = this.jobs.get(id);
+        if (job !== undefined) job.cancelled = true;
+      }
+    }
+    return written;
+  }
+
   /** Begins new deliveries of one event to one endpoint: each on its own, or each after the one before. */
-  private begin(deliveries: readonly DeliverySummary[], plan: DeliveryPlan, from: Batch['from']): void {
-    for (const delivery of deliveries) this.plan(delivery);
-    const leaving = deliveries.filter(({ state, reason }) => state === 'queued' || (state === 'waiting' && reason === 'reordered'));
-    const jobs = leaving.reduceRight<readonly Job[]>((later, delivery) => {
+  private begin(deliveries: readonly (Delivery | DeliverySummary)[], { plan, from }: Batch, recorded?: Promise<Written>): void {
+    const jobs = deliveries.reduceRight<readonly Job[]>((later, delivery) => {
       const [next] = later;
       const ready: Ready = { ...from, delivery };
-      const job = plan.copiesAtOnce || next === undefined ? jobFor(delivery, { ready }) : jobFor(delivery, { ready, next });
+      const job = jobFor(delivery, { ready, ...(recorded === undefined ? {} : { recorded }), ...(plan.copiesAtOnce || next === undefined ? {} : { next }) });
       this.jobs.set(job.id, job);
       return [job, ...later];
     }, []);
