@@ -15,6 +15,7 @@ import { exportCases } from './export-cases';
 import { filterCases } from './filter-cases';
 import { deskCases } from './desk-cases';
 import { sharingCases } from './sharing-cases';
+import { sentCases } from './sent-cases';
 
 const claim = '{"id": 1, "status": "open", "assigned_to": {"user_id": 1, "name": "A"}}';
 const draft = { name: 'claim.created', source: 'ui', performedBy: { kind: 'user', userId: 2642, name: 'John Smith' }, subjectText: claim } as const;
@@ -50,6 +51,7 @@ const waitingDelivery = (app: CoreApp): Promise<string> => failedDelivery(app, {
 const cases: { readonly [M in CoreMethod]: Case<M> } = {
   ...scenarioCases,
   ...lookCases,
+  ...sentCases,
   ...groupsCases,
   'snapshot.get': noInput,
   'workspace.rename': { good: async () => ({ name: 'Motor claims' }), bad: [{ why: 'no name', input: {}, code: 'invalid' }, { why: 'a number', input: { name: 5 }, code: 'invalid' }] },

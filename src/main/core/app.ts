@@ -52,6 +52,8 @@ import { createInputValidation } from './validation/input-validation';
 import { buildRequest } from './wire/build-request';
 import { replayedRequest } from './replayed-request';
 import { createStorageWatch } from './storage-watch';
+import { createWaitingWatch } from './waiting-watch';
+import { createSentHandlers } from './sent-handlers';
 import { createViewingHandlers } from './viewing-handlers';
 import { createValidation } from './validation/validation';
 import { prepareWorkspaceValidation, validateSharedWorkspace, validateWorkspace } from './validation/workspace-validation';
@@ -198,6 +200,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     onChange: (changes) => live.publish({ type: 'desk.changed', changes }),
   });
   const storage = createStorageWatch(log, live, ports);
+  const waiting = createWaitingWatch(log, live, ports);
   const rules = createAnswerRules(ports);
   rules.use(workspace.current().rules);
   const certificate = certificateOf(folder, ports);
@@ -236,6 +239,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
   log.onChange((change) => {
     live.publish({ type: 'activity.changed', ...change });
     storage.changed();
+    waiting.changed();
   });
 
   log.onNotice((message) => live.publish({ type: 'notice', message }));
@@ -252,10 +256,10 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     notices: [...openedLog.notices, ...openedWorkspace.notices],
   };
   const snapshot = async (): Promise<Snapshot> => {
-    const usage = await storage.usage();
+    const [usage, retries] = await Promise.all([storage.usage(), log.waitingRetries()]);
     live.flush();
     const now = workspace.current();
-    return { seq: live.lastSeq(), workspace: now, catalog: catalogOf(now), catch: catching.status(), catchSurroundings: catching.surroundings(), storage: usage, program };
+    return { seq: live.lastSeq(), workspace: now, catalog: catalogOf(now), catch: catching.status(), catchSurroundings: catching.surroundings(), storage: usage, waiting: retries, program };
   };
 
   const scenarios = await createScenarioControl({
@@ -294,6 +298,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     ...createGroupsHandlers(log),
     ...createColumnsHandlers(log),
     ...createLookHandlers(log),
+    ...createSentHandlers(log, (id) => workspace.current().endpoints.some((endpoint) => endpoint.id === id)),
     ...createScenarioHandlers(scenarios, createScenarioRecording({ log, desk, clock: ports.clock, onDelivery: (listener) => listening(deliveryListeners, listener) })),
     ...createDeskHandlers({ desk, log, workspace, checkAccount: checkAccount.account }),
     ...createCatchHandlers({ workspace, log, catchControl: catching, rules, certificate }),
@@ -344,6 +349,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
         await workspace.settled();
         storage.stop();
         await lateChecks.close();
+        waiting.stop();
         await log.close();
         live.close();
       },

@@ -16,6 +16,7 @@ import type { DeskMethod } from './desk-handlers';
 import type { CoreHandlers } from './dispatch';
 import type { Log } from './log/log';
 import type { LookMethod } from './look-handlers';
+import type { SentMethod } from './sent-handlers';
 import type { Ports } from './ports';
 import type { Sender } from './sender/sender-port';
 import type { ScenarioMethod } from './scenario-handlers';
@@ -71,6 +72,7 @@ type MethodElsewhere =
   | DeliveryMethod
   | ColumnsMethod
   | LookMethod
+  | SentMethod
   | ScenarioMethod
   | SelectionMethod
   | SendingMethod

@@ -45,6 +45,7 @@ export function createLiveBus(): LiveBus {
       case 'workspace.changed':
       case 'catch.changed':
       case 'storage.changed':
+      case 'waiting.changed':
         return event.type;
     }
   };

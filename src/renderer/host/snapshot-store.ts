@@ -27,6 +27,9 @@ export function applyLiveEvent(event: LiveEvent, seq: number): void {
     case 'storage.changed':
       snapshotStore.setState({ ...state, seq, storage: event.usage }, true);
       return;
+    case 'waiting.changed':
+      snapshotStore.setState({ ...state, seq, waiting: event.waiting }, true);
+      return;
     case 'activity.changed':
     case 'delivery.changed':
     case 'burst.changed':

@@ -10,6 +10,7 @@ import type { EventDraft } from '../model/event';
 import type { FaultOrder } from '../model/fault';
 import type { HeaderPair } from '../model/header';
 import type { SigningScheme } from '../model/signing';
+import type { WaitingRetries } from '../model/waiting-retries';
 import type { CustomEvent, Performer, Sample, Settings, Workspace } from '../model/workspace';
 import type { CatalogEntry } from '../catalog/catalog';
 import type { DeskContract } from './desk-contract';
@@ -18,6 +19,7 @@ import type { GroupsContract } from './groups-contract';
 import type { LookContract } from './look-contract';
 import type { SelectionContract } from './selection-contract';
 import type { SendingContract } from './sending-contract';
+import type { SentContract } from './sent-contract';
 import type { SavingContract, ViewingContract } from './viewing-contract';
 import type { ExportContract, ExportSavingContract } from './export-contract';
 import type { ImportContract } from './import-contract';
@@ -108,6 +110,7 @@ export interface Snapshot {
   readonly catch: CatchStatus;
   readonly catchSurroundings: CatchSurroundings;
   readonly storage: StorageUsage;
+  readonly waiting: WaitingRetries;
   readonly program: ProgramInfo;
 }
 
@@ -150,6 +153,7 @@ export interface CoreContract
     LookContract,
     FilterContract,
     ScenarioContract,
+    SentContract,
     SharingContract,
     ViewingContract {
   'snapshot.get': { input: Nothing; output: Snapshot };

@@ -4,6 +4,7 @@ import type { CatchStatus, CatchSurroundings, StorageUsage } from '../model/catc
 import type { DeliverySummary } from '../model/delivery';
 import type { CatalogEntry } from '../catalog/catalog';
 import type { RunChange } from '../model/scenario-run';
+import type { WaitingRetries } from '../model/waiting-retries';
 import type { Workspace } from '../model/workspace';
 
 /** What main tells without being asked. */
@@ -14,6 +15,8 @@ export type LiveEvent =
   | { readonly type: 'workspace.changed'; readonly workspace: Workspace; readonly catalog: readonly CatalogEntry[] }
   | { readonly type: 'catch.changed'; readonly status: CatchStatus; readonly surroundings: CatchSurroundings }
   | { readonly type: 'storage.changed'; readonly usage: StorageUsage }
+  /** Deliveries began to wait for their next attempt, or wait no longer; told at most once a second. */
+  | { readonly type: 'waiting.changed'; readonly waiting: WaitingRetries }
   /** A burst went on; told at most four times a second, and at its end. */
   | { readonly type: 'burst.changed'; readonly burst: Burst }
   /** An export goes on. */

@@ -8,7 +8,8 @@ import { headersFromText } from './header-text';
 import { outcomeFromText } from './outcome-text';
 import { bytesOf, numberOf, numberOrNull, textOf, textOrNull } from './sql-row';
 
-function eventById(connection: Connection, id: string): EventRecord {
+/** An event that is on record. Throws where it is not. */
+export function eventById(connection: Connection, id: string): EventRecord {
   const row = connection.prepare('SELECT id, name, source, performed_by, subject_kind, subject_text, created_at_ms FROM event WHERE id = ?').get(id);
   if (row === undefined) throw new Error(`no event ${id}`);
   const performedBy: PerformedBy = JSON.parse(textOf(row, 'performed_by'));

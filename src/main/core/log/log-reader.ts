@@ -13,13 +13,16 @@ import type { Connection } from './connection';
 import { deliveryDetail, deliveryToSend } from './delivery-detail';
 import { deliveriesAt, deliveriesOfEvent, heldDeliveries, waitingDeliveries } from './delivery-rows';
 import { GroupReader } from './groups/group-reader';
+import { lastAttemptOf } from './last-attempt';
 import { logBytes } from './log-files';
 import type { LogState } from './log-state';
 import type { ReadHandlers } from './read-methods';
 import { seenValues } from './seen-values';
+import { composedEvent, sentEvents } from './sent-events';
 import { numberOf } from './sql-row';
 import { matched, QuerySearch } from './search/query-search';
 import { SearchIndex } from './search/search-index';
+import { waitingRetries } from './waiting-retries';
 
 /** One consistent view of the log, with an index that fits it. `connection` is undefined where there is no log yet. */
 export interface LogSnapshot {
@@ -147,6 +150,14 @@ export class LogReader implements ReadHandlers {
   heldDeliveries = (afterPosition: number, limit: number) => this.#read((connection) => heldDeliveries(connection, afterPosition, limit), []);
 
   deliveriesOfEvent = (eventId: string) => this.#read((connection) => deliveriesOfEvent(connection, eventId), []);
+
+  sentEvents: ReadHandlers['sentEvents'] = (words, limit, before) => this.#read((connection) => sentEvents(connection, words, limit, before), { events: [] });
+
+  composedEvent = (id: string) => this.#read((connection) => composedEvent(connection, id), undefined);
+
+  lastAttempt: ReadHandlers['lastAttempt'] = (endpointId, before) => this.#read((connection) => lastAttemptOf(connection, endpointId, before), {});
+
+  waitingRetries = () => this.#read(waitingRetries, { count: 0 });
 
   captures: ReadHandlers['captures'] = (query, afterSeq, limit) =>
     this.#search(query, undefined, 0, ({ connection, index }, search) => {

@@ -5,6 +5,8 @@ import type { CaptureDraft, CapturedRequest } from '../../../shared/model/captur
 import type { StorageUsage } from '../../../shared/model/catch-status';
 import type { Delivery, DeliveryDetail, DeliveryMove, DeliveryState, DeliverySummary, NextAttempt, WaitingDelivery } from '../../../shared/model/delivery';
 import type { EventRecord } from '../../../shared/model/event';
+import type { FaultChoice } from '../../../shared/model/fault';
+import type { WaitingRetries } from '../../../shared/model/waiting-retries';
 import type { SelectionSummary } from '../../../shared/model/record-selection';
 import type { ActivityPage, RecordPart } from '../../../shared/contract/contract';
 import type { SeenField, SeenValue } from '../../../shared/contract/filter-contract';
@@ -15,6 +17,8 @@ import type { WantedLines } from './groups/group-lines';
 import type { ChosenRecords } from './chosen-records';
 import type { ColumnValues } from './column-values';
 import type { ComparableRequest } from './comparable-requests';
+import type { LastAttemptPart } from './last-attempt';
+import type { SentEventsPart } from './sent-events';
 import type { MarkChange } from './record-marks';
 import type { CheckFindings } from './set-checks';
 
@@ -109,6 +113,14 @@ export interface Log {
   /** Deliveries that wait for a paused endpoint, oldest first, after a position. */
   heldDeliveries(afterPosition: number, limit: number): Promise<readonly DeliverySummary[]>;
   deliveriesOfEvent(eventId: string): Promise<readonly DeliverySummary[]>;
+  /** Some of the events that were sent by hand and hold every word, newest first, from before a place on. */
+  sentEvents(words: readonly string[], limit: number, before?: number): Promise<SentEventsPart>;
+  /** An event with its faults; undefined where there is none (any more). */
+  composedEvent(id: string): Promise<{ readonly event: EventRecord; readonly faults: readonly FaultChoice[] } | undefined>;
+  /** The last attempt of an endpoint that ended, among some of those before a place. */
+  lastAttempt(endpointId: string, before?: number): Promise<LastAttemptPart>;
+  /** How many deliveries were tried and wait. */
+  waitingRetries(): Promise<WaitingRetries>;
   /**
    * Captured requests oldest first, in pages after a seq: for the command line and exports. Bodies are included, so a page ends early, with one
    * record at least, where they are large. Only a page without any is the end.

@@ -82,6 +82,10 @@ export class ThreadedLog implements Log {
   waitingDeliveries: Log['waitingDeliveries'] = (...input) => this.#read('waitingDeliveries', ...input);
   heldDeliveries: Log['heldDeliveries'] = (...input) => this.#read('heldDeliveries', ...input);
   deliveriesOfEvent: Log['deliveriesOfEvent'] = (...input) => this.#read('deliveriesOfEvent', ...input);
+  sentEvents: Log['sentEvents'] = (...input) => this.#read('sentEvents', ...input);
+  composedEvent: Log['composedEvent'] = (...input) => this.#read('composedEvent', ...input);
+  lastAttempt: Log['lastAttempt'] = (...input) => this.#read('lastAttempt', ...input);
+  waitingRetries: Log['waitingRetries'] = () => this.#read('waitingRetries');
   captures: Log['captures'] = (query, ...input) => this.#read('captures', this.#asked(query), ...input);
   deliveries: Log['deliveries'] = (query, ...input) => this.#read('deliveries', this.#asked(query), ...input);
   seenValues: Log['seenValues'] = (...input) => this.#read('seenValues', ...input);

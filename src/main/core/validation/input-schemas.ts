@@ -13,6 +13,7 @@ import { groupsSchemas } from './groups-schemas';
 import { lookSchemas } from './look-schemas';
 import { scenarioSchemas } from './scenario-schemas';
 import { selectionSchemas } from './selection-schemas';
+import { sentSchemas } from './sent-schemas';
 import { boolean, closed, customEvent, endpoint, endpointFields, eventDraftFields, id, list, nameLength, partial, performer, sample, settingsFields, text, urlLength, whole } from './model-schemas';
 
 const nothing = closed({});
@@ -56,6 +57,7 @@ export const inputSchemas: Readonly<Record<Method, JsonSchema>> = {
   ...lookSchemas,
   ...scenarioSchemas,
   ...selectionSchemas,
+  ...sentSchemas,
   'snapshot.get': nothing,
 
   'workspace.rename': closed({ name: text(nameLength, 1) }),
