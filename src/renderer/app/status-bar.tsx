@@ -6,6 +6,7 @@ import { useSnapshot } from '../host/snapshot-store';
 import { formatCount } from '../ui/format';
 import { Icon } from '../ui/icon';
 import { statusItemsStore, type StatusItem } from '../ui/status-items';
+import { RetriesStatus } from './retries-status';
 import { StorageStatus } from './storage-status';
 
 /** The foot of the window: what the open page says, what the log takes, what is to be done at the right. */
@@ -22,6 +23,7 @@ export function StatusBar(): ReactNode {
         </span>
       )}
       <RecordCount />
+      <RetriesStatus />
       <StorageStatus />
       <span className="push" />
       {items.filter(({ side }) => side === 'end').map((item) => <StatusEntry key={item.id} item={item} />)}

@@ -7,7 +7,7 @@ import { onLiveEvent } from '../../host/live';
 import { announce } from '../../ui/live-region';
 import { formatCount } from '../../ui/format';
 import { activity, selection } from './activity';
-import { inTurn } from './in-turn';
+import { inTurn } from '../../ui/in-turn';
 import { markedCount, recordSelection, type Marks } from './selection-marks';
 
 interface Facts {

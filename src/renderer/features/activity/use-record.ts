@@ -4,7 +4,7 @@ import type { DeliveryDetail } from '../../../shared/model/delivery';
 import type { Reply } from '../../../shared/contract/reply';
 import { call } from '../../host/client';
 import { onLiveEvent } from '../../host/live';
-import { inTurn } from './in-turn';
+import { inTurn } from '../../ui/in-turn';
 import { readPinned } from './pinning';
 import type { Selected } from './selection-marks';
 

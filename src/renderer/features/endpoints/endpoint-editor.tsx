@@ -12,6 +12,7 @@ import { useEndpoints, type SaveState } from './endpoints-state';
 import { closeEditor, deleteEndpoint, duplicateEndpoint, endNameFocus } from './endpoints-store';
 import { focusEndpointName } from './matrix-head';
 import { HeaderRows } from './header-rows';
+import { LastAnswer } from './last-answer';
 import { RetryFields } from './retry-fields';
 import { editNow, editSoon, saveEdits } from './save-edits';
 import { SendingFields } from './sending-fields';
@@ -97,6 +98,7 @@ export function EndpointEditor({ endpoint }: { readonly endpoint: Endpoint }): R
           }}
           error={isUrlJudged ? errorAt('/url') : undefined}
         />
+        <LastAnswer endpointId={id} />
         <div className="field-row">
           <div className="field">
             <span className="label">Deliver</span>

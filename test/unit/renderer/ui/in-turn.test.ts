@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inTurn } from '../../../../../src/renderer/features/activity/in-turn';
+import { inTurn } from '../../../../src/renderer/ui/in-turn';
 
 test('what is asked for while it runs is done once more after it, and never beside it', async () => {
   let runs = 0;

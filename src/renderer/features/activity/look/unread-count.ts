@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { inTurn } from '../in-turn';
+import { inTurn } from '../../../ui/in-turn';
 import type { LookState } from './look-store';
 
 /** How many records are unread. */
