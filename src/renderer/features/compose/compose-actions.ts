@@ -1,4 +1,4 @@
-import { Bug, Gauge, Repeat, Save, Search, Send } from 'lucide-react';
+import { Bug, Gauge, History, Repeat, Save, Search, Send } from 'lucide-react';
 import { go, navigationStore } from '../../host/navigation';
 import type { Action } from '../../ui/action';
 import { composeStore, planNow } from './compose-state';
@@ -13,6 +13,7 @@ export function composeActions(): readonly Action[] {
     { id: 'compose.send-fault', label: 'Send with a fault', group, keys: 'Ctrl Shift F', icon: Bug, hint: sendHint, run: () => openDialog('fault'), available: isFree },
     { id: 'compose.send-ten', label: 'Send 10 times', group, keys: 'Ctrl Shift Enter', icon: Repeat, hint: sendHint, run: () => void send([], 10), available: isFree },
     { id: 'compose.burst', label: 'Send a burst', group, icon: Gauge, run: () => go({ section: 'compose', page: 'burst' }) },
+    { id: 'compose.history', label: 'Take up an event that was sent', group, icon: History, run: () => openDialog('history'), available: isFree },
     { id: 'compose.find', label: 'Find an event', group, keys: '/', icon: Search, run: findEvent, available: isFree },
     { id: 'compose.save-sample', label: 'Save as sample', group, icon: Save, run: () => openDialog('save-sample'), available: isFree },
     { id: 'compose.format', label: 'Format the subject', group, run: formatSubject, available: isFree },

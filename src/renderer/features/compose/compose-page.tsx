@@ -1,4 +1,4 @@
-import { Pencil, Save } from 'lucide-react';
+import { History, Pencil, Save } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useNavigation } from '../../host/navigation';
 import { useSnapshot } from '../../host/snapshot-store';
@@ -11,6 +11,7 @@ import { closeDialog, fillDraft, openDialog, startCompose } from './compose-stor
 import { EventDialog } from './event-dialog';
 import { EventPicker } from './event-picker';
 import { FaultDeck } from './fault-deck';
+import { HistoryDialog } from './history-dialog';
 import { PerformerFields } from './performer-fields';
 import { Recipients } from './recipients';
 import { RequestPreview } from './request-preview';
@@ -56,6 +57,9 @@ function ComposeForm(): ReactNode {
             Edit event
           </Button>
         )}
+        <Button variant="ghost" icon={History} onClick={() => openDialog('history')}>
+          History
+        </Button>
         <Button variant="ghost" icon={Save} onClick={() => openDialog('save-sample')}>
           Save as sample
         </Button>
@@ -73,6 +77,7 @@ function ComposeForm(): ReactNode {
         <Recipients />
       </section>
       {dialog === 'save-sample' && <SampleDialog />}
+      {dialog === 'history' && <HistoryDialog />}
       {dialog === 'fault' && <FaultDeck />}
       {dialog === 'add-event' && <EventDialog edited={undefined} />}
       {dialog === 'edit-event' && custom !== undefined && <EventDialog edited={custom} />}

@@ -117,10 +117,24 @@ export function endFindFocus(): void {
 }
 
 /** Fills the form from a place: what the draft leaves out stays as it is. */
-export function fillDraft({ name, source, performedBy, subjectText }: Partial<EventDraft>, visit: number): void {
+export function fillDraft(draft: Partial<EventDraft>, visit: number): void {
   if (getState().filledVisit === visit) return;
   startCompose();
   setState({ filledVisit: visit });
+  fill(draft);
+}
+
+/** Puts a whole event in the place of what stands in the form; gives a function that puts that back. */
+export function takeUp(draft: EventDraft): () => void {
+  const { eventName, source, performer, subjects } = getState();
+  fill(draft);
+  return () => {
+    setState({ eventName, source, performer, subjects });
+    checkSoon();
+  };
+}
+
+function fill({ name, source, performedBy, subjectText }: Partial<EventDraft>): void {
   if (name !== undefined) setState({ eventName: name });
   if (performedBy !== undefined) choosePerformer(performedBy);
   if (source !== undefined) setState({ source });

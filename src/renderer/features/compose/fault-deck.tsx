@@ -27,8 +27,8 @@ export function FaultDeck(): ReactNode {
   useEffect(() => void openFaults(), []);
 
   const found = findFaults(faults, search);
-  const inHand = orderOf({ faults, chosen, kept, values, preview });
-  const together = ordersOf({ faults, chosen, kept, values, preview });
+  const inHand = orderOf({ faults, chosen, kept, values });
+  const together = ordersOf({ faults, chosen, kept, values });
   const reads = together.map(({ fault, order }) => ({ name: fault.name, read: readFaultValue(fault, order.value) }));
   const wrong = reads.flatMap(({ read }) => (read.ok ? [] : [read.message]))[0];
   const plan = planNow(composed);

@@ -15,15 +15,20 @@ interface FaultState {
   readonly kept: ReadonlySet<string>;
   /** Values as on the command line, by the fault’s name; those never touched are not here. */
   readonly values: ReadonlyMap<string, string>;
+  /** Those that were taken up with an event: they are kept when the deck opens the next time. */
+  readonly taken: ReadonlySet<string> | undefined;
   readonly preview: Reply<FaultPreview> | undefined;
 }
 
 /** The deck of faults: what was chosen and set last stays for the next time. */
-export const faultStore = createStore<FaultState>(() => ({ faults: [], chosen: '', kept: new Set(), values: new Map(), preview: undefined }));
+export const faultStore = createStore<FaultState>(() => ({ faults: [], chosen: '', kept: new Set(), values: new Map(), taken: undefined, preview: undefined }));
 
 export function useFaults<T>(select: (state: FaultState) => T): T {
   return useStore(faultStore, select);
 }
+
+/** What says which faults are sent. */
+type ChosenFaults = Pick<FaultState, 'faults' | 'chosen' | 'kept' | 'values'>;
 
 /** A fault and how it is asked for. */
 export interface FaultInHand {
@@ -32,13 +37,13 @@ export interface FaultInHand {
 }
 
 /** The fault in hand and how it is asked for; undefined until the table is known. */
-export function orderOf(state: FaultState): FaultInHand | undefined {
+export function orderOf(state: ChosenFaults): FaultInHand | undefined {
   const fault = state.faults.find(({ name }) => name === state.chosen);
   return fault === undefined ? undefined : { fault, order: orderFor(fault, state.values) };
 }
 
 /** All faults that would be sent together, in the order of the table. */
-export function ordersOf({ faults, chosen, kept, values }: FaultState): readonly FaultInHand[] {
+export function ordersOf({ faults, chosen, kept, values }: ChosenFaults): readonly FaultInHand[] {
   return faults.filter(({ name }) => name === chosen || kept.has(name)).map((fault) => ({ fault, order: orderFor(fault, values) }));
 }
 
@@ -61,9 +66,20 @@ export function keepFault(name: string, keeps: boolean): void {
 export async function openFaults(): Promise<void> {
   const reply = await call('faults.list', {});
   if (!reply.ok) return;
-  const { chosen } = faultStore.getState();
-  faultStore.setState({ faults: reply.value, kept: new Set(), chosen: reply.value.some(({ name }) => name === chosen) ? chosen : (reply.value[0]?.name ?? '') });
+  const { chosen, taken } = faultStore.getState();
+  faultStore.setState({ faults: reply.value, kept: taken ?? new Set(), taken: undefined, chosen: reply.value.some(({ name }) => name === chosen) ? chosen : (reply.value[0]?.name ?? '') });
   await previewFault();
+}
+
+/** Has the deck hold these faults, with their values, when it opens the next time. */
+export function takeFaults(orders: readonly FaultOrder[]): void {
+  const [first, ...others] = orders;
+  if (first === undefined) return;
+  faultStore.setState(({ values }) => ({
+    chosen: first.name,
+    taken: new Set(others.map(({ name }) => name)),
+    values: new Map([...values, ...orders.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const]))]),
+  }));
 }
 
 export function chooseFault(name: string): void {
