@@ -19,6 +19,7 @@ import { createDeliveryHandlers } from './delivery-handlers';
 import { createDesk } from './desk';
 import { createDeskHandlers } from './desk-handlers';
 import type { Desk } from './desk-port';
+import { disableGone } from './disable-gone';
 import { createDispatch, type CoreHandlers, type Dispatch, type Handlers, type InputValidation } from './dispatch';
 import { createFirstSend } from './first-send';
 import { createHandlers } from './handlers';
@@ -371,15 +372,6 @@ async function adoptPort(workspace: WorkspaceStore, status: CatchStatus): Promis
     endpoints: followCatchAddress(now, { host: settings.catchHost, port: settings.catchPort }, { host: settings.catchHost, port: status.port }),
     settings: { ...now.settings, catchPort: status.port },
   }));
-}
-
-/** Disables an endpoint that answered 410, and says so. */
-async function disableGone(workspace: WorkspaceStore, live: LiveBus, endpointId: string): Promise<void> {
-  const endpoint = workspace.current().endpoints.find(({ id }) => id === endpointId);
-  if (endpoint === undefined || !endpoint.enabled) return;
-  const changed = await workspace.change((now) => ({ ...now, endpoints: now.endpoints.map((each) => (each.id === endpointId ? { ...each, enabled: false } : each)) }));
-  const message = changed.ok ? `${endpoint.name} answered 410 Gone, so it was disabled.` : `${endpoint.name} answered 410 Gone, but could not be disabled: ${changed.message}`;
-  live.publish(changed.ok ? { type: 'notice', message, disabledEndpointId: endpointId } : { type: 'notice', message });
 }
 
 /** The paused endpoints whose deliveries need not wait for them any more: they were resumed, disabled or deleted. */
