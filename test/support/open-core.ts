@@ -5,13 +5,14 @@ import { temporaryFolder } from './temporary-folder';
 import { testPorts } from './test-ports';
 
 /** A running core on a folder of its own, closed when the test ends. Catches on a free port unless told otherwise. */
-export async function openCore(options: Partial<Pick<OpenAppOptions, 'folder' | 'catch'>> = {}): Promise<CoreApp> {
+export async function openCore(options: Partial<Pick<OpenAppOptions, 'folder' | 'catch' | 'secretBox'>> = {}): Promise<CoreApp> {
   const opened = await openApp({
     folder: options.folder ?? temporaryFolder(),
     program: 'test',
     ports: testPorts(),
     facts: { version: '0.0.0', electron: null, chrome: null },
     catch: options.catch ?? { port: 0 },
+    secretBox: options.secretBox,
   });
   if (!opened.ok) throw new Error(opened.problem.message);
   let closed: Promise<void> | undefined;

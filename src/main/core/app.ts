@@ -120,6 +120,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
   const { log } = openedLog;
 
   const wished = options.catch === false ? {} : (options.catch ?? {});
+  const secrets = await openSecretStore(folder, options.secretBox, ports.logger);
   const openedWorkspace = await openWorkspace({
     folder,
     catchHost: wished.host ?? '127.0.0.1',
@@ -128,6 +129,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
       const problems = validateWorkspace(value);
       return problems.length > 0 ? problems : schemaProblems(value as Workspace);
     },
+    secrets: secrets.headers,
     ports,
   });
   if (!openedWorkspace.ok) {
@@ -138,7 +140,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
 
   // Where the workspace had to be mended, an endpoint that is missing now may come back: its secrets stay.
   const isSound = !openedWorkspace.created && openedWorkspace.notices.length === 0;
-  const secrets = await openSecretStore(folder, options.secretBox, ports.logger, isSound ? workspace.current().endpoints.map((endpoint) => endpoint.id) : undefined);
+  if (isSound) await secrets.retainEndpoints(workspace.current().endpoints.map((endpoint) => endpoint.id));
 
   const live = createLiveBus();
   const validation = createValidation();

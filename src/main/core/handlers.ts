@@ -31,6 +31,7 @@ import type { SharingMethod } from './sharing-handlers';
 import { buildBody } from './wire/build-body';
 import { buildRequest } from './wire/build-request';
 import { refuseSend } from './send-refusal';
+import { lostSecretProblem } from './wire/lost-secret';
 import { signingOrder } from './wire/signing/signing-order';
 import { readFaults } from './wire/faults/parse-fault';
 import { catalogOf, subjectSchemaOf } from './workspace/catalog-of';
@@ -202,11 +203,12 @@ export function createHandlers(parts: HandlerParts): Omit<CoreHandlers, MethodEl
       const entry = entryOf(draft.name);
       if (entry === undefined) return unknownEvent(draft.name);
       const signing = signingOrder(endpoint.signing, parts.secretsOf(endpointId), exampleId, ports.clock.nowMs());
+      const hindrance = lostSecretProblem(endpoint) ?? (signing.ok ? undefined : signing.problem);
       const order = signing.ok && signing.order !== undefined ? { signing: signing.order } : {};
       const built = buildRequest({ draft, subjectKind: entry.subject, endpoint, version: parts.version, ...order });
       if (!built.ok) return refuseSend(built.problem);
       const { method, target, headers, body } = built.request;
-      return ok({ method, target, headers, bodyText: new TextDecoder().decode(body.subarray(0, previewTextBytes)), bodyBytes: body.length, signatureIsExample: timedSchemes.has(endpoint.signing.kind) && signing.ok, ...(signing.ok ? {} : { signingProblem: signing.problem.message }) });
+      return ok({ method, target, headers, bodyText: new TextDecoder().decode(body.subarray(0, previewTextBytes)), bodyBytes: body.length, signatureIsExample: timedSchemes.has(endpoint.signing.kind) && signing.ok, ...(hindrance === undefined ? {} : { signingProblem: hindrance.message }) });
     },
     'events.send': async ({ endpointIds, faults = [], deliverAnyway = [], ...draft }) => {
       const entry = entryOf(draft.name);

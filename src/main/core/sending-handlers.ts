@@ -13,6 +13,7 @@ import type { FirstSend } from './first-send';
 import { refuseSend } from './send-refusal';
 import { readFaults } from './wire/faults/parse-fault';
 import { mannerSentences, planSentences } from './wire/faults/plan-sentences';
+import { lostSecretProblem } from './wire/lost-secret';
 import { signingOrder } from './wire/signing/signing-order';
 import { requestHeadText } from './wire/request-head';
 import { catalogOf } from './workspace/catalog-of';
@@ -53,6 +54,8 @@ export function createSendingHandlers(parts: SendingHandlerParts): Handlers<Excl
       if (entry === undefined) return refuse('invalid', `“${draft.name}” is not in the catalogue.`, '/draft/name');
       const read = readFaults(faults);
       if (!read.ok) return refuse('invalid', read.message, '/faults');
+      const lost = lostSecretProblem(endpoint);
+      if (lost !== undefined) return refuseSend(lost);
       const signing = signingOrder(endpoint.signing, parts.secretsOf(endpointId), 'dlv_example', parts.nowMs());
       if (!signing.ok) return refuse('conflict', signing.problem.message);
       const order = signing.order === undefined ? {} : { signing: signing.order };

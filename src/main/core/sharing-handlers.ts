@@ -6,7 +6,7 @@ import type { Ids } from './ports';
 import { subjectSchemaOf } from './workspace/catalog-of';
 import { endpointProblem } from './workspace/endpoint-rules';
 import type { WorkspaceStore } from './workspace/open-workspace';
-import { confirmed, sharedPreview, sharedText, withoutShared, withShared, type SharedWorkspace } from './workspace/shared-workspace';
+import { confirmed, sharedPreview, sharedText, withoutReferences, withoutShared, withShared, type SharedWorkspace } from './workspace/shared-workspace';
 import { createWorkspaceReplies } from './workspace-replies';
 
 /** The methods that hand a workspace on and take one in. */
@@ -28,14 +28,15 @@ export function createSharingHandlers({ workspace, ids, check, schemaProblem }: 
   const read = (text: string): Reply<SharedWorkspace> => {
     const parsed = parse(text);
     if (!parsed.ok) return parsed;
-    const [problem] = check(parsed.value);
+    const value = withoutReferences(parsed.value);
+    const [problem] = check(value);
     if (problem !== undefined) return refuse('invalid', `This is not a workspace that can be imported: ${problem.pointer === '' ? '' : `${problem.pointer}: `}${problem.message}`, '/text');
-    const shared = parsed.value as SharedWorkspace;
+    const shared = value as SharedWorkspace;
     const wrong = firstProblem(shared);
     return wrong === undefined ? ok(shared) : refuse('invalid', wrong, '/text');
   };
   const firstProblem = ({ endpoints, events, rules }: SharedWorkspace): string | undefined => {
-    for (const { imported: _imported, ...endpoint } of endpoints) {
+    for (const { imported: _imported, lostSecrets: _lostSecrets, ...endpoint } of endpoints) {
       const problem = endpointProblem(endpoint);
       if (problem !== undefined) return `The endpoint “${endpoint.name}” cannot be imported: ${problem.message}`;
     }

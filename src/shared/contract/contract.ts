@@ -30,7 +30,7 @@ import type { SharingContract } from './sharing-contract';
 type Nothing = Record<string, never>;
 
 /** What an endpoint is made from; what is left out gets its default. */
-export type EndpointDraft = Partial<Omit<Endpoint, 'id' | 'imported'>>;
+export type EndpointDraft = Partial<Omit<Endpoint, 'id' | 'imported' | 'lostSecrets'>>;
 
 /** An endpoint that was removed, with its place, so that undo can put it back. */
 export interface Removed<T> {

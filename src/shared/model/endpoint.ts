@@ -9,6 +9,12 @@ export type SourceFilter = 'ui-and-api' | 'ui-only';
 /** How an endpoint's requests are signed. The secrets are kept apart, never in the workspace. */
 export type EndpointSigning = { readonly kind: 'none' } | SigningScheme;
 
+/** A header whose value cannot be read on this computer. `reference` is what stands for the value in the workspace's file. */
+export interface LostSecret {
+  readonly headerName: string;
+  readonly reference: string;
+}
+
 /** A receiver. `events` are the names that it is subscribed to; an endpoint with none gets nothing. */
 export interface Endpoint {
   readonly id: string;
@@ -40,6 +46,8 @@ export interface Endpoint {
   readonly paused: boolean;
   /** There where it came with an imported workspace and nothing was sent to it yet: the first send asks where its address is not public. */
   readonly imported?: true;
+  /** There where values of secret headers cannot be read: those headers stand among `headers` without a value, and nothing is sent until they have one. */
+  readonly lostSecrets?: readonly LostSecret[];
 }
 
 /** Most attempts to one endpoint that may be on their way at once. */

@@ -16,6 +16,7 @@ export type FailureCode =
   | 'tls'
   | 'invalid-url'
   | 'unsigned'
+  | 'no-secret'
   | 'cancelled'
   | 'broken-off'
   | 'unknown';
@@ -45,6 +46,7 @@ const sentences: Readonly<Record<FailureCode, readonly [message: string, nextSte
   tls: ['The secure connection could not be made.', 'Check that the receiver speaks https on this port.'],
   'invalid-url': ['The endpoint’s URL cannot be used.', 'Write a URL that begins with http:// or https://.'],
   unsigned: ['The request could not be signed, so it was not sent.', 'Set the endpoint’s secret, or choose no signing.'],
+  'no-secret': ['The value of a secret header cannot be read on this computer, so the request was not sent.', 'Enter the header’s value again under Endpoints, or remove the header.'],
   cancelled: ['The attempt was cancelled.', 'Send the event again when you are ready.'],
   'broken-off': ['Hookbench broke off the connection in the middle of the body, as the fault asked for.', 'Check that the receiver acted on no part of the event.'],
   unknown: ['Hookbench ended while this attempt was on its way, so its outcome is not known.', 'Ask the receiver whether the event arrived before you send it again.'],

@@ -82,6 +82,12 @@ export interface Settings {
   readonly redaction: RedactionList;
 }
 
+/** Version of the format of `workspace.json`. Since the second, references stand in the places of the values of secret headers. */
+export const workspaceVersion = 2;
+
+/** Version of the format of workspaces that are handed on: without settings, and without secrets or references to them. */
+export const sharedVersion = 1;
+
 /** What the user saves: `workspace.json`. `version` is the version of its format. */
 export interface Workspace {
   readonly version: number;

@@ -7,6 +7,7 @@ import { createCatchControl, type CatchControl } from '../../../src/main/core/ca
 import { openWorkspace, type WorkspaceStore } from '../../../src/main/core/workspace/open-workspace';
 import type { Settings } from '../../../src/shared/model/workspace';
 import { temporaryFolder } from '../../support/temporary-folder';
+import { openSecretStore } from '../../../src/main/core/secrets/secret-store';
 import { testPorts } from '../../support/test-ports';
 
 interface Opened {
@@ -20,7 +21,7 @@ interface Opened {
 async function open(): Promise<Opened> {
   const folder = temporaryFolder();
   const ports = testPorts();
-  const opened = await openWorkspace({ folder, catchHost: '127.0.0.1', catchPort: await freePort(), validate: () => [], ports });
+  const opened = await openWorkspace({ folder, catchHost: '127.0.0.1', catchPort: await freePort(), validate: () => [], secrets: (await openSecretStore(folder, undefined, ports.logger)).headers, ports });
   if (!opened.ok) throw new Error(opened.problem.message);
   const { store: workspace } = opened;
   let seq = 0;

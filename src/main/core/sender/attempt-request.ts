@@ -7,6 +7,7 @@ import type { DeliveryPlan } from '../wire/delivery-plan';
 import type { Destination } from '../wire/destination';
 import { buildFaultyRequest } from '../wire/faults/build-faulty-request';
 import type { SendingManner } from '../wire/sending-manner';
+import { lostSecretProblem } from '../wire/lost-secret';
 import { signingOrder } from '../wire/signing/signing-order';
 import type { WireProblem } from '../wire/wire-problem';
 
@@ -33,6 +34,8 @@ export type AttemptBuilt =
 /** The request of one attempt: to the URL on record, with the delivery's faults, signed for this moment. */
 export function attemptRequest(input: AttemptInput): AttemptBuilt {
   const { draft, subjectKind, delivery, endpoint, version } = input;
+  const lost = lostSecretProblem(endpoint);
+  if (lost !== undefined) return { ok: false, problem: lost };
   const signing = signingOrder(endpoint.signing, input.secrets, delivery.id, input.atMs);
   if (!signing.ok) return signing;
   const address = { url: delivery.url, headers: endpoint.headers };

@@ -126,5 +126,5 @@ function endState(outcome: AttemptOutcome, cancelled: boolean): DeliveryState {
 }
 
 function notBuilt({ problem }: Extract<AttemptBuilt, { ok: false }>, startedAtMs: number): AttemptOutcome {
-  return { startedAtMs, timings: { totalMs: 0 }, failure: failure(problem.code === 'unsigned' ? 'unsigned' : 'invalid-url', problem.message) };
+  return { startedAtMs, timings: { totalMs: 0 }, failure: failure(problem.code === 'unsigned' || problem.code === 'no-secret' ? problem.code : 'invalid-url', problem.message) };
 }

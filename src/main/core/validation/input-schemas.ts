@@ -39,7 +39,7 @@ const burstPace: JsonSchema = {
 };
 
 function withoutId(fields: typeof endpointFields): Record<string, JsonSchema> {
-  const { id: _id, imported: _imported, ...rest } = fields;
+  const { id: _id, imported: _imported, lostSecrets: _lostSecrets, ...rest } = fields;
   return rest;
 }
 

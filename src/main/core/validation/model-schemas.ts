@@ -101,10 +101,11 @@ export const endpointFields = {
   concurrency: whole(1, concurrencyLimit),
   paused: boolean,
   imported: { const: true },
+  lostSecrets: list(closed({ headerName: text(nameLength), reference: id }), headerCount),
 } satisfies Record<string, JsonSchema>;
 
 /** A whole endpoint. */
-export const endpoint = closed(endpointFields, ['imported']);
+export const endpoint = closed(endpointFields, ['imported', 'lostSecrets']);
 
 /** A user has an id and a name, a token a name alone. */
 export const performedBy: JsonSchema = {

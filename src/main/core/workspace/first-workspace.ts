@@ -3,10 +3,7 @@ import { compareDefaults } from '../../../shared/compare/compare-options';
 import { endpointDefaults } from '../../../shared/model/endpoint';
 import { columnDefaults } from '../../../shared/model/stream-column';
 import { shortcutDefaults } from '../../../shared/model/shortcut-settings';
-import type { Workspace } from '../../../shared/model/workspace';
-
-/** Version of the format of workspace.json that this program writes. */
-export const workspaceVersion = 1;
+import { workspaceVersion, type Workspace } from '../../../shared/model/workspace';
 
 /** Path that the shipped endpoint and the first-run page use on the catch server. */
 export const defaultCatchPath = '/hooks/claims';

@@ -1,10 +1,11 @@
 import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
-import type { Workspace } from '../../../shared/model/workspace';
+import { workspaceVersion, type Workspace } from '../../../shared/model/workspace';
 import type { Ports } from '../ports';
-import { firstWorkspace, workspaceVersion } from './first-workspace';
-import { withMissingLists } from './missing-lists';
+import { firstWorkspace } from './first-workspace';
+import { inCurrentFormat } from './current-format';
+import { hasOpenSecrets, openedWorkspace, referencesIn, sealedWorkspace, secretValuesOf, withLossesOf, type HeaderSecrets } from './sealed-headers';
 import { WorkspaceFile } from './workspace-file';
 
 /** What is wrong with a value read from a workspace file: JSON pointer and plain sentence. Empty when it fits. */
@@ -29,6 +30,8 @@ export interface OpenWorkspaceOptions {
   readonly catchHost: string;
   readonly catchPort: number;
   readonly validate: WorkspaceValidation;
+  /** Keeps the values of secret headers, which do not stand in the file. */
+  readonly secrets: HeaderSecrets;
   readonly ports: Ports;
 }
 
@@ -40,25 +43,27 @@ const fileName = 'workspace.json';
 
 /**
  * Opens the folder's workspace, or makes the first one. A file that is broken is set aside under a dated name and the last good one
- * used; a file of a newer version is refused. An existing file is never written over by an empty one.
+ * used; a file of a newer version is refused. An existing file is never written over by an empty one. Secret values that stand in the files, as
+ * they did in the first format, are moved to where secrets are kept: first there, then out of the workspace and out of its last good version.
  */
 export async function openWorkspace(options: OpenWorkspaceOptions): Promise<WorkspaceOpened> {
   const path = join(options.folder, fileName);
   const notices: string[] = [];
   try {
     await mkdir(options.folder, { recursive: true });
-    const found = await readGood(path, options.validate);
+    const read = (from: string): Promise<Found> => readGood(from, options.validate, options.secrets.value);
+    const found = await read(path);
     if (found.kind === 'newer') return newerVersion(path, found.version);
-    if (found.kind === 'good') return opened(path, found.workspace, false, notices, options);
+    if (found.kind === 'good') return await opened(path, found.workspace, notices, options);
     if (found.kind === 'missing') {
-      const backup = await readGood(`${path}.bak`, options.validate);
+      const backup = await read(`${path}.bak`);
       if (backup.kind !== 'good') return await created(path, notices, options);
       notices.push(`${fileName} was missing, so its last good version was taken.`);
       return await restored(path, backup.workspace, notices, options);
     }
     const aside = `${fileName}.damaged-${stamp(options.ports.clock.nowMs())}`;
     await rename(path, join(options.folder, aside));
-    const backup = await readGood(`${path}.bak`, options.validate);
+    const backup = await read(`${path}.bak`);
     if (backup.kind === 'good') {
       notices.push(`${fileName} could not be read (${found.message}). It was set aside as ${aside}, and its last good version was taken.`);
       return await restored(path, backup.workspace, notices, options);
@@ -73,9 +78,9 @@ export async function openWorkspace(options: OpenWorkspaceOptions): Promise<Work
   }
 }
 
-/** A workspace as read from a folder that another process may own; nothing is written. */
+/** A workspace as read from a folder that another process may own, without the values of secret headers; nothing is written. */
 export async function readWorkspace(folder: string, validate: WorkspaceValidation): Promise<Found> {
-  return readGood(join(folder, fileName), validate);
+  return readGood(join(folder, fileName), validate, () => undefined);
 }
 
 type Found =
@@ -84,10 +89,10 @@ type Found =
   | { readonly kind: 'newer'; readonly version: number }
   | { readonly kind: 'broken'; readonly message: string };
 
-async function readGood(path: string, validate: WorkspaceValidation): Promise<Found> {
+async function readGood(path: string, validate: WorkspaceValidation, secretOf: HeaderSecrets['value']): Promise<Found> {
   let value: unknown;
   try {
-    value = withMissingLists(await new WorkspaceFile<unknown>(path).read());
+    value = openedWorkspace(inCurrentFormat(await new WorkspaceFile<unknown>(path).read()), secretOf);
   } catch (error) {
     if (error instanceof SyntaxError) return { kind: 'broken', message: 'it is not valid JSON' };
     throw error;
@@ -110,36 +115,79 @@ function newerVersion(path: string, version: number): WorkspaceOpened {
 
 async function created(path: string, notices: readonly string[], options: OpenWorkspaceOptions): Promise<WorkspaceOpened> {
   const first = firstWorkspace(options.catchHost, options.catchPort);
-  await new WorkspaceFile<Workspace>(path).write(first);
-  return opened(path, first, true, notices, options);
+  await new WorkspaceFile<unknown>(path).write(first);
+  return { ok: true, store: createStore(path, first, notices.length === 0 ? new Set() : undefined, options), created: true, notices };
 }
 
-async function restored(path: string, workspace: Workspace, notices: readonly string[], options: OpenWorkspaceOptions): Promise<WorkspaceOpened> {
-  await new WorkspaceFile<Workspace>(path).write(workspace);
-  return opened(path, workspace, false, notices, options);
+async function restored(path: string, workspace: Workspace, notices: string[], options: OpenWorkspaceOptions): Promise<WorkspaceOpened> {
+  const kept = await options.secrets.keep(secretValuesOf(workspace));
+  await new WorkspaceFile<unknown>(path).write(sealedWorkspace(workspace, kept.ok ? kept.references : new Map()));
+  return opened(path, workspace, notices, options);
 }
 
-function opened(path: string, workspace: Workspace, wasCreated: boolean, notices: readonly string[], options: OpenWorkspaceOptions): WorkspaceOpened {
-  return { ok: true, store: createStore(new Low(new WorkspaceFile<Workspace>(path), workspace), options), created: wasCreated, notices };
+/** The workspace that its file holds, with no secret value left in the file or in its last good version, unless the secrets cannot be kept elsewhere. */
+async function opened(path: string, workspace: Workspace, notices: string[], options: OpenWorkspaceOptions): Promise<WorkspaceOpened> {
+  const { secrets } = options;
+  const files = [await rawOf(path), await rawOf(`${path}.bak`)];
+  if (files.some(hasOpenSecrets)) {
+    const kept = await secrets.keep(secretValuesOf(workspace));
+    if (kept.ok) {
+      const sealed = sealedWorkspace(workspace, kept.references);
+      files.push(sealed);
+      // What is written over becomes the last good version, which may hold the values as well: the second time it is this one.
+      for (let time = 0; time < 2; time += 1) await new WorkspaceFile<unknown>(path).write(sealed);
+    } else {
+      notices.push(`Values of secret headers still stand in ${fileName}. ${kept.message}`);
+    }
+  }
+  // A file that was set aside may be mended by hand: what it refers to stays.
+  const inFile = notices.length === 0 ? union(files.map(referencesIn)) : undefined;
+  return { ok: true, store: createStore(path, workspace, inFile, options), created: false, notices };
 }
 
-function createStore(database: Low<Workspace>, options: OpenWorkspaceOptions): WorkspaceStore {
+/** What a file holds; null where there is none, or where it cannot be read: then nothing can be read of its secrets either. */
+async function rawOf(path: string): Promise<unknown> {
+  try {
+    return await new WorkspaceFile<unknown>(path).read();
+  } catch (error) {
+    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code !== undefined) return null;
+    throw error;
+  }
+}
+
+function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  return new Set(sets.flatMap((set) => [...set]));
+}
+
+/** `referred` are the references in the file and in its last good version; where it is left out, no secret is dropped in this run. */
+function createStore(path: string, opening: Workspace, referred: ReadonlySet<string> | undefined, { secrets, ports }: OpenWorkspaceOptions): WorkspaceStore {
   const listeners = new Set<(workspace: Workspace) => void>();
-  let current = database.data;
+  const database = new Low<unknown>(new WorkspaceFile<unknown>(path), null);
+  let current = opening;
+  let inFile = referred;
   let last: Promise<unknown> = Promise.resolve();
 
   const save = async (edit: (workspace: Workspace) => Workspace): Promise<Saved> => {
-    const next = edit(current);
-    if (next === current) return { ok: true, workspace: current };
-    database.data = next;
+    const edited = edit(current);
+    if (edited === current) return { ok: true, workspace: current };
+    const next = withLossesOf(edited);
+    const kept = await secrets.keep(secretValuesOf(next));
+    if (!kept.ok) return { ok: false, message: `The change was not saved: ${kept.message}` };
+    database.data = sealedWorkspace(next, kept.references);
     try {
       await database.write();
     } catch (error) {
-      database.data = current;
-      options.ports.logger.error('the workspace could not be saved', error);
+      ports.logger.error('the workspace could not be saved', error);
       return { ok: false, message: `The change was not saved: ${sentenceOf(error)}` };
     }
     current = next;
+    if (inFile !== undefined) {
+      const refersNow = referencesIn(database.data);
+      // The last good version still refers to what this change let go.
+      const dropped = await secrets.retain(union([inFile, refersNow]));
+      if (!dropped.ok) ports.logger.warn(`A secret that is not needed any more could not be dropped: ${dropped.message}`);
+      inFile = refersNow;
+    }
     for (const listener of listeners) listener(current);
     return { ok: true, workspace: current };
   };

@@ -1,34 +1,34 @@
 import type { SharedIds, SharedPart, SharedPreview, SharedText } from '../../../shared/contract/sharing-contract';
 import { addressReach } from '../../../shared/model/address-reach';
-import type { AnswerRule } from '../../../shared/model/answer-rule';
 import type { Endpoint } from '../../../shared/model/endpoint';
 import { isSecretHeader } from '../../../shared/model/secret-header';
-import type { CustomEvent, Performer, Sample, Workspace } from '../../../shared/model/workspace';
+import { sharedVersion, type Workspace } from '../../../shared/model/workspace';
+import { openedWorkspace } from './sealed-headers';
 
 /** The lists of a workspace that travel, each of them checked by the schema of the workspace file. Settings and secrets do not. */
-export interface SharedWorkspace {
-  readonly version: number;
-  readonly name: string;
-  readonly endpoints: readonly Endpoint[];
-  readonly performers: readonly Performer[];
-  readonly samples: readonly Sample[];
-  readonly events: readonly CustomEvent[];
-  readonly rules: readonly AnswerRule[];
-}
+export type SharedWorkspace = Pick<Workspace, 'version' | 'name' | SharedPart>;
 
 /** The workspace as JSON text to hand on. Headers that hold secrets keep their names and lose their values; `withheld` names them. */
-export function sharedText({ version, name, endpoints, performers, samples, events, rules }: Workspace): SharedText {
+export function sharedText({ name, endpoints, performers, samples, events, rules }: Workspace): SharedText {
   const withheld: { endpointName: string; headerName: string }[] = [];
-  const open = endpoints.map(({ imported: _imported, ...endpoint }): Endpoint => ({
-    ...endpoint,
-    headers: endpoint.headers.map(([headerName, value]) => {
-      if (!isSecretHeader(headerName) || value === '') return [headerName, value];
-      withheld.push({ endpointName: endpoint.name, headerName });
-      return [headerName, ''];
-    }),
-  }));
-  const shared: SharedWorkspace = { version, name, endpoints: open, performers, samples, events, rules };
+  const open = endpoints.map(({ imported: _imported, lostSecrets = [], ...endpoint }): Endpoint => {
+    withheld.push(...lostSecrets.map(({ headerName }) => ({ endpointName: endpoint.name, headerName })));
+    return {
+      ...endpoint,
+      headers: endpoint.headers.map(([headerName, value]) => {
+        if (!isSecretHeader(headerName) || value === '') return [headerName, value];
+        withheld.push({ endpointName: endpoint.name, headerName });
+        return [headerName, ''];
+      }),
+    };
+  });
+  const shared: SharedWorkspace = { version: sharedVersion, name, endpoints: open, performers, samples, events, rules };
   return { text: `${JSON.stringify(shared, undefined, 2)}\n`, withheld };
+}
+
+/** What was read as a shared workspace, without the references that stand in a whole workspace file: what they stand for is on another computer. */
+export function withoutReferences(value: unknown): unknown {
+  return openedWorkspace(value, () => '');
 }
 
 /** What of a shared workspace this one has not yet, list by list. */
@@ -59,7 +59,7 @@ export function sharedPreview(shared: SharedWorkspace, now: Workspace): SharedPr
 export function withShared(now: Workspace, shared: SharedWorkspace, parts: readonly SharedPart[], makeId: (prefix: string) => string): { readonly workspace: Workspace; readonly added: SharedIds } {
   const fresh = newIn(shared, now);
   const take = <T>(part: SharedPart, items: readonly T[]): readonly T[] => (parts.includes(part) ? items : []);
-  const endpoints = take('endpoints', fresh.endpoints).map((endpoint): Endpoint => ({ ...endpoint, id: makeId('ep'), imported: true }));
+  const endpoints = take('endpoints', fresh.endpoints).map(({ lostSecrets: _lostSecrets, ...endpoint }): Endpoint => ({ ...endpoint, id: makeId('ep'), imported: true }));
   const performers = take('performers', fresh.performers).map((performer) => ({ ...performer, id: makeId('pf') }));
   const samples = take('samples', fresh.samples).map((sample) => ({ ...sample, id: makeId('sm') }));
   const events = take('events', fresh.events);

@@ -31,6 +31,7 @@ const failureWords: Readonly<Record<FailureCode, string>> = {
   tls: 'tls',
   'invalid-url': 'bad URL',
   unsigned: 'not signed',
+  'no-secret': 'no secret',
   'broken-off': 'broken off',
   cancelled: 'cancelled',
   unknown: 'unknown',

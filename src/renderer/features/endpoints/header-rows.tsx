@@ -20,6 +20,7 @@ export function HeaderRows({ endpoint, problem }: HeaderRowsProps): ReactNode {
   const edited = useEndpoints((state) => state.headerRows.get(endpoint.id));
   const rows = headerRowsOf(edited, endpoint.headers);
   const listRef = useRef<HTMLUListElement>(null);
+  const lost = endpoint.lostSecrets?.find(({ headerName }) => rows.some(({ name, value }) => value === '' && name.toLowerCase() === headerName.toLowerCase()));
   const write = (next: readonly HeaderRow[]): void => writeHeaderRows(endpoint.id, next);
   const change = (key: number, changes: Partial<HeaderRow>): void => write(rows.map((row) => (row.key === key ? { ...row, ...changes } : row)));
 
@@ -62,6 +63,7 @@ export function HeaderRows({ endpoint, problem }: HeaderRowsProps): ReactNode {
         </PairList>
       )}
       {rows.some(({ name, value }) => isSecretHeader(name) && value !== '') && <FieldNote isError={false}>Secret values are shown while they are edited, and leave in no export.</FieldNote>}
+      {lost !== undefined && <FieldNote isError>The value of {lost.headerName} cannot be read on this computer. Enter it again or remove the header; until then nothing is sent here.</FieldNote>}
       {problem?.field.startsWith('/headers') === true ? <FieldNote isError>{problem.message}</FieldNote> : rows.length === 0 && <FieldNote isError={false}>None. They are sent after the event’s own headers.</FieldNote>}
     </div>
   );

@@ -1,18 +1,12 @@
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { SecretBox } from '../../../../../src/main/core/ports';
 import { generateSecret } from '../../../../../src/main/core/secrets/generate-secret';
 import { openSecretStore, secretsFileName } from '../../../../../src/main/core/secrets/secret-store';
 import { signerOf } from '../../../../../src/main/core/wire/signing/signers';
 import { temporaryFolder } from '../../../../support/temporary-folder';
 import { testPorts } from '../../../../support/test-ports';
-
-/** A keychain that turns the bits around. */
-const box: SecretBox = {
-  seal: (text) => Buffer.from(text).map((byte) => byte ^ 0xff),
-  open: (sealed) => Buffer.from(sealed.map((byte) => byte ^ 0xff)).toString(),
-};
+import { turningBox as box } from '../../../../support/turning-box';
 
 test('without a keychain secrets are in a file of the owner alone, with a mark, and last', async () => {
   const folder = temporaryFolder();
@@ -70,12 +64,31 @@ test('generated secrets fit their scheme and never repeat', () => {
   }
 });
 
-test('secrets of endpoints that are gone are dropped at the next start, others stay', async () => {
+test('secrets of endpoints that are gone are dropped on demand, others stay', async () => {
   const folder = temporaryFolder();
   const store = await openSecretStore(folder, undefined, testPorts().logger);
   await store.set('ep_gone', ['whsec_gone']);
   await store.set('ep_here', ['whsec_here']);
-  const later = await openSecretStore(folder, undefined, testPorts().logger, ['ep_here']);
+  const later = await openSecretStore(folder, undefined, testPorts().logger);
+  await later.retainEndpoints(['ep_here']);
   expect([later.of('ep_gone'), later.of('ep_here')]).toEqual([[], ['whsec_here']]);
   expect(readFileSync(join(folder, secretsFileName), 'utf8')).not.toContain('whsec_gone');
+});
+
+test('a value of a header has one reference as long as it is kept, and none once it was dropped', async () => {
+  const folder = temporaryFolder();
+  const { headers } = await openSecretStore(folder, box, testPorts().logger);
+  const [first, again] = [await headers.keep(['Bearer one', 'Bearer two', 'Bearer one']), await headers.keep(['Bearer one'])];
+  if (!first.ok || !again.ok) throw new Error('not kept');
+  const [one = '', two = ''] = [first.references.get('Bearer one'), first.references.get('Bearer two')];
+  expect(again.references).toEqual(new Map([['Bearer one', one]]));
+  expect(readFileSync(join(folder, secretsFileName), 'utf8')).not.toContain('Bearer');
+
+  const later = await openSecretStore(folder, box, testPorts().logger);
+  expect([one, two, 'sec_none'].map((reference) => later.headers.value(reference))).toEqual(['Bearer one', 'Bearer two', undefined]);
+  await later.headers.retain(new Set([two]));
+  expect([one, two].map((reference) => later.headers.value(reference))).toEqual([undefined, 'Bearer two']);
+  const anew = await later.headers.keep(['Bearer one']);
+  expect(anew.ok && anew.references.get('Bearer one')).not.toBe(one);
+  expect(JSON.parse(readFileSync(join(folder, secretsFileName), 'utf8')).headers).toHaveLength(2);
 });

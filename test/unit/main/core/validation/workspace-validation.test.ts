@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { validateWorkspace as validate } from '../../../../../src/main/core/validation/workspace-validation';
 import { endpointDefaults } from '../../../../../src/shared/model/endpoint';
-import type { Workspace } from '../../../../../src/shared/model/workspace';
+import { workspaceVersion, type Workspace } from '../../../../../src/shared/model/workspace';
 
 const workspace: Workspace = {
-  version: 1,
+  version: workspaceVersion,
   name: 'Team',
   endpoints: [{ ...endpointDefaults, id: 'ep_1', name: 'A', url: 'http://127.0.0.1:1', events: [], headers: [['A', 'b']], timeoutMs: 100 }],
   performers: [
@@ -41,7 +41,7 @@ test.each(Object.keys(workspace))('needs %s', (property) => {
 });
 
 test.each([
-  [{ version: 2 }, '/version', '“version” must be 1, but is 2.'],
+  [{ version: 1 }, '/version', '“version” must be 2, but is 1.'],
   [{ surprise: true }, '/surprise', '“surprise” is not known here.'],
   [{ endpoints: [{ ...workspace.endpoints[0], timeoutMs: '5' }] }, '/endpoints/0/timeoutMs', '“timeoutMs” must be a whole number, but is "5".'],
   [{ endpoints: {} }, '/endpoints', '“endpoints” must be an array, but is an object.'],

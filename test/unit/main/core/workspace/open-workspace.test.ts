@@ -1,14 +1,16 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { openSecretStore } from '../../../../../src/main/core/secrets/secret-store';
 import { validateWorkspace as validate } from '../../../../../src/main/core/validation/workspace-validation';
 import { openWorkspace, type WorkspaceOpened, type WorkspaceStore } from '../../../../../src/main/core/workspace/open-workspace';
 import { temporaryFolder } from '../../../../support/temporary-folder';
 import { testPorts } from '../../../../support/test-ports';
 
-
-function open(folder: string): Promise<WorkspaceOpened> {
-  return openWorkspace({ folder, catchHost: '127.0.0.1', catchPort: 4455, validate, ports: testPorts() });
+async function open(folder: string): Promise<WorkspaceOpened> {
+  const ports = testPorts();
+  const { headers: secrets } = await openSecretStore(folder, undefined, ports.logger);
+  return openWorkspace({ folder, catchHost: '127.0.0.1', catchPort: 4455, validate, secrets, ports });
 }
 
 async function opened(folder: string): Promise<{ store: WorkspaceStore; created: boolean; notices: readonly string[] }> {
