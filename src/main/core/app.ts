@@ -1,13 +1,11 @@
 import { catalogVersion, type CatalogEntry } from '../../shared/catalog/catalog';
 import type { DesktopMethod, ProgramInfo, Snapshot } from '../../shared/contract/contract';
-import type { CatchStatus } from '../../shared/model/catch-status';
 import type { DeliverySummary } from '../../shared/model/delivery';
 import { endpointOfAddress, type Endpoint } from '../../shared/model/endpoint';
 import type { EventDraft } from '../../shared/model/event';
 import type { Settings, Workspace } from '../../shared/model/workspace';
-import type { Certificate } from './catch/catch-port';
 import { createCatchServer } from './catch/catch-server';
-import { ownCertificate } from './catch/own-certificate';
+import { certificateOf } from './catch/certificate-keeper';
 import { createAnswerRules } from './catch/rules/answer-rules';
 import { capturedSignature, type SignersAround } from './captured-signature';
 import { createCatchControl, type CatchControl } from './catch-control';
@@ -58,8 +56,9 @@ import { createSentHandlers } from './sent-handlers';
 import { createViewingHandlers } from './viewing-handlers';
 import { createValidation } from './validation/validation';
 import { prepareWorkspaceValidation, validateSharedWorkspace, validateWorkspace } from './validation/workspace-validation';
-import { catalogOf, subjectSchemaOf } from './workspace/catalog-of';
-import { followCatchAddress } from './workspace/edit-workspace';
+import { catalogOf } from './workspace/catalog-of';
+import { schemaProblems } from './workspace/event-schemas';
+import { adoptPort, letGo } from './workspace-upkeep';
 import { urlProblem } from './workspace/endpoint-rules';
 import { openWorkspace, type WorkspaceStore } from './workspace/open-workspace';
 
@@ -206,7 +205,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
   const waiting = createWaitingWatch(log, live, ports);
   const rules = createAnswerRules(ports);
   rules.use(workspace.current().rules);
-  const certificate = certificateOf(folder, ports);
+  const certificate = certificateOf(folder, ports.clock);
   const catching = createCatchControl({
     workspace,
     certificate,
@@ -363,37 +362,4 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
 function listening<T>(listeners: Set<T>, listener: T): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
-}
-
-/** A first workspace that was made for "any free port" points at the one that was found. */
-async function adoptPort(workspace: WorkspaceStore, status: CatchStatus): Promise<void> {
-  const { settings } = workspace.current();
-  if (status.state !== 'catching' || status.port === settings.catchPort) return;
-  await workspace.change((now) => ({
-    ...now,
-    endpoints: followCatchAddress(now, { host: settings.catchHost, port: settings.catchPort }, { host: settings.catchHost, port: status.port }),
-    settings: { ...now.settings, catchPort: status.port },
-  }));
-}
-
-/** The paused endpoints whose deliveries need not wait for them any more: they were resumed, disabled or deleted. */
-function letGo(before: readonly Endpoint[], now: readonly Endpoint[]): readonly string[] {
-  return before.filter(({ id, paused }) => paused && !now.some((endpoint) => endpoint.id === id && endpoint.paused && endpoint.enabled)).map(({ id }) => id);
-}
-
-function schemaProblems(workspace: Workspace): readonly { pointer: string; message: string }[] {
-  return workspace.events.flatMap((event, index) => {
-    const read = subjectSchemaOf(event.subjectSchema);
-    return read.ok ? [] : [{ pointer: `/events/${index}/subjectSchema`, message: read.message }];
-  });
-}
-
-/** One after the other: two that ask at once on first need must get the same certificate. */
-function certificateOf(folder: string, ports: Ports): () => Promise<Certificate> {
-  let last: Promise<unknown> = Promise.resolve();
-  return () => {
-    const mine = last.then(() => ownCertificate(folder, ports.clock.nowMs()));
-    last = mine.catch(() => undefined);
-    return mine;
-  };
 }
