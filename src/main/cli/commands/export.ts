@@ -23,11 +23,12 @@ export async function exportCommand(reader: Reader, folder: string, query: Query
   const keep = wanted.includes('all') ? ids : [...wanted, 'addresses'];
 
   const out = flags.text('out');
-  const target = await targetOf(format, out, output);
   let stopped = false;
+  // Before there is anything that an end of the program could leave behind.
   void interrupted().then(() => {
     stopped = true;
   });
+  const target = await targetOf(format, out, output);
   try {
     const exported = await exportCaptures(reader, { query, format, keep }, read.rules, target, () => !stopped);
     if (exported === undefined)
