@@ -56,6 +56,7 @@ const meetingPlaces = [
   'filter-handlers',
   'sharing-handlers',
   'export-handlers',
+  'compare-handlers',
   'import-handlers',
   'folder-export',
   'replayed-request',

@@ -6,6 +6,7 @@ import { openCore, value } from '../support/open-core';
 import { viewingCases } from './viewing-cases';
 import { raise, type Case } from './method-case';
 import { columnsCases } from './columns-cases';
+import { compareCases } from './compare-cases';
 import { lookCases } from './look-cases';
 import { groupsCases } from './groups-cases';
 import { scenarioCases } from './scenario-cases';
@@ -171,6 +172,7 @@ const cases: { readonly [M in CoreMethod]: Case<M> } = {
   },
   ...viewingCases,
   ...columnsCases,
+  ...compareCases,
   ...selectionCases,
   'records.pin': { good: async (app) => ({ positions: [(await sentAndCaught(app)).position], pinned: true }), bad: [{ why: 'a place before the first', input: { positions: [-1], pinned: true }, code: 'invalid' }] },
   'catch.retry': noInput,

@@ -41,6 +41,7 @@ import { createScenarioRecording } from './scenario-recording';
 import type { CaptureListener } from './scenario-world';
 import { createSharingHandlers } from './sharing-handlers';
 import { createColumnsHandlers } from './columns-handlers';
+import { createCompareHandlers } from './compare-handlers';
 import { createLookHandlers } from './look-handlers';
 import { createGroupsHandlers } from './groups-handlers';
 import { createSelectionHandlers } from './selection-handlers';
@@ -299,6 +300,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     ...createSelectionHandlers(log, ports.clock.nowMs),
     ...createGroupsHandlers(log),
     ...createColumnsHandlers(log),
+    ...createCompareHandlers(log),
     ...createLookHandlers(log),
     ...createSentHandlers(log, (id) => workspace.current().endpoints.some((endpoint) => endpoint.id === id)),
     ...createScenarioHandlers(scenarios, createScenarioRecording({ log, desk, clock: ports.clock, onDelivery: (listener) => listening(deliveryListeners, listener) })),

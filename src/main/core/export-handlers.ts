@@ -15,6 +15,7 @@ import { redactedRecord } from './export/redacted-record';
 import type { ChosenRecords } from './log/chosen-records';
 import type { Log } from './log/log';
 import type { Clock } from './ports';
+import { smallGroups } from './row-groups';
 import { readChosen } from './selection-handlers';
 
 /** The methods that write records down. */
@@ -37,8 +38,6 @@ export interface Exports {
 }
 
 const pageRows = 200;
-const rowsAtOnce = 16;
-const bytesAtOnce = 1024 * 1024;
 const stretchMs = 120;
 const progressEveryMs = 250;
 const gone = refuse('not-found', 'That record is no longer in the log.');
@@ -163,21 +162,6 @@ export function rulesOf({ endpoints, settings }: Pick<Workspace, 'endpoints' | '
     settings.redaction,
     endpoints.flatMap(({ signing }) => (signing.kind === 'hmac' ? [signing.headerName] : [])),
   );
-}
-
-/** Rows that are read at once: few, and of few bytes together. */
-function* smallGroups(rows: readonly ActivityRow[]): Generator<readonly ActivityRow[]> {
-  let group: ActivityRow[] = [];
-  let bytes = 0;
-  for (const row of rows) {
-    group.push(row);
-    bytes += row.sizeBytes;
-    if (group.length < rowsAtOnce && bytes < bytesAtOnce) continue;
-    yield group;
-    group = [];
-    bytes = 0;
-  }
-  if (group.length > 0) yield group;
 }
 
 async function* recordsAlone(records: AsyncIterable<{ readonly record: ExportRecord }>): AsyncGenerator<ExportRecord> {

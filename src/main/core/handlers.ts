@@ -11,6 +11,7 @@ import type { CatchMethod } from './catch-handlers';
 import type { Checks } from './checks/checks';
 import type { LateChecks } from './late-checks';
 import type { ColumnsMethod } from './columns-handlers';
+import type { CompareMethod } from './compare-handlers';
 import type { DeliveryMethod } from './delivery-handlers';
 import type { DeskMethod } from './desk-handlers';
 import type { CoreHandlers } from './dispatch';
@@ -72,6 +73,7 @@ type MethodElsewhere =
   | DeskMethod
   | DeliveryMethod
   | ColumnsMethod
+  | CompareMethod
   | LookMethod
   | SentMethod
   | ScenarioMethod

@@ -14,7 +14,7 @@ export interface ComparedRecord {
 /** What lies under Activity: two records beside each other, or the records of two queries. What is missing is chosen there. */
 export type ComparePlace =
   | { readonly kind: 'pair'; readonly a?: ComparedRecord; readonly b?: ComparedRecord }
-  | { readonly kind: 'series'; readonly a?: string; readonly b?: string };
+  | { readonly kind: 'series'; readonly a?: string; readonly b?: string; readonly headersCount?: true };
 
 /** A place in the window, with what to show there. Features go to one another's places by this, never by importing each other. */
 export type Place =

@@ -1,4 +1,5 @@
 import { parseJson } from '../json/parse-json';
+import type { HeaderPair } from '../model/header';
 import type { CompareOptions } from './compare-options';
 import { createIgnoreList } from './ignore-list';
 import { keptOrder } from './kept-order';
@@ -55,15 +56,25 @@ export function compareSeries(a: readonly SeriesItem[], b: readonly SeriesItem[]
   return rows;
 }
 
-/** A number for what each text says, the same one for the same thing under these options: JSON by structure, anything else by its characters. */
-export function contentsOf(texts: readonly string[], options: CompareOptions): readonly number[] {
+/**
+ * Gives each request a number for what it says, the same one for the same thing under these options: JSON by structure, anything else by its
+ * characters; then the header lines given, by name without its case, those of one name in their order, but for those that are ignored.
+ */
+export function createContents(options: CompareOptions): (text: string, headers: readonly HeaderPair[]) => number {
   const ignore = createIgnoreList(options.ignore);
   const symbolOf = createSymbols();
-  return texts.map((text) => {
+  const bodyClass = (text: string): number => {
     const parsed = parseJson(text);
     if (!parsed.ok) return symbolOf(`text ${text}`);
     return classify({ text, root: parsed.root }, options, ignore, symbolOf).loose.get(parsed.root) ?? -1;
-  });
+  };
+  return (text, headers) => {
+    const body = bodyClass(text);
+    if (headers.length === 0) return body;
+    const lines = headers.filter(([name]) => ignore.headerEntry(name) === undefined).map(([name, value]) => [symbolOf(`name ${name.toLowerCase()}`), symbolOf(`value ${value}`)] as const);
+    // Sorting keeps the order of lines with one name.
+    return symbolOf(`request ${body} ${[...lines].sort(([one], [other]) => one - other).join(' ')}`);
+  };
 }
 
 function pairUp(a: readonly SeriesItem[], b: readonly SeriesItem[]): readonly (number | undefined)[] {

@@ -15,6 +15,7 @@ import type { CustomEvent, Performer, Sample, Settings, Workspace } from '../mod
 import type { CatalogEntry } from '../catalog/catalog';
 import type { DeskContract } from './desk-contract';
 import type { ColumnsContract } from './columns-contract';
+import type { CompareContract } from './compare-contract';
 import type { GroupsContract } from './groups-contract';
 import type { LookContract } from './look-contract';
 import type { SelectionContract } from './selection-contract';
@@ -144,6 +145,7 @@ export type RecordPart = 'body' | 'raw';
 /** Methods of the core: the same in the window and on the command line. */
 export interface CoreContract
   extends ColumnsContract,
+    CompareContract,
     DeskContract,
     SelectionContract,
     SendingContract,

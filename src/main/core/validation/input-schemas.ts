@@ -9,6 +9,7 @@ import { exportSchemas } from './export-schemas';
 import { filterSchemas } from './filter-schemas';
 import { sharingSchemas } from './sharing-schemas';
 import { columnsSchemas } from './columns-schemas';
+import { compareSchemas } from './compare-schemas';
 import { groupsSchemas } from './groups-schemas';
 import { lookSchemas } from './look-schemas';
 import { scenarioSchemas } from './scenario-schemas';
@@ -53,6 +54,7 @@ function removed(item: JsonSchema): JsonSchema {
  */
 export const inputSchemas: Readonly<Record<Method, JsonSchema>> = {
   ...columnsSchemas,
+  ...compareSchemas,
   ...groupsSchemas,
   ...lookSchemas,
   ...scenarioSchemas,

@@ -80,14 +80,14 @@ function TextView({ a, b, result, sides }: BodySectionProps): ReactNode {
   const sizeBytes = a.request.body.bytes.length + b.request.body.bytes.length;
   const [asked, setAsked] = useState(sizeBytes <= listOnlyBytes);
   const [rows, setRows] = useState<ListedLines | undefined>(ready);
-  const one = a.request.body.text;
-  const other = b.request.body.text;
+  const one = a.request.body.plain ?? a.request.body.bytes;
+  const other = b.request.body.plain ?? b.request.body.bytes;
   useEffect(() => {
     if (ready !== undefined) {
       setRows(ready);
       return undefined;
     }
-    if (!asked || one === undefined || other === undefined) return undefined;
+    if (!asked) return undefined;
     const job = runJob({ kind: 'text', a: one, b: other, laidOut: true });
     let isOpen = true;
     void job.result.then((found) => {

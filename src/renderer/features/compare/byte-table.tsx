@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode }
 import type { Stretch } from '../../../shared/compare/align';
 import { VirtualList, type VirtualListHandle } from '../../ui/virtual-list';
 import { layOut, type ByteCell } from './byte-rows';
-import { stepThroughBytes } from './next-difference';
+import { stepThrough } from './next-difference';
 import { runJob } from './run-job';
 
 interface ByteTableProps {
@@ -45,7 +45,7 @@ export function ByteTable({ a, b }: ByteTableProps): ReactNode {
   const layout = useMemo(() => (stretches === undefined ? undefined : layOut(a, b, stretches, isWide ? 16 : 8)), [a, b, stretches, isWide]);
   useEffect(
     () =>
-      stepThroughBytes((step) => {
+      stepThrough((step) => {
         const next = layout?.nextDifference(current.current, step);
         if (next === undefined) return false;
         current.current = next;

@@ -1,28 +1,43 @@
+import type { Stretch } from '../../../shared/compare/align';
 import type { CompareOptions } from '../../../shared/compare/compare-options';
 import type { RequestComparison, RequestSide } from '../../../shared/compare/compare-requests';
-import type { SeriesRow } from '../../../shared/compare/compare-series';
-import type { Stretch } from '../../../shared/compare/align';
 import type { ListedLines } from '../../../shared/compare/compare-text';
 
-/** A record of a series as far as it is compared. */
-export interface SeriesBody {
-  readonly key: string;
-  readonly text: string;
+/** A request as the window holds it: its bytes alone. What they say is read by the worker. */
+export interface HeldRequest extends Omit<RequestSide, 'body'> {
+  readonly body: {
+    readonly bytes: Uint8Array;
+    /** The body with its content coding undone; undefined where it has none that can be undone. */
+    readonly plain: Uint8Array | undefined;
+    readonly whole: boolean;
+  };
 }
 
 /** What the worker is asked: one job a worker, so that ending the worker ends the job. */
 export type CompareJob =
-  | { readonly kind: 'pair'; readonly a: RequestSide; readonly b: RequestSide; readonly options: CompareOptions }
+  | { readonly kind: 'pair'; readonly a: HeldRequest; readonly b: HeldRequest; readonly options: CompareOptions }
   /** `laidOut`: both are JSON, and each member and item is given a line of its own first. */
-  | { readonly kind: 'text'; readonly a: string; readonly b: string; readonly laidOut: boolean }
-  | { readonly kind: 'bytes'; readonly a: Uint8Array; readonly b: Uint8Array }
-  | { readonly kind: 'series'; readonly a: readonly SeriesBody[]; readonly b: readonly SeriesBody[]; readonly options: CompareOptions };
+  | { readonly kind: 'text'; readonly a: Uint8Array; readonly b: Uint8Array; readonly laidOut: boolean }
+  | { readonly kind: 'bytes'; readonly a: Uint8Array; readonly b: Uint8Array };
 
 /** What each kind of job gives. */
 export interface CompareResults {
   readonly pair: RequestComparison;
   readonly text: ListedLines;
   readonly bytes: readonly Stretch[];
-  readonly series: readonly SeriesRow[];
 }
 
+/**
+ * A result on its way to the window: first its rows, some at a time, so that taking them in never holds the window up; then the rest, in which
+ * the list of rows is empty.
+ */
+export type CompareMessage = { readonly rows: readonly unknown[] } | { readonly rest: CompareResults[CompareJob['kind']] };
+
+/** The long list of a result, and the result around another list. */
+export function rowsOf(result: CompareResults[CompareJob['kind']]): { readonly rows: readonly unknown[]; around(rows: readonly unknown[]): CompareResults[CompareJob['kind']] } {
+  if (!('rows' in result) && !('body' in result)) return { rows: result, around: (rows) => rows as readonly Stretch[] };
+  if ('rows' in result) return { rows: result.rows, around: (rows) => ({ ...result, rows: rows as ListedLines['rows'] }) };
+  const { body } = result;
+  if (body.by === 'bytes') return { rows: [], around: () => result };
+  return { rows: body.rows, around: (rows) => ({ ...result, body: { ...body, rows } as RequestComparison['body'] }) };
+}

@@ -49,7 +49,7 @@ export function ComparePage({ place }: { readonly place: ComparePlace }): ReactN
         </Button>
         <IconButton icon={X} label="Close" keys="Esc" onClick={() => go({ section: 'activity' })} />
       </header>
-      {place.kind === 'pair' ? <PairView a={place.a} b={place.b} /> : <SeriesView a={place.a} b={place.b} />}
+      {place.kind === 'pair' ? <PairView a={place.a} b={place.b} /> : <SeriesView a={place.a} b={place.b} headersCount={place.headersCount === true} />}
     </div>
   );
 }

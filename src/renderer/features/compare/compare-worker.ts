@@ -1,10 +1,17 @@
 import { compareBytes } from '../../../shared/compare/compare-bytes';
-import { compareRequests } from '../../../shared/compare/compare-requests';
-import { compareSeries, contentsOf } from '../../../shared/compare/compare-series';
+import { compareRequests, type RequestSide } from '../../../shared/compare/compare-requests';
 import { compareText, listLines } from '../../../shared/compare/compare-text';
 import { mostRows } from '../../../shared/compare/compared-body';
 import { formatJson } from '../../../shared/json/format-json';
-import type { CompareJob, CompareResults } from './compare-jobs';
+import { decodeBytes } from '../../ui/decode-bytes';
+import { rowsOf, type CompareJob, type CompareMessage, type CompareResults, type HeldRequest } from './compare-jobs';
+
+const rowsAMessage = 1_000;
+
+function sideOf({ body, ...request }: HeldRequest): RequestSide {
+  const { text, invalidBytes } = decodeBytes(body.plain ?? body.bytes);
+  return { ...request, body: { bytes: body.bytes, text: invalidBytes === 0 ? text : undefined, whole: body.whole } };
+}
 
 function laidOut(text: string): string {
   const formatted = formatJson(text);
@@ -14,17 +21,19 @@ function laidOut(text: string): string {
 function resultOf(job: CompareJob): CompareResults[CompareJob['kind']] {
   switch (job.kind) {
     case 'pair':
-      return compareRequests(job.a, job.b, job.options);
-    case 'text':
-      return listLines(job.laidOut ? compareText(laidOut(job.a), laidOut(job.b)) : compareText(job.a, job.b), mostRows);
+      return compareRequests(sideOf(job.a), sideOf(job.b), job.options);
+    case 'text': {
+      const [a, b] = [decodeBytes(job.a).text, decodeBytes(job.b).text];
+      return listLines(job.laidOut ? compareText(laidOut(a), laidOut(b)) : compareText(a, b), mostRows);
+    }
     case 'bytes':
       return compareBytes(job.a, job.b);
-    case 'series': {
-      const contents = contentsOf([...job.a, ...job.b].map(({ text }) => text), job.options);
-      const items = [...job.a, ...job.b].map(({ key }, index) => ({ key, content: contents[index] ?? -1 }));
-      return compareSeries(items.slice(0, job.a.length), items.slice(job.a.length));
-    }
   }
 }
 
-self.onmessage = (event: MessageEvent<CompareJob>): void => self.postMessage(resultOf(event.data));
+self.onmessage = (event: MessageEvent<CompareJob>): void => {
+  const post = (message: CompareMessage): void => self.postMessage(message);
+  const { rows, around } = rowsOf(resultOf(event.data));
+  for (let from = 0; from < rows.length; from += rowsAMessage) post({ rows: rows.slice(from, from + rowsAMessage) });
+  post({ rest: around([]) });
+};

@@ -1,5 +1,5 @@
 import { UnfoldVertical } from 'lucide-react';
-import { useMemo, useState, type ReactNode } from 'react';
+import { memo, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Finding } from '../../../shared/compare/compare-headers';
 import { ContextMenu, type MenuPlace } from '../../ui/context-menu';
 import { formatCount } from '../../ui/format';
@@ -29,6 +29,8 @@ interface DifferenceTableProps {
 }
 
 const rowsAtOnce = 300;
+/** So many rows are drawn in one go; the others follow frame by frame, so that the window stays free. */
+const rowsAFrame = 40;
 
 /** Rows of two sides under their columns; equal stretches are folded, and long tables are drawn in parts. */
 export function DifferenceTable({ label, nameHead, sides, equalWords, findings, row, menu }: DifferenceTableProps): ReactNode {
@@ -36,10 +38,23 @@ export function DifferenceTable({ label, nameHead, sides, equalWords, findings, 
   const [limit, setLimit] = useState(rowsAtOnce);
   const [menuOf, setMenuOf] = useState<{ readonly index: number; readonly at: MenuPlace }>();
   const folded = useMemo(() => foldRows(findings, open), [findings, open]);
-  const shown = folded.slice(0, limit);
+  const wanted = Math.min(limit, folded.length);
+  const [drawn, setDrawn] = useState(rowsAFrame);
+  useEffect(() => {
+    if (drawn >= wanted) return undefined;
+    const frame = requestAnimationFrame(() => setDrawn(Math.min(drawn + rowsAFrame, wanted)));
+    return () => cancelAnimationFrame(frame);
+  }, [drawn, wanted]);
+  const openMenu = useCallback(
+    (index: number, at: MenuPlace) => {
+      if (menu(index).length > 0) setMenuOf({ index, at });
+    },
+    [menu],
+  );
+  const shown = folded.slice(0, Math.min(drawn, wanted));
   return (
     <>
-      <div role="grid" aria-label={label} className="diff-table">
+      <div role="grid" aria-label={label} className="diff-table" {...(drawn < wanted ? { 'data-drawing': '' } : {})}>
         <div className="diff-row diff-head" role="row">
           <span role="columnheader">
             <span className="sr-only">Result</span>
@@ -63,17 +78,11 @@ export function DifferenceTable({ label, nameHead, sides, equalWords, findings, 
               </span>
             </div>
           ) : (
-            <DifferenceRow
-              key={each.index}
-              row={row(each.index)}
-              onMenu={(at) => {
-                if (menu(each.index).length > 0) setMenuOf({ index: each.index, at });
-              }}
-            />
+            <DifferenceRow key={each.index} index={each.index} rowAt={row} onMenu={openMenu} />
           ),
         )}
       </div>
-      {folded.length > limit && (
+      {drawn >= wanted && folded.length > limit && (
         <button className="diff-more" type="button" data-part="compare-more" onClick={() => setLimit(limit + rowsAtOnce)}>
           <Icon of={UnfoldVertical} size={14} />
           {formatCount(limit)} of {formatCount(folded.length)} rows, show more
@@ -84,7 +93,15 @@ export function DifferenceTable({ label, nameHead, sides, equalWords, findings, 
   );
 }
 
-function DifferenceRow({ row, onMenu }: { readonly row: TableRow; readonly onMenu: (at: MenuPlace) => void }): ReactNode {
+interface DifferenceRowProps {
+  readonly index: number;
+  readonly rowAt: (index: number) => TableRow;
+  readonly onMenu: (index: number, at: MenuPlace) => void;
+}
+
+/** Drawn anew only where the table has other rows. */
+const DifferenceRow = memo(function DifferenceRow({ index, rowAt, onMenu }: DifferenceRowProps): ReactNode {
+  const row = rowAt(index);
   const guides = Array.from({ length: Math.min(Math.max((row.depth ?? 0) - 1, 0), 12) }, (_, level) => <span key={level} className="tree-guide" />);
   return (
     <div
@@ -96,7 +113,7 @@ function DifferenceRow({ row, onMenu }: { readonly row: TableRow; readonly onMen
         event.preventDefault();
         const box = event.currentTarget.getBoundingClientRect();
         // Shift+F10 tells no place of its own.
-        onMenu(event.clientX === 0 && event.clientY === 0 ? { x: box.left + 32, y: box.bottom } : { x: event.clientX, y: event.clientY });
+        onMenu(index, event.clientX === 0 && event.clientY === 0 ? { x: box.left + 32, y: box.bottom } : { x: event.clientX, y: event.clientY });
       }}
     >
       <span className="diff-sign" role="gridcell">
@@ -114,4 +131,4 @@ function DifferenceRow({ row, onMenu }: { readonly row: TableRow; readonly onMen
       </span>
     </div>
   );
-}
+});

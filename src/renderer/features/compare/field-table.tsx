@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { BodyComparison, FieldRow, ShownValue } from '../../../shared/compare/compared-body';
 import type { DifferingPart } from '../../../shared/compare/differing-part';
 import { differenceLines } from '../../../shared/compare/difference-list';
@@ -21,15 +21,16 @@ const noteWords: Readonly<Record<NumberNote, string>> = { 'same-value': 'the sam
 /** Two JSON bodies beside each other, value by value. */
 export function FieldTable({ body, sides }: FieldTableProps): ReactNode {
   // The whole body has no name; it stands for itself only where the two are not both objects or lists.
-  const rows = body.rows.filter(({ path, finding }) => path !== '' || finding !== 'same');
+  const rows = useMemo(() => body.rows.filter(({ path, finding }) => path !== '' || finding !== 'same'), [body]);
   const isTree = body.extent === 'all';
+  const findings = useMemo(() => (isTree ? rows : rows.map(({ finding }) => ({ finding }))), [isTree, rows]);
   return (
     <DifferenceTable
       label="Body"
       nameHead="Path"
       sides={sides}
       equalWords="equal fields"
-      findings={isTree ? rows : rows.map(({ finding }) => ({ finding }))}
+      findings={findings}
       row={(index) => {
         const row = rows[index];
         if (row === undefined) throw new Error('A field that is not there was asked for');

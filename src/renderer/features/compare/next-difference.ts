@@ -1,12 +1,12 @@
 type Stepper = (step: 1 | -1) => boolean;
 
-let bytes: Stepper | undefined;
+let own: Stepper | undefined;
 
-/** The byte view, which draws only the rows in view, goes through its differences itself, until the returned function is called. */
-export function stepThroughBytes(stepper: Stepper): () => void {
-  bytes = stepper;
+/** A view that draws only the rows in view goes through its differences itself, until the returned function is called. */
+export function stepThrough(stepper: Stepper): () => void {
+  own = stepper;
   return () => {
-    if (bytes === stepper) bytes = undefined;
+    if (own === stepper) own = undefined;
   };
 }
 
@@ -14,7 +14,7 @@ export function stepThroughBytes(stepper: Stepper): () => void {
 export function goToDifference(step: 1 | -1): void {
   const page = document.querySelector<HTMLElement>('[data-part="compare"]');
   if (page === null) return;
-  if (bytes !== undefined && document.activeElement?.closest('.byte-table') !== null && bytes(step)) return;
+  if (own !== undefined && document.activeElement?.closest('.byte-table') !== null && own(step)) return;
   const rows = [...page.querySelectorAll<HTMLElement>('[data-difference]')];
   const active = document.activeElement;
   const current = rows.findIndex((row) => row === active || row.contains(active));
@@ -27,13 +27,17 @@ export function goToDifference(step: 1 | -1): void {
     row.scrollIntoView({ block: 'nearest' });
     return;
   }
+  if (step === 1 && page.querySelector('[data-drawing]') !== null) {
+    requestAnimationFrame(() => goToDifference(step));
+    return;
+  }
   const more = step === 1 ? page.querySelector<HTMLButtonElement>('[data-part="compare-more"]') : null;
   if (more !== null) {
     more.click();
     requestAnimationFrame(() => goToDifference(step));
     return;
   }
-  if (bytes?.(step) === true) return;
+  if (own?.(step) === true) return;
   // Round to the other end.
   const end = rows.at(step === 1 ? 0 : -1);
   end?.focus();

@@ -1,10 +1,9 @@
-import type { RequestSide } from '../../../shared/compare/compare-requests';
 import type { BodyPlaceOnRecord } from '../../../shared/contract/viewing-contract';
 import type { HeaderPair } from '../../../shared/model/header';
 import { headerValue } from '../../../shared/model/header';
 import { call } from '../../host/client';
 import type { ComparedRecord } from '../../host/navigation';
-import { decodeBytes } from '../../ui/decode-bytes';
+import type { HeldRequest } from './compare-jobs';
 
 /** One record beside another, with its bytes. */
 export interface Side {
@@ -13,7 +12,7 @@ export interface Side {
   /** Such as "request 1171" or "to Local catch server, attempt 2". */
   readonly name: string;
   readonly timeMs: number;
-  readonly request: RequestSide;
+  readonly request: HeldRequest;
   /** What was answered: a status and how long it took, or undefined where nothing was. */
   readonly answer: { readonly status: number; readonly durationMs: number; readonly rule: string | undefined } | undefined;
   /** Undone content codings, such as "gzip". */
@@ -26,7 +25,8 @@ export interface Side {
 /** A side, or why it cannot be shown: one plain sentence. */
 export type SideRead = { readonly ok: true; readonly side: Side } | { readonly ok: false; readonly message: string };
 
-const mostBytesACall = 4 * 1024 * 1024;
+/** So many bytes cross from the program at once: more would hold the window up. */
+const mostBytesACall = 1024 * 1024;
 
 /** Reads a record with all of its body. */
 export function readSide(record: ComparedRecord): Promise<SideRead> {
@@ -81,11 +81,10 @@ async function readAttempt(record: ComparedRecord): Promise<SideRead> {
   };
 }
 
-/** The body with its text, its content coding undone where that can be done. */
-async function bodyOf(place: BodyPlaceOnRecord, bytes: Uint8Array, headers: readonly HeaderPair[], whole: boolean): Promise<{ readonly side: RequestSide['body']; readonly decoded: string | undefined }> {
+/** The body, its content coding undone too where that can be done. */
+async function bodyOf(place: BodyPlaceOnRecord, bytes: Uint8Array, headers: readonly HeaderPair[], whole: boolean): Promise<{ readonly side: HeldRequest['body']; readonly decoded: string | undefined }> {
   const plain = await decodedBytes(place, headers);
-  const { text, invalidBytes } = decodeBytes(plain?.bytes ?? bytes);
-  return { side: { bytes, text: invalidBytes === 0 ? text : undefined, whole }, decoded: plain?.codings };
+  return { side: { bytes, plain: plain?.bytes, whole }, decoded: plain?.codings };
 }
 
 async function decodedBytes(place: BodyPlaceOnRecord, headers: readonly HeaderPair[]): Promise<{ readonly bytes: Uint8Array; readonly codings: string } | undefined> {

@@ -1,4 +1,4 @@
-import type { CompareJob, CompareResults } from './compare-jobs';
+import { rowsOf, type CompareJob, type CompareMessage, type CompareResults } from './compare-jobs';
 
 /** A comparison under way. `result` never comes once it was stopped. */
 export interface RunningJob<T> {
@@ -10,9 +10,14 @@ export interface RunningJob<T> {
 export function runJob<K extends CompareJob['kind']>(job: CompareJob & { readonly kind: K }): RunningJob<CompareResults[K]> {
   const worker = new Worker(new URL('./compare-worker.ts', import.meta.url), { type: 'module' });
   const result = new Promise<CompareResults[K]>((resolve, reject) => {
-    worker.onmessage = (event: MessageEvent<CompareResults[K]>) => {
+    const rows: unknown[] = [];
+    worker.onmessage = ({ data }: MessageEvent<CompareMessage>) => {
+      if ('rows' in data) {
+        for (const row of data.rows) rows.push(row);
+        return;
+      }
       worker.terminate();
-      resolve(event.data);
+      resolve(rowsOf(data.rest).around(rows) as CompareResults[K]);
     };
     worker.onerror = (event) => {
       worker.terminate();

@@ -11,10 +11,10 @@ export const seriesRowPx = 36;
 const widthPx = 72;
 
 /** The lines between two series: a crossing one is another order, a row without a line is missing or extra. */
-export function SeriesLinks({ links, rows }: { readonly links: readonly SeriesLink[]; readonly rows: number }): ReactNode {
-  const heightPx = rows * seriesRowPx;
+export function SeriesLinks({ links, first, end }: { readonly links: readonly SeriesLink[]; readonly first: number; readonly end: number }): ReactNode {
+  const heightPx = (end - first) * seriesRowPx;
   return (
-    <svg className="chart ser-links" viewBox={`0 0 ${widthPx} ${heightPx}`} width={widthPx} height={heightPx} aria-hidden="true">
+    <svg className="chart ser-links" viewBox={`0 ${first * seriesRowPx} ${widthPx} ${heightPx}`} width={widthPx} height={heightPx} aria-hidden="true">
       {links.map(({ a, b, moved }) => {
         const from = a * seriesRowPx + seriesRowPx / 2;
         const to = b * seriesRowPx + seriesRowPx / 2;

@@ -1,16 +1,21 @@
 import { ArrowUpDown, Minus, Plus } from 'lucide-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { HeaderSide } from '../../../shared/compare/compare-headers';
 import type { RequestComparison } from '../../../shared/compare/compare-requests';
 import type { FieldRow } from '../../../shared/compare/compared-body';
 import type { SeriesRow } from '../../../shared/compare/compare-series';
+import { hiddenWords, isSecretHeader } from '../../../shared/model/secret-header';
+import { go } from '../../host/navigation';
 import { useSnapshot } from '../../host/snapshot-store';
+import { Checkbox } from '../../ui/checkbox';
 import { DottedName } from '../../ui/dotted-name';
 import { counted } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import { VisibleText } from '../../ui/visible-text';
 import { FindingSign, findingClass } from './finding-sign';
 import { MarkedText } from './marked-text';
-import type { SeriesRecord } from './read-series';
+import type { SeriesRecord } from './series-messages';
+import { readSide } from './read-side';
 import { runJob } from './run-job';
 import { useSeries } from './series-store';
 import { sinceFirst } from './series-words';
@@ -18,6 +23,7 @@ import { WhatCounts, IgnoredPaths } from './what-counts';
 
 const mostFields = 12;
 const mostFound = 20;
+const restMs = 120;
 
 interface SeriesSideProps {
   readonly chosen: SeriesRow | undefined;
@@ -26,13 +32,21 @@ interface SeriesSideProps {
 
 /** The chosen pair, and what was found in all. */
 export function SeriesSide({ chosen, onOpen }: SeriesSideProps): ReactNode {
-  const { a, b, result } = useSeries((state) => state);
+  const { a, b, result, queries } = useSeries((state) => state);
   return (
     <section className="pane cmp-side" aria-label="The chosen pair">
       <div className="pane-scroll results">
         {chosen !== undefined && a !== undefined && b !== undefined && <ChosenPair key={`${chosen.a ?? ''} ${chosen.b ?? ''}`} row={chosen} a={a} b={b} onOpen={onOpen} />}
         {result !== undefined && a !== undefined && b !== undefined && <Found rows={result} a={a} b={b} />}
-        <WhatCounts />
+        <WhatCounts>
+          {queries !== undefined && (
+            <Checkbox
+              label="Headers count too"
+              checked={queries.headersCount}
+              onChange={(checked) => go({ section: 'activity', compare: { kind: 'series', a: queries.a, b: queries.b, ...(checked ? { headersCount: true } : {}) } })}
+            />
+          )}
+        </WhatCounts>
         <IgnoredPaths counts={undefined} />
       </div>
     </section>
@@ -46,27 +60,42 @@ interface ChosenPairProps {
   readonly onOpen: (row: SeriesRow) => void;
 }
 
+/** A difference of the chosen pair: a place in the body, or a header. */
+interface PairField extends Omit<FieldRow, 'a' | 'b' | 'depth' | 'label' | 'note'> {
+  readonly a?: { readonly text: string };
+  readonly b?: { readonly text: string };
+}
+
 function ChosenPair({ row, a, b, onOpen }: ChosenPairProps): ReactNode {
   const one = row.a === undefined ? undefined : a[row.a];
   const other = row.b === undefined ? undefined : b[row.b];
   const options = useSnapshot((snapshot) => snapshot.workspace.settings.compare);
-  const [comparison, setComparison] = useState<RequestComparison>();
+  const headersCount = useSeries(({ queries }) => queries?.headersCount === true);
+  const [fields, setFields] = useState<readonly PairField[]>([]);
   useEffect(() => {
     if (one === undefined || other === undefined) return undefined;
-    const job = runJob({ kind: 'pair', a: bodyAlone(one.text), b: bodyAlone(other.text), options });
     let isOpen = true;
-    void job.result.then((result) => {
-      if (isOpen) setComparison(result);
-    });
+    let stop: (() => void) | undefined;
+    // Going through many rows reads only the one that it ends at.
+    const timer = setTimeout(() => {
+      void Promise.all([readSide(one.record), readSide(other.record)]).then(([left, right]) => {
+        if (!isOpen || !left.ok || !right.ok) return;
+        const job = runJob({ kind: 'pair', a: left.side.request, b: right.side.request, options });
+        stop = job.stop;
+        void job.result.then((result) => {
+          if (isOpen) setFields(fieldsOf(result, headersCount));
+        });
+      });
+    }, restMs);
     return () => {
       isOpen = false;
-      job.stop();
+      clearTimeout(timer);
+      stop?.();
     };
-  }, [one, other, options]);
+  }, [one, other, options, headersCount]);
   const record = one ?? other;
   if (record === undefined) return null;
   const title = { same: 'Same', changed: 'Changed', moved: 'Other order', missing: 'Missing in B', extra: 'Extra in B' }[row.finding];
-  const fields = comparison?.body.by === 'structure' ? comparison.body.rows.filter(({ finding }) => finding !== 'same') : [];
   return (
     <section className="section">
       <div className="section-head">
@@ -95,7 +124,18 @@ function ChosenPair({ row, a, b, onOpen }: ChosenPairProps): ReactNode {
   );
 }
 
-function TightRow({ field }: { readonly field: FieldRow }): ReactNode {
+/** What differs of two requests: headers where they count, by name and value alone, as for the series; and places in the body. */
+function fieldsOf({ headers, body }: RequestComparison, headersCount: boolean): readonly PairField[] {
+  const valueOf = (side: HeaderSide | undefined): { readonly text: string } | undefined => (side === undefined ? undefined : { text: isSecretHeader(side.name) ? hiddenWords(side.value) : side.value });
+  const lines = headers.rows.flatMap(({ finding, a, b, part }): readonly PairField[] => {
+    if (finding === 'same' || finding === 'moved' || (a !== undefined && b !== undefined && a.value === b.value)) return [];
+    const [one, other] = [valueOf(a), valueOf(b)];
+    return [{ finding, path: `header[${(a ?? b)?.name ?? ''}]`, ...(one === undefined ? {} : { a: one }), ...(other === undefined ? {} : { b: other }), ...(part === undefined || isSecretHeader((a ?? b)?.name ?? '') ? {} : { part }) }];
+  });
+  return [...(headersCount ? lines : []), ...(body.by === 'structure' ? body.rows.filter(({ finding }) => finding !== 'same') : [])];
+}
+
+function TightRow({ field }: { readonly field: PairField }): ReactNode {
   const { finding, path, a, b, part } = field;
   const ignored = finding === 'ignored';
   return (
@@ -114,8 +154,8 @@ function TightRow({ field }: { readonly field: FieldRow }): ReactNode {
 
 /** What is missing, extra and in other order, each with its time. */
 function Found({ rows, a, b }: { readonly rows: readonly SeriesRow[]; readonly a: readonly SeriesRecord[]; readonly b: readonly SeriesRecord[] }): ReactNode {
-  const gone = rows.filter(({ finding }) => finding === 'missing' || finding === 'extra');
-  const moved = rows.filter(({ finding }) => finding === 'moved').length;
+  const gone = useMemo(() => rows.filter(({ finding }) => finding === 'missing' || finding === 'extra'), [rows]);
+  const moved = useMemo(() => rows.filter(({ finding }) => finding === 'moved').length, [rows]);
   if (gone.length === 0 && moved === 0) return null;
   return (
     <section className="section">
@@ -151,8 +191,4 @@ function Found({ rows, a, b }: { readonly rows: readonly SeriesRow[]; readonly a
       </div>
     </section>
   );
-}
-
-function bodyAlone(text: string): { readonly method: string; readonly target: string; readonly httpVersion: string; readonly headers: readonly []; readonly body: { readonly bytes: Uint8Array; readonly text: string; readonly whole: boolean } } {
-  return { method: '', target: '', httpVersion: '', headers: [], body: { bytes: new TextEncoder().encode(text), text, whole: true } };
 }

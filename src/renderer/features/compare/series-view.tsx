@@ -9,7 +9,7 @@ import { formatCount } from '../../ui/format';
 import { VisibleText } from '../../ui/visible-text';
 import { SeriesDialog } from './series-dialog';
 import { SeriesSide } from './series-side';
-import { closeSeries, compareHeld, openSeries, useSeries } from './series-store';
+import { closeSeries, compareHeld, countHeaders, openSeries, stopSeries, useSeries } from './series-store';
 import { SeriesTable } from './series-table';
 import { seriesCounts, shiftWords } from './series-words';
 
@@ -25,13 +25,15 @@ const filters: readonly (readonly [finding: SeriesFinding | 'all', words: string
 interface SeriesViewProps {
   readonly a: string | undefined;
   readonly b: string | undefined;
+  readonly headersCount: boolean;
 }
 
 /** Two series beside each other: what is missing, extra, in other order or changed. */
-export function SeriesView({ a, b }: SeriesViewProps): ReactNode {
+export function SeriesView({ a, b, headersCount }: SeriesViewProps): ReactNode {
   const series = useSeries((state) => state);
   const options = useSnapshot((snapshot) => snapshot.workspace.settings.compare);
   const compared = useRef(options);
+  const counted = useRef(headersCount);
   const scroller = useRef<HTMLDivElement>(null);
   const [choosing, setChoosing] = useState(a === undefined || b === undefined);
   const [shown, setShown] = useState<SeriesFinding | 'all'>('all');
@@ -40,9 +42,13 @@ export function SeriesView({ a, b }: SeriesViewProps): ReactNode {
     setChosen(undefined);
     setShown('all');
     if (a === undefined || b === undefined) return undefined;
-    void openSeries(a, b).then(() => scroller.current?.focus({ preventScroll: true }));
+    void openSeries({ a, b, headersCount: counted.current }).then(() => scroller.current?.focus({ preventScroll: true }));
     return closeSeries;
   }, [a, b]);
+  useEffect(() => {
+    counted.current = headersCount;
+    void countHeaders(headersCount);
+  }, [headersCount]);
   useEffect(() => {
     if (compared.current === options) return;
     compared.current = options;
@@ -52,8 +58,9 @@ export function SeriesView({ a, b }: SeriesViewProps): ReactNode {
   const { result } = series;
   const counts = useMemo(() => (result === undefined ? undefined : seriesCounts(result)), [result]);
   const rows = useMemo(() => (shown === 'all' ? result : result?.filter(({ finding }) => finding === shown)), [result, shown]);
-  const current = chosen !== undefined && result?.includes(chosen) === true ? chosen : undefined;
-  const shift = result === undefined ? undefined : shiftWords(result, series.a ?? [], series.b ?? []);
+  const current = useMemo(() => (chosen !== undefined && result?.includes(chosen) === true ? chosen : undefined), [chosen, result]);
+  const shift = useMemo(() => (result === undefined ? undefined : shiftWords(result, series.a ?? [], series.b ?? [])), [result, series.a, series.b]);
+  const total = series.totals.a + series.totals.b;
   return (
     <>
       <section className="pane cmp-main" aria-label="Two series" aria-busy={series.working}>
@@ -78,11 +85,16 @@ export function SeriesView({ a, b }: SeriesViewProps): ReactNode {
           )}
           {series.working && result === undefined && (
             <p className="stream-end" role="status">
-              {formatCount(series.read)} records read{' '}
-              <Button size="sm" icon={Square} onClick={() => go({ section: 'activity', compare: { kind: 'series' } })}>
+              {series.a === undefined ? `${formatCount(series.read)} of ${formatCount(total)} records read` : `Comparing ${formatCount(series.read)} records`}{' '}
+              <Button size="sm" icon={Square} onClick={stopSeries}>
                 Stop
               </Button>
             </p>
+          )}
+          {series.stopped && a !== undefined && b !== undefined && (
+            <EmptyState title="Stopped" actions={<Button onClick={() => void openSeries({ a, b, headersCount })}>Compare</Button>}>
+              Nothing was compared.
+            </EmptyState>
           )}
           {a === undefined || b === undefined ? (
             <EmptyState title="Which two series?" actions={<Button onClick={() => setChoosing(true)}>Choose two series</Button>}>
@@ -95,6 +107,8 @@ export function SeriesView({ a, b }: SeriesViewProps): ReactNode {
                 a={series.a ?? []}
                 b={series.b ?? []}
                 totals={series.totals}
+                whole={series.whole}
+                scroller={scroller}
                 chosen={current}
                 onChoose={setChosen}
                 onOpen={(row) => openPairOf(row)}
@@ -120,7 +134,7 @@ export function SeriesView({ a, b }: SeriesViewProps): ReactNode {
         onClose={() => setChoosing(false)}
         onChoose={(next) => {
           setChoosing(false);
-          go({ section: 'activity', compare: { kind: 'series', ...next } });
+          go({ section: 'activity', compare: { kind: 'series', ...next, ...(headersCount ? { headersCount: true } : {}) } });
         }}
       />
     </>

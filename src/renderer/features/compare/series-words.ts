@@ -1,5 +1,5 @@
 import type { SeriesFinding, SeriesRow } from '../../../shared/compare/compare-series';
-import type { SeriesRecord } from './read-series';
+import type { SeriesRecord } from './series-messages';
 
 /** A finding as it stands beside a row. */
 export const findingWords: Readonly<Record<SeriesFinding, string>> = { same: '', changed: 'changed', moved: 'other order', missing: 'missing in B', extra: 'extra in B' };

@@ -12,8 +12,8 @@ import { VisibleText } from '../../ui/visible-text';
 import { changeOptions, ignore } from './compare-store';
 import type { Side } from './read-side';
 
-/** What counts as different in this workspace. */
-export function WhatCounts(): ReactNode {
+/** What counts as different in this workspace, and what else there is to choose on this page. */
+export function WhatCounts({ children }: { readonly children?: ReactNode }): ReactNode {
   const options = useSnapshot((snapshot) => snapshot.workspace.settings.compare);
   return (
     <section className="section">
@@ -22,6 +22,7 @@ export function WhatCounts(): ReactNode {
         <Checkbox label="Order of keys does not count" checked={!options.keyOrder} onChange={(checked) => void changeOptions({ keyOrder: !checked })} />
         <Checkbox label="Order in lists does not count" checked={!options.listOrder} onChange={(checked) => void changeOptions({ listOrder: !checked })} />
         <Checkbox label="1.0 and 1 are different" checked={options.numberSpelling} onChange={(checked) => void changeOptions({ numberSpelling: checked })} />
+        {children}
       </div>
     </section>
   );

@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import { compareDefaults } from '../../../../src/shared/compare/compare-options';
 import { compareHeaders } from '../../../../src/shared/compare/compare-headers';
 import { compareRequests, type RequestSide } from '../../../../src/shared/compare/compare-requests';
-import { compareSeries, contentsOf, type SeriesItem } from '../../../../src/shared/compare/compare-series';
+import { compareSeries, createContents, type SeriesItem } from '../../../../src/shared/compare/compare-series';
 import { compareText, listLines } from '../../../../src/shared/compare/compare-text';
 import { differingPart } from '../../../../src/shared/compare/differing-part';
 import { createIgnoreList, parseIgnoreEntry } from '../../../../src/shared/compare/ignore-list';
 import type { HeaderPair } from '../../../../src/shared/model/header';
+import { cpuMs } from '../../../support/cpu-time';
 
 function request(body: string | Uint8Array, headers: readonly HeaderPair[] = []): RequestSide {
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
@@ -106,7 +107,28 @@ test('series show what is missing, extra, in other order and changed', () => {
 });
 
 test('what records say is told apart by structure, and by characters where they are no JSON', () => {
-  const [first, otherOrder, otherTime, otherId, text] = contentsOf(['{"id":1,"at":1}', '{"at":1,"id":1}', '{"id":1,"at":2}', '{"id":2,"at":1}', 'x'], { ...compareDefaults, ignore: ['at'] });
+  const contentOf = createContents({ ...compareDefaults, ignore: ['at'] });
+  const [first, otherOrder, otherTime, otherId, text] = ['{"id":1,"at":1}', '{"at":1,"id":1}', '{"id":1,"at":2}', '{"id":2,"at":1}', 'x'].map((each) => contentOf(each, []));
   expect([otherOrder, otherTime]).toEqual([first, first]);
   expect(new Set([first, otherId, text]).size).toBe(3);
+});
+
+test('headers count by name and value, those of one name in their order, but for those that are ignored', () => {
+  const contentOf = createContents({ ...compareDefaults, ignore: ['header[Date]'] });
+  const lines = (text: string): [string, string][] => text.split('; ').map((line) => line.split(':') as [string, string]);
+  const of = (text: string): number => contentOf('{}', lines(text));
+  const first = of('A:1; B:2; Date:x; A:3');
+  for (const same of ['B:2; A:1; A:3', 'a:1; DATE:y; b:2; A:3']) expect(of(same), same).toBe(first);
+  for (const other of ['A:3; A:1; B:2', 'A:1; B:2', 'A:1; B:2; A:3; C:', 'A:1; B:3; A:2', 'B:1; A:2; B:3']) expect(of(other), other).not.toBe(first);
+  expect(contentOf('[]', lines('A:1; B:2; A:3'))).not.toBe(first);
+});
+
+test('series of thousands with one event and one subject are laid beside each other at once', () => {
+  const many = (seed: number): readonly SeriesItem[] => Array.from({ length: 10_000 }, (_, index) => ({ key: 'claim.updated claim 1', content: (index * seed) % 7_919 }));
+  const startedMs = cpuMs();
+  const rows = compareSeries(many(31), many(37));
+  const tookMs = cpuMs() - startedMs;
+  expect(rows.filter(({ a }) => a !== undefined)).toHaveLength(10_000);
+  expect(rows.filter(({ b }) => b !== undefined)).toHaveLength(10_000);
+  expect(tookMs).toBeLessThan(2_000);
 });

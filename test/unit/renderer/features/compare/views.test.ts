@@ -5,7 +5,7 @@ import type { Finding } from '../../../../../src/shared/compare/compare-headers'
 import { layOut } from '../../../../../src/renderer/features/compare/byte-rows';
 import { foldRows } from '../../../../../src/renderer/features/compare/fold-rows';
 import { seriesText, shiftWords, sinceFirst } from '../../../../../src/renderer/features/compare/series-words';
-import type { SeriesRecord } from '../../../../../src/renderer/features/compare/read-series';
+import type { SeriesRecord } from '../../../../../src/renderer/features/compare/series-messages';
 
 const folded = (findings: string, depths?: string, open: readonly number[] = []): string => {
   const words: Readonly<Record<string, Finding>> = { '=': 'same', '!': 'changed', i: 'ignored' };
@@ -36,7 +36,7 @@ test('every byte of both sides stands in a row, once and in order', () => {
   );
 });
 
-const record = (timeMs: number, eventName: string): SeriesRecord => ({ record: { direction: 'received', id: `cap_${timeMs}` }, timeMs, eventName, subject: 'claim 1', text: '{}' });
+const record = (timeMs: number, eventName: string): SeriesRecord => ({ record: { direction: 'received', id: `cap_${timeMs}` }, timeMs, eventName, subject: 'claim 1' });
 
 test('times count from the first record, and shifts are told in seconds', () => {
   expect([sinceFirst(2_300, 0), sinceFirst(75_000, 0), sinceFirst(0, 100)]).toEqual(['0:02.3', '1:15.0', '−0:00.1']);
