@@ -40,10 +40,7 @@ import { createScenarioHandlers } from './scenario-handlers';
 import { createScenarioRecording } from './scenario-recording';
 import type { CaptureListener } from './scenario-world';
 import { createSharingHandlers } from './sharing-handlers';
-import { createColumnsHandlers } from './columns-handlers';
-import { createCompareHandlers } from './compare-handlers';
-import { createLookHandlers } from './look-handlers';
-import { createGroupsHandlers } from './groups-handlers';
+import { createLogHandlers } from './log-handlers';
 import { createSelectionHandlers } from './selection-handlers';
 import { createSendingHandlers } from './sending-handlers';
 import { createSender } from './sender/sender';
@@ -297,11 +294,8 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     ...createImportHandlers({ log, checks, lateChecks, clock: ports.clock }),
     ...createFilterHandlers({ log, workspace }),
     ...createSharingHandlers({ workspace, ids: ports.ids, check: validateSharedWorkspace, schemaProblem }),
+    ...createLogHandlers(log),
     ...createSelectionHandlers(log, ports.clock.nowMs),
-    ...createGroupsHandlers(log),
-    ...createColumnsHandlers(log),
-    ...createCompareHandlers(log),
-    ...createLookHandlers(log),
     ...createSentHandlers(log, (id) => workspace.current().endpoints.some((endpoint) => endpoint.id === id)),
     ...createScenarioHandlers(scenarios, createScenarioRecording({ log, desk, clock: ports.clock, onDelivery: (listener) => listening(deliveryListeners, listener) })),
     ...createDeskHandlers({ desk, log, workspace, checkAccount: checkAccount.account }),

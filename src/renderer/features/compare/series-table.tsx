@@ -27,7 +27,7 @@ interface SeriesTableProps {
 }
 
 /** The line over the columns scrolls with them. */
-const headPx = 28;
+const headPx = 30;
 const icons: Readonly<Record<Exclude<SeriesFinding, 'same'>, LucideIcon>> = { changed: EqualNot, moved: ArrowUpDown, missing: Minus, extra: Plus };
 const classes: Readonly<Record<SeriesFinding, string>> = { same: '', changed: 'is-changed', moved: 'is-moved', missing: 'is-a', extra: 'is-b' };
 

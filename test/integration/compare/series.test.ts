@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { catchUrl, openCore, value } from '../support/open-core';
+import { catchUrl, openCore, value } from '../../support/open-core';
 
 test('a series comes page by page, what it says undone from its coding, and large bodies by their hash', async () => {
   const app = await openCore();
