@@ -19,7 +19,7 @@ interface Zone {
 const core = 'src/main/core/';
 const part = (name: string, ...edges: readonly string[]): Zone => ({
   files: `${core}${name}/`,
-  may: ['src/shared/', `${core}ports.`, ...edges.map((edge) => `${core}${edge}/`)],
+  may: ['src/shared/', `${core}ports.`, `${core}disk-sentence.`, `${core}url-path.`, ...edges.map((edge) => `${core}${edge}/`)],
   packages: 'node',
 });
 // What the ways in may see of the core: the files beside its part folders.

@@ -4,7 +4,7 @@ import type { AccountUser } from '../../shared/model/account';
 import type { Performer } from '../../shared/model/workspace';
 import { claimRow } from './account/account-search';
 import type { ValueCheck } from './account/account-files';
-import { diskSentence } from './account/disk-sentence';
+import { diskSentence } from './disk-sentence';
 import { generateAccount } from './account/generate-account';
 import { notOffered, notOfferedOfContact, offeredActions } from './account/offers';
 import type { AccountWritten, OwnAccount } from './account/own-account';

@@ -4,9 +4,9 @@ import type { EventRecord } from '../../shared/model/event';
 import type { HeaderPair } from '../../shared/model/header';
 import { BodyText } from '../../shared/query/body-text';
 import type { QueryRecord } from '../../shared/query/query-record';
-import { pathOf } from './scenario/play/own-target';
 import type { RunRecord } from './scenario/play/run-record';
 import type { StepContents } from './sender/sender-port';
+import { pathOfUrl } from './url-path';
 import { buildBody } from './wire/build-body';
 
 export interface ScenarioRecordsParts {
@@ -154,7 +154,7 @@ export class ScenarioRecords {
   #placeOf({ endpointId, endpointName, url }: DeliverySummary): { readonly path: string; readonly names: readonly string[] } {
     const known = this.#places.get(endpointId);
     if (known !== undefined) return known;
-    const place = { path: pathOf(url), names: [endpointName, ...this.#parts.namesOf(endpointId).filter((name) => name !== endpointName), endpointId] };
+    const place = { path: pathOfUrl(url), names: [endpointName, ...this.#parts.namesOf(endpointId).filter((name) => name !== endpointName), endpointId] };
     this.#places.set(endpointId, place);
     return place;
   }

@@ -26,8 +26,3 @@ export function textMatcher({ pieces }: TextPattern): (value: string) => boolean
     return true;
   };
 }
-
-/** The test of `textMatcher`, made for one text. */
-export function matchesPattern(pattern: TextPattern, text: string): boolean {
-  return textMatcher(pattern)(text);
-}

@@ -3,7 +3,7 @@ import type { Ports } from '../ports';
 import type { AccountBook } from './account-book';
 import { AccountFiles, type AccountChecks, type AccountRead } from './account-files';
 import { AccountSearch } from './account-search';
-import { diskSentence } from './disk-sentence';
+import { diskSentence } from '../disk-sentence';
 import type { JournalEntry } from './journal-entry';
 
 /** Whether something is on disk now, or why not, in one plain sentence. What is not on disk is not in force either. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { SecretBox } from '../ports';
-import type { KeptIn, SecretsFile } from './secrets-file';
+import { sealedText, type KeptIn, type SecretsFile } from './secrets-file';
 
 /** Values of an endpoint's own secret headers, kept apart from the workspace, where references stand for them. */
 export interface HeaderValues {
@@ -35,7 +35,7 @@ export function headerValues(file: SecretsFile, box: SecretBox | undefined): Hea
       const saved = await file.change((now) => {
         for (const value of wanted) if (!references.has(value)) made.set(value, made.get(value) ?? `sec_${randomBytes(9).toString('base64url')}`);
         if (made.size === 0) return now;
-        const fresh = [...made].map(([value, reference]) => ({ reference, keptIn, value: box === undefined ? value : Buffer.from(box.seal(value)).toString('base64') }));
+        const fresh = [...made].map(([value, reference]) => ({ reference, keptIn, value: box === undefined ? value : sealedText(value, box) }));
         return { ...now, headers: [...now.headers, ...fresh] };
       });
       if (!saved.ok) return saved;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Logger, SecretBox } from '../ports';
 import { headerValues, type HeaderValues } from './header-values';
-import { SecretsFile, type KeptIn, type SecretsSaved, type SigningEntry } from './secrets-file';
+import { sealedText, SecretsFile, type KeptIn, type SecretEntries, type SecretsSaved, type SigningEntry } from './secrets-file';
 
 /** The file of the secrets within the data folder. Only its owner can read it. */
 export const secretsFileName = 'secrets.json';
@@ -19,10 +19,17 @@ export interface SecretStore {
   readonly headers: HeaderValues;
 }
 
-/** Opens the secrets of a data folder; `box` is the system's keychain, where there is one. A file that cannot be read counts as empty, and is kept beside as it was. */
+/**
+ * Opens the secrets of a data folder; `box` is the system's keychain, where there is one: what was kept without it is sealed now. A file that cannot be
+ * read counts as empty, and is kept beside as it was.
+ */
 export async function openSecretStore(folder: string, box: SecretBox | undefined, logger: Logger): Promise<SecretStore> {
   const keptIn: KeptIn = box === undefined ? 'file' : 'keychain';
   const file = await SecretsFile.open(join(folder, secretsFileName), logger);
+  if (box !== undefined) {
+    const sealed = await file.change((now) => sealedEntries(now, box));
+    if (!sealed.ok) logger.warn(`Secrets that stand readable in ${secretsFileName} could not be sealed: ${sealed.message}`);
+  }
   const headers = headerValues(file, box);
   const opened = new Map<string, readonly string[]>();
   for (const entry of file.current.entries) {
@@ -39,7 +46,7 @@ export async function openSecretStore(folder: string, box: SecretBox | undefined
       const saved = await file.change((now) => {
         const rest = now.entries.filter((entry) => entry.endpointId !== endpointId);
         if (secrets.length === 0) return { ...now, entries: rest };
-        return { ...now, entries: [...rest, { endpointId, keptIn, values: secrets.map((secret) => (box === undefined ? secret : Buffer.from(box.seal(secret)).toString('base64'))) }] };
+        return { ...now, entries: [...rest, { endpointId, keptIn, values: secrets.map((secret) => (box === undefined ? secret : sealedText(secret, box))) }] };
       });
       if (!saved.ok) return saved;
       if (secrets.length === 0) opened.delete(endpointId);
@@ -55,6 +62,15 @@ export async function openSecretStore(folder: string, box: SecretBox | undefined
       return saved;
     },
     headers,
+  };
+}
+
+/** The entries with those sealed that were kept where no keychain was within reach. */
+function sealedEntries(now: SecretEntries, box: SecretBox): SecretEntries {
+  if (![...now.entries, ...now.headers].some(({ keptIn }) => keptIn === 'file')) return now;
+  return {
+    entries: now.entries.map((entry) => (entry.keptIn === 'keychain' ? entry : { ...entry, keptIn: 'keychain', values: entry.values.map((value) => sealedText(value, box)) })),
+    headers: now.headers.map((entry) => (entry.keptIn === 'keychain' ? entry : { ...entry, keptIn: 'keychain', value: sealedText(entry.value, box) })),
   };
 }
 

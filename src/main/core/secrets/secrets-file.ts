@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { open, readFile, rename } from 'node:fs/promises';
-import type { Logger } from '../ports';
+import { diskSentence } from '../disk-sentence';
+import type { Logger, SecretBox } from '../ports';
 
 /** Where a secret is kept: sealed with a key of the system's keychain, or readable in the file. */
 export type KeptIn = 'keychain' | 'file';
@@ -25,6 +26,12 @@ export interface SecretEntries {
   readonly headers: readonly HeaderEntry[];
 }
 
+/** A secret as sealed bytes in base64. */
+export function sealedText(secret: string, box: SecretBox): string {
+  return Buffer.from(box.seal(secret)).toString('base64');
+}
+
+/** Whether a change is on disk, or why not in one line. */
 export type SecretsSaved = { readonly ok: true } | { readonly ok: false; readonly message: string };
 
 const mark = 'Secrets of Hookbench. Entries “keptIn: file” are readable by whoever can read this file; do not share it.';
@@ -65,7 +72,7 @@ export class SecretsFile {
       this.#current = next;
       return { ok: true };
     } catch (error) {
-      return { ok: false, message: `The secret could not be kept: ${error instanceof Error ? error.message : String(error)}` };
+      return { ok: false, message: `The secret could not be kept: ${diskSentence(error)}` };
     }
   }
 }

@@ -2,6 +2,7 @@ import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { workspaceVersion, type Workspace } from '../../../shared/model/workspace';
+import { diskSentence } from '../disk-sentence';
 import type { Ports } from '../ports';
 import { firstWorkspace } from './first-workspace';
 import { inCurrentFormat } from './current-format';
@@ -178,7 +179,7 @@ function createStore(path: string, opening: Workspace, referred: ReadonlySet<str
       await database.write();
     } catch (error) {
       ports.logger.error('the workspace could not be saved', error);
-      return { ok: false, message: `The change was not saved: ${sentenceOf(error)}` };
+      return { ok: false, message: `The change was not saved: ${diskSentence(error, 'change it again')}` };
     }
     current = next;
     if (inFile !== undefined) {
@@ -207,23 +208,6 @@ function createStore(path: string, opening: Workspace, referred: ReadonlySet<str
       await last;
     },
   };
-}
-
-function sentenceOf(error: unknown): string {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case 'ENOSPC':
-    case 'EFBIG':
-    case 'EDQUOT':
-      return 'the disk is full. Make room, then change it again.';
-    case 'EACCES':
-    case 'EROFS':
-    case 'EPERM':
-      return 'the data folder cannot be written. Check its permissions.';
-    case 'ENOENT':
-      return 'the data folder is gone. Put it back, or choose another in Settings.';
-    default:
-      return error instanceof Error ? error.message : String(error);
-  }
 }
 
 function stamp(nowMs: number): string {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldCase, matchesPattern } from '../../../../src/shared/query/text-pattern';
+import { foldCase, textMatcher } from '../../../../src/shared/query/text-pattern';
 
-describe('matchesPattern', () => {
+describe('textMatcher', () => {
   it.each([
     [['claim.created'], 'claim.created', true],
     [['claim.created'], 'Claim.CREATED', true],
@@ -22,7 +22,7 @@ describe('matchesPattern', () => {
     [['É'], 'é', false],
     [['line', 'end'], 'line\nend', true],
   ])('%j on “%s”: %s', (pieces, text, expected) => {
-    expect(matchesPattern({ pieces }, text)).toBe(expected);
+    expect(textMatcher({ pieces })(text)).toBe(expected);
   });
 
   it('agrees with a plain expression on any text and pattern', () => {
@@ -30,7 +30,7 @@ describe('matchesPattern', () => {
     fc.assert(
       fc.property(fc.array(short, { minLength: 1, maxLength: 5 }), short, (pieces, text) => {
         const expression = new RegExp(`^${pieces.map((piece) => foldCase(piece).replaceAll('.', '\\.')).join('[^]*')}$`);
-        expect(matchesPattern({ pieces }, text)).toBe(expression.test(foldCase(text)));
+        expect(textMatcher({ pieces })(text)).toBe(expression.test(foldCase(text)));
       }),
     );
   });

@@ -6,7 +6,7 @@ import { captureIdOf } from '../capture-id';
 import type { Connection, SqlRow } from '../connection';
 import { headersFromText } from '../header-text';
 import { bytesOf, numberOf, numberOrNull, textOf, textOrNull } from '../sql-row';
-import { pathOfUrl } from './url-path';
+import { pathOfUrl } from '../../url-path';
 
 /** Which parts of a record its conditions read. The narrow row of the stream is always read. */
 export interface WantedFacts {

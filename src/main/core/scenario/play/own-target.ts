@@ -6,8 +6,3 @@ export function ownTarget(url: string, catchPorts: readonly number[]): string | 
   const port = Number(parsed.port === '' ? (parsed.protocol === 'https:' ? 443 : 80) : parsed.port);
   return isLoopback && catchPorts.includes(port) ? `${parsed.pathname}${parsed.search}` : undefined;
 }
-
-/** The path of a URL, without its query; the text itself where it is none. */
-export function pathOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).pathname : url;
-}

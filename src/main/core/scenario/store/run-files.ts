@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunSummary, ScenarioRun } from '../../../../shared/model/scenario-run';
+import { diskSentence } from '../../disk-sentence';
 import { isFileError, writeWhole } from './scenario-files';
 
 /** The runs that are kept: a file each, at most 100; past that the oldest go. */
@@ -64,7 +65,7 @@ export function createRunFiles(folder: string): RunFiles {
         return undefined;
       } catch (error) {
         if (!isFileError(error)) throw error;
-        return `The run could not be kept (${error.code ?? 'unknown'}).`;
+        return `The run could not be kept: ${diskSentence(error, 'play it again')}`;
       }
     },
   };

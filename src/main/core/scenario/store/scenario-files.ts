@@ -1,6 +1,7 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { scenarioLimits } from '../../../../shared/model/scenario';
+import { diskSentence } from '../../disk-sentence';
 
 /** A scenario as a file. */
 export interface ScenarioFile {
@@ -109,7 +110,7 @@ async function inFolder<T>(work: () => Promise<Filed<T>>): Promise<Filed<T>> {
     return await work();
   } catch (error) {
     if (!isFileError(error)) throw error;
-    return { ok: false, code: 'surroundings', message: `The folder of the scenarios cannot be written (${error.code ?? 'unknown'}).` };
+    return { ok: false, code: 'surroundings', message: `The scenarios cannot be changed: ${diskSentence(error)}` };
   }
 }
 

@@ -92,3 +92,15 @@ test('a value of a header has one reference as long as it is kept, and none once
   expect(anew.ok && anew.references.get('Bearer one')).not.toBe(one);
   expect(JSON.parse(readFileSync(join(folder, secretsFileName), 'utf8')).headers).toHaveLength(2);
 });
+
+test('what was kept in the file is sealed once there is a keychain', async () => {
+  const folder = temporaryFolder();
+  const before = await openSecretStore(folder, undefined, testPorts().logger);
+  await before.set('ep_1', ['correct horse']);
+  const kept = await before.headers.keep(['Bearer horse']);
+  const reference = kept.ok ? (kept.references.get('Bearer horse') ?? '') : '';
+  expect(readFileSync(join(folder, secretsFileName), 'utf8')).toContain('horse');
+  const store = await openSecretStore(folder, box, testPorts().logger);
+  expect(readFileSync(join(folder, secretsFileName), 'utf8')).not.toContain('horse');
+  expect([store.of('ep_1'), store.headers.value(reference)]).toEqual([['correct horse'], 'Bearer horse']);
+});
