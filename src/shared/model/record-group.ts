@@ -27,9 +27,9 @@ export interface RecordGroup {
   /** The same as long as there is the group. */
   readonly id: string;
   readonly subject: GroupSubject;
-  /** Event name and source of its newest record. */
+  /** Position of its newest record, and that record’s event name. */
+  readonly newest: number;
   readonly eventName: string | null;
-  readonly source: string | null;
   readonly records: number;
   readonly sent: number;
   readonly received: number;

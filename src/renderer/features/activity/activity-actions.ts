@@ -5,6 +5,8 @@ import { activity, selection } from './activity';
 import { openColumns } from './columns/column-store';
 import { quickFilters, sameFilter, unfiltered } from './filter';
 import { focusDetail, focusFilter, focusStream, streamHasFocus } from './focus';
+import { groupActions } from './groups/group-actions';
+import { followNewest } from './groups/groups';
 import { chooseHar } from './import/import-har';
 import { askCurl } from './import/import-state';
 import { readAll, unreadCount, unreadFilter } from './look/look';
@@ -23,10 +25,11 @@ export function activityActions(): readonly Action[] {
   };
   return [
     { id: 'activity.focusFilter', label: 'Filter activity', group, keys: 'Ctrl F', icon: Search, run: onPage(focusFilter) },
-    { id: 'activity.follow', label: 'Follow the newest', group, keys: 'F', icon: ArrowUpToLine, available: hasRows, keysActHere: streamHasFocus, run: onPage(() => activity.follow()) },
+    { id: 'activity.follow', label: 'Follow the newest', group, keys: 'F', icon: ArrowUpToLine, available: hasRows, keysActHere: streamHasFocus, run: onPage(followNewest) },
     { id: 'activity.focusList', label: 'Go to the list', group, keys: 'Ctrl [', icon: PanelLeft, available: hasRows, run: onPage(focusStream) },
     { id: 'activity.focusDetail', label: 'Go to the open record', group, keys: 'Ctrl ]', icon: PanelRight, available: () => markedCount(selection.getState().marks) > 0, run: onPage(focusDetail) },
     { id: 'activity.columns', label: 'Choose columns', group, icon: Columns3, run: onPage(openColumns) },
+    ...groupActions(onPage),
     ...recordActions(),
     { id: 'activity.readAll', label: 'Mark all as read', group, icon: CheckCheck, available: () => unreadCount() > 0, run: onPage(() => void readAll()) },
     { id: 'activity.showUnread', label: 'Show only: unread', group, icon: ListFilter, available: () => unreadCount() > 0, run: onPage(() => activity.apply(unreadFilter)) },

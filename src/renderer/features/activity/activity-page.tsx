@@ -12,6 +12,8 @@ import { startChosenFacts } from './chosen-facts';
 import { DetailPane } from './detail-pane';
 import { FilterBar } from './filter-bar';
 import { FirstRun } from './first-run';
+import { GroupedStream } from './groups/grouped-stream';
+import { restoreGroups, startGroups, useGroups } from './groups/groups';
 import { startLooking } from './look/look';
 import { restoreView } from './remembered-view';
 import { markedCount } from './selection-marks';
@@ -24,13 +26,16 @@ const ActivityDialogs = later(async () => (await import('./activity-dialogs')).A
 /** The stream of everything sent and caught, and the record that is open. `banner` stands over the list. */
 export function ActivityPage({ banner }: { readonly banner?: ReactNode }): ReactNode {
   useEffect(restoreView, []);
+  useEffect(restoreGroups, []);
   useEffect(startActivity, []);
+  useEffect(startGroups, []);
   useEffect(startLooking, []);
   useEffect(startChosenFacts, []);
   useAskedPlace();
   useArrivalMessages();
   useActivityStatus();
   const isNarrow = useNarrowWindow();
+  const isGrouped = useGroups((state) => state.by !== undefined);
   const isSelected = useSelection((state) => markedCount(state.marks) > 0);
   const loaded = useActivity((state) => state.loaded);
   const isEmpty = useActivity((state) => state.loaded && state.readProblem === undefined && state.logTotal === 0);
@@ -49,7 +54,7 @@ export function ActivityPage({ banner }: { readonly banner?: ReactNode }): React
       <h1 className="sr-only">Activity</h1>
       <FilterBar />
       {banner}
-      <Stream />
+      {isGrouped ? <GroupedStream /> : <Stream />}
     </section>
   );
   return (

@@ -6,8 +6,9 @@ import { call } from '../../host/client';
 import { onLiveEvent } from '../../host/live';
 import { announce } from '../../ui/live-region';
 import { formatCount } from '../../ui/format';
-import { activity, selection } from './activity';
 import { inTurn } from '../../ui/in-turn';
+import { selection } from './activity';
+import { heldRow } from './held-row';
 import { markedCount, recordSelection, type Marks } from './selection-marks';
 
 interface Facts {
@@ -31,17 +32,12 @@ export function chosenSummary(): SelectionSummary | undefined {
   const { marks, selected } = selection.getState();
   const { matches, records } = marks;
   if (matches === undefined && records.size <= 500) {
-    const rows = [...records.keys()].map((position) => rowOf(position));
+    const rows = [...records.keys()].map((position) => heldRow(position));
     if (rows.length > 0 && rows.every((row) => row !== undefined)) return summaryOf(rows);
   }
   const known = store.getState();
   if (known.marks === marks) return known.summary;
   return selected === undefined || markedCount(marks) > 1 ? undefined : guess(selected.direction);
-}
-
-function rowOf(position: number): ActivityRow | undefined {
-  const rank = activity.rankOf(position);
-  return rank === undefined ? undefined : activity.rowAt(rank);
 }
 
 /** Of a record that the filter hides only its direction is known; what cannot be done with it is told when it is tried. */

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icon';
 import { activity, useActivity } from './activity';
 import { openExport } from './export/export-store';
 import { ColumnsButton } from './columns/columns-button';
+import { GroupMenu } from './groups/group-menu';
 import { quickFilters } from './filter';
 import { focusFilterEnd } from './focus';
 import { fieldProblem } from './query-field';
@@ -52,6 +53,7 @@ export function FilterBar(): ReactNode {
         </div>
         <SavedFiltersMenu />
         <IconButton icon={Download} variant="default" size="lg" label="Export" onClick={openExport} />
+        <GroupMenu />
         <ColumnsButton />
       </div>
       {(problem !== undefined || refusal !== undefined) && <QueryProblemLine id={problemId} problem={problem} refusal={refusal} />}

@@ -1,5 +1,5 @@
 import type { ActivityRow } from '../../../shared/model/activity';
-import { selectionLimit, type RecordSelection } from '../../../shared/model/record-selection';
+import { selectionLimit, type ChosenGroup, type RecordSelection } from '../../../shared/model/record-selection';
 import type { Filter } from './filter';
 
 /** A record by its id, so that it stays the same one whatever comes above it. */
@@ -9,13 +9,14 @@ export interface Selected {
   readonly position: number;
 }
 
-/** Every match of a filter between two positions, both included, but for some. `count` is how many there were when they were chosen. */
+/** Every match of a filter between two positions, both included, but for some; with `group` those of one group alone. `count` is how many there were when they were chosen. */
 export interface MarkedMatches {
   readonly filter: Filter;
   readonly from: number;
   readonly to: number;
   readonly count: number;
   readonly except: ReadonlySet<number>;
+  readonly group?: ChosenGroup;
 }
 
 /** What is selected: single records, and at most one stretch of matches, which may be of any length. */
@@ -30,25 +31,31 @@ export function only(record: Selected): Marks {
   return { records: new Map([[record.position, record]]), matches: undefined };
 }
 
-export function isMarked({ records, matches }: Marks, position: number): boolean {
-  return records.has(position) || (matches !== undefined && position >= matches.from && position <= matches.to && !matches.except.has(position));
+/** `group` is the one that the record is in, where the stream is grouped. */
+export function isMarked({ records, matches }: Marks, position: number, group?: string): boolean {
+  return records.has(position) || (matches !== undefined && isWithin(matches, position, group) && !matches.except.has(position));
+}
+
+function isWithin({ from, to, group: only }: MarkedMatches, position: number, group: string | undefined): boolean {
+  return position >= from && position <= to && (only === undefined || only.id === group);
 }
 
 /** How many are selected, as far as the window knows without asking. */
 export function markedCount({ records, matches }: Marks): number {
   if (matches === undefined) return records.size;
   let single = 0;
-  for (const position of records.keys()) if (position < matches.from || position > matches.to) single += 1;
+  // Beside the records of one group only those of others are chosen by themselves.
+  for (const position of records.keys()) if (matches.group !== undefined || !isWithin(matches, position, undefined)) single += 1;
   return single + matches.count - matches.except.size;
 }
 
-/** With one record more, or without it where it is selected. */
-export function toggled(marks: Marks, record: Selected): Marks {
+/** With one record more, or without it where it is selected. `group` is the one that it is in, where the stream is grouped. */
+export function toggled(marks: Marks, record: Selected, group?: string): Marks {
   const { position } = record;
   const { matches } = marks;
   const records = new Map(marks.records);
-  const inStretch = matches !== undefined && position >= matches.from && position <= matches.to;
-  if (!isMarked(marks, position)) {
+  const inStretch = matches !== undefined && isWithin(matches, position, group);
+  if (!isMarked(marks, position, group)) {
     if (!inStretch) return { records: records.size < selectionLimit ? records.set(position, record) : records, matches };
     const except = new Set(matches.except);
     except.delete(position);
@@ -63,6 +70,6 @@ export function toggled(marks: Marks, record: Selected): Marks {
 export function recordSelection({ records, matches }: Marks): RecordSelection {
   const positions = [...records.keys()];
   if (matches === undefined) return { records: positions };
-  const { filter, from, to, except } = matches;
-  return { records: positions, matches: { query: filter.query, quick: filter.quick, from, to, except: [...except] } };
+  const { filter, from, to, except, group } = matches;
+  return { records: positions, matches: { query: filter.query, quick: filter.quick, from, to, except: [...except], ...(group === undefined ? {} : { group }) } };
 }

@@ -39,6 +39,8 @@ export interface Selection extends Pick<StoreApi<SelectionState>, 'getState' | '
    * `lead` goes on without choosing.
    */
   move(rows: number, fallback: number, how?: 'only' | 'stretch' | 'lead'): Promise<void>;
+  /** Opens a record, or none, with these selected. */
+  take(record: Selected | undefined, marks: Marks): void;
   /** Chooses the lead beside the others, or no more. */
   toggleLead(): void;
   /** Chooses every record of the filter that is there now. */
@@ -170,6 +172,20 @@ export function createSelection(activity: ActivityStore, source: SelectionSource
       if (how === 'only') openOnly(record, rank, true);
       else if (how === 'lead') store.setState((state) => ({ lead: record, leadRank: rank, reveal: state.reveal + 1 }));
       else await chooseStretch(record, rank, undefined, true, mine);
+    },
+
+    take(record, marks) {
+      turn += 1;
+      const mine = turn;
+      pivot = record;
+      const known = record === undefined ? undefined : activity.rankOf(record.position);
+      // It stands in the list: until its rank has come, any one says that it is not hidden.
+      const rank = record === undefined ? undefined : (known ?? get().rank ?? 0);
+      store.setState({ selected: record, rank, lead: record, leadRank: rank, marks });
+      if (record === undefined || known !== undefined) return;
+      void rankOf(record.position).then((found) => {
+        if (mine === turn && found !== undefined) store.setState({ rank: found, leadRank: found });
+      });
     },
 
     toggleLead() {

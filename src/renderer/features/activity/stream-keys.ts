@@ -5,7 +5,8 @@ export type StreamStep =
   | { readonly kind: 'move'; readonly rows: number; readonly how: 'only' | 'stretch' | 'lead' }
   | { readonly kind: 'open' | 'leave' | 'find' | 'toggle' | 'menu' };
 
-interface PressedKey {
+/** What of a key press decides. */
+export interface PressedKey {
   readonly key: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;

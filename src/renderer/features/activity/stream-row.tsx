@@ -24,10 +24,15 @@ interface StreamRowProps {
   readonly lead: boolean;
   /** It came since the last look. */
   readonly unread: boolean;
+  /** Where it stands in the grouped stream. */
+  readonly level?: 1 | 2;
+  readonly member?: number;
+  readonly members?: number;
   readonly onChoose: (row: ActivityRow, event: MouseEvent) => void;
 }
 
-const markerClass: Readonly<Record<Marker, string>> = {
+/** The class of an outcome marker. */
+export const markerClass: Readonly<Record<Marker, string>> = {
   ok: 'marker',
   warn: 'marker marker-warn',
   fail: 'marker marker-fail',
@@ -40,10 +45,10 @@ const afterStatus: ReadonlySet<string> = new Set(['duration', 'size', 'checks'])
 const afterEvent: ReadonlySet<string> = new Set(['source', 'target', 'method']);
 
 /** One record of the stream in one line. */
-export const StreamRow = memo(function StreamRow({ id, row, layout, values, place, selected, lead, unread, joined, endsDay, onChoose }: StreamRowProps): ReactNode {
+export const StreamRow = memo(function StreamRow({ id, row, layout, values, place, selected, lead, unread, joined, endsDay, level, member, members, onChoose }: StreamRowProps): ReactNode {
   const status = rowStatus(row);
   const undelivered = status.kind === 'reason';
-  const classes = ['row', joined && 'is-same', undelivered && 'is-undelivered', lead && 'is-current', endsDay && 'is-day-end'];
+  const classes = ['row', joined && 'is-same', undelivered && 'is-undelivered', lead && 'is-current', endsDay && 'is-day-end', level === 2 && 'is-member'];
   const malformed = row.direction === 'received' && row.state === 'malformed';
   const cells: ReactNode[] = [];
   let own = 0;
@@ -74,6 +79,7 @@ export const StreamRow = memo(function StreamRow({ id, row, layout, values, plac
       className={classes.filter(Boolean).join(' ')}
       role="row"
       aria-rowindex={place}
+      {...(level === undefined ? {} : { 'aria-level': level, 'aria-posinset': member, 'aria-setsize': members })}
       aria-selected={selected}
       aria-label={rowLabel(row, unread)}
       onMouseDown={(event) => onChoose(row, event)}

@@ -1,5 +1,5 @@
 import { ArrowUp } from 'lucide-react';
-import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject } from 'react';
+import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject } from 'react';
 import type { ActivityRow } from '../../../shared/model/activity';
 import { useSnapshot } from '../../host/snapshot-store';
 import { ContextMenu, type MenuPlace } from '../../ui/context-menu';
@@ -21,16 +21,11 @@ import { useLook, useSeenRows } from './look/look';
 import './look/look.css';
 import { isDrawnUnread } from './look/look-store';
 import { sameEvent } from './same-event';
+import { choosingOf, headHeightPx, menuInsetPx, rowHeightsPx, tracks } from './stream-geometry';
 import { streamStep } from './stream-keys';
 import { recordMenuItems } from './record-menu';
-import type { Choosing } from './selection';
 import { isMarked, markedCount } from './selection-marks';
 import { StreamRow, WaitingRow } from './stream-row';
-
-const rowHeightsPx = { comfortable: 28, compact: 24 } as const;
-const headHeightPx = 28;
-/** From the edge of a row to the menu that the keys open. */
-const menuInsetPx = 32;
 
 /** The list itself, newest first: a few rows of it in the document, the others a height. */
 export function Stream(): ReactNode {
@@ -182,17 +177,6 @@ export function Stream(): ReactNode {
       <ContextMenu label="Actions" at={menuAt} items={menuAt === undefined ? [] : recordMenuItems()} onClose={() => setMenuAt(undefined)} />
     </div>
   );
-}
-
-/** The tracks of the columns, for the head and for every row. */
-function tracks(template: string): CSSProperties {
-  return { ['--stream-tracks' as string]: template };
-}
-
-function choosingOf({ ctrlKey, metaKey, shiftKey }: MouseEvent): Choosing {
-  const adds = ctrlKey || metaKey;
-  if (shiftKey) return adds ? 'add-stretch' : 'stretch';
-  return adds ? 'toggle' : 'only';
 }
 
 /** Keeps the newest row in view while following, and the same record in place while not. */

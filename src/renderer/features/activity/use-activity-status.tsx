@@ -1,9 +1,10 @@
 import { ArrowUpToLine } from 'lucide-react';
 import { useMemo } from 'react';
-import { formatCount } from '../../ui/format';
+import { counted, formatCount } from '../../ui/format';
 import { useStatusItems, type StatusItem } from '../../ui/status-items';
 import { activity, useActivity } from './activity';
 import { sameFilter, unfiltered } from './filter';
+import { followNewest, useGroups } from './groups/groups';
 import { unreadFilter, useUnreadCount } from './look/look';
 import { useSearchItems } from './search-status';
 
@@ -15,7 +16,11 @@ export function useActivityStatus(): void {
   const filtered = useActivity((state) => !sameFilter(state.filter, unfiltered));
   const failing = useActivity((state) => state.counts?.failing ?? 0);
   const notDelivered = useActivity((state) => state.counts?.['not-delivered'] ?? 0);
-  const following = useActivity((state) => state.following);
+  const isGrouped = useGroups((state) => state.by !== undefined);
+  const followsRecords = useActivity((state) => state.following);
+  const followsGroups = useGroups((state) => state.following);
+  const following = isGrouped ? followsGroups : followsRecords;
+  const groupCount = useGroups((state) => (state.by === undefined ? 0 : state.groups));
   const unread = useUnreadCount();
   const items = useMemo(() => {
     const all: StatusItem[] = [
@@ -29,12 +34,13 @@ export function useActivityStatus(): void {
         ),
       },
     ];
+    if (groupCount > 0) all.push({ id: 'activity.groups', side: 'start', content: counted(groupCount, 'group') });
     if (unread > 0) all.push({ id: 'activity.unread', side: 'start', content: `${formatCount(unread)} unread`, onSelect: () => activity.apply(unreadFilter) });
     if (failing > 0) all.push({ id: 'activity.failing', side: 'start', content: `${formatCount(failing)} failing` });
     if (notDelivered > 0) all.push({ id: 'activity.notDelivered', side: 'start', content: `${formatCount(notDelivered)} not delivered` });
-    if (logTotal > 0) all.push({ id: 'activity.follow', side: 'end', content: 'Follow newest', icon: ArrowUpToLine, pressed: following, onSelect: () => activity.follow() });
+    if (logTotal > 0) all.push({ id: 'activity.follow', side: 'end', content: 'Follow newest', icon: ArrowUpToLine, pressed: following, onSelect: followNewest });
     return all;
-  }, [total, logTotal, searched, filtered, failing, notDelivered, following, unread]);
+  }, [total, logTotal, searched, filtered, failing, notDelivered, following, unread, groupCount]);
   const searchItems = useSearchItems();
   useStatusItems(useMemo(() => [...items, ...searchItems], [items, searchItems]));
 }

@@ -67,9 +67,9 @@ function drawn(view: LinesView, by: GroupBy, folds: Folds, starts: Uint32Array, 
   for (let rank = firstRank; (starts[rank] ?? end) < end; rank += 1) positions.push(index.positionAt(order.placeAt(rank, 0)), index.positionAt(order.placeAt(rank, order.count(rank) - 1)));
   const times = new Map(
     connection
-      .prepare('SELECT position, time_ms, event_name, source FROM activity WHERE position IN (SELECT value FROM json_each(?))')
+      .prepare('SELECT position, time_ms, event_name FROM activity WHERE position IN (SELECT value FROM json_each(?))')
       .all(JSON.stringify(positions))
-      .map((row) => [numberOf(row, 'position'), { timeMs: numberOf(row, 'time_ms'), eventName: textOrNull(row, 'event_name'), source: textOrNull(row, 'source') }] as const),
+      .map((row) => [numberOf(row, 'position'), { timeMs: numberOf(row, 'time_ms'), eventName: textOrNull(row, 'event_name') }] as const),
   );
   const lines: (GroupLine | { readonly position: number; readonly place: number; readonly of: number; readonly group: string; readonly alone: boolean })[] = [];
   for (let rank = firstRank, line = from; line < end; rank += 1) {
@@ -93,7 +93,7 @@ function drawn(view: LinesView, by: GroupBy, folds: Folds, starts: Uint32Array, 
         kind: 'group',
         place: rank + 1,
         of: order.groups,
-        group: { id, subject, eventName: last?.eventName ?? null, source: last?.source ?? null, ...tally(view, rank), firstMs: Math.min(firstMs, lastMs), lastMs: Math.max(firstMs, lastMs), folded: order.isFolded(rank, folds) },
+        group: { id, subject, newest, eventName: last?.eventName ?? null, ...tally(view, rank), firstMs: Math.min(firstMs, lastMs), lastMs: Math.max(firstMs, lastMs), folded: order.isFolded(rank, folds) },
       });
       line += 1;
     }

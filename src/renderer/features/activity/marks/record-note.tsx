@@ -1,7 +1,9 @@
 import { PenLine } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IconButton } from '../../../ui/button';
-import { activity, useActivity, useSelection } from '../activity';
+import { useActivity, useSelection } from '../activity';
+import { useGroups } from '../groups/groups';
+import { heldRow } from '../held-row';
 import { colourWords } from './colour-words';
 import { askMark } from './mark-store';
 import './marks.css';
@@ -10,10 +12,10 @@ import { Swatch } from './swatch';
 /** The colour and the note of the open record, over it. */
 export function RecordNote(): ReactNode {
   useActivity((state) => state.version);
-  const rank = useSelection((state) => state.rank);
-  const position = useSelection((state) => state.selected?.position);
-  const row = rank === undefined ? undefined : (activity.rowAt(activity.rankOf(position ?? 0) ?? rank) ?? undefined);
-  if (row === undefined || row.position !== position || row.mark === undefined) return null;
+  useGroups((state) => state.version);
+  const position = useSelection((state) => (state.rank === undefined ? undefined : state.selected?.position));
+  const row = position === undefined ? undefined : heldRow(position);
+  if (row?.mark === undefined) return null;
   const { colour, note } = row.mark;
   return (
     <div className="notice record-note">
