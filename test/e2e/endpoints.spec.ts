@@ -73,6 +73,20 @@ test('adds an endpoint, edits all of it as it is typed, and finds it after a res
   await expect(editor(second.page).getByLabel('Value of X-Environment')).toHaveValue('staging');
   await expect(cell(second.page, 'Fraud screening: claim.closed')).toBeChecked();
   expect((await savedEndpoints(second.page))[1]).toMatchObject(expected);
+
+  await editor(second.page).getByRole('button', { name: 'Remove X-First' }).focus();
+  await second.page.keyboard.press('Enter');
+  await expect(editor(second.page).getByRole('button', { name: 'Remove X-Environment' })).toBeFocused();
+  await second.page.keyboard.press('Enter');
+  await expect(editor(second.page).getByRole('button', { name: 'Add header' })).toBeFocused();
+  await editor(second.page).getByRole('button', { name: 'Duplicate endpoint' }).click();
+  await editor(second.page).getByRole('button', { name: 'Delete endpoint' }).focus();
+  await second.page.keyboard.press('Enter');
+  const dismiss = second.page.getByRole('status', { name: 'Messages' }).getByRole('button', { name: 'Dismiss' });
+  await dismiss.focus();
+  await second.page.keyboard.press('Enter');
+  await expect(dismiss).toHaveCount(0);
+  await expect(editor(second.page).locator(':focus')).toHaveCount(1);
 });
 
 test('tells what is wrong with a URL and keeps the last good one', async ({ start }) => {

@@ -120,6 +120,16 @@ test('refuses to switch on what cannot be used, and says why', async ({ start })
   await editor(page).getByLabel('Body', { exact: true }).fill('{{body.claim.id}}');
   await expect(editor(page).getByText('Saved, switched off')).toBeVisible();
   await switchOn(page, 1);
+
+  // Whatever goes by a key, the focus stays near.
+  const add = editor(page).getByRole('button', { name: 'Add condition' });
+  await add.click();
+  await add.click();
+  await editor(page).getByRole('button', { name: 'Remove condition 2' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(editor(page).getByRole('button', { name: 'Remove condition 1' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(add).toBeFocused();
 });
 
 test('resets a connection on demand, while an address of its own overrides every rule', async ({ start }) => {

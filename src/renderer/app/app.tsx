@@ -8,6 +8,7 @@ import { connect, onLiveEvent } from '../host/live';
 import { navigationStore, useNavigation, type Section } from '../host/navigation';
 import { snapshotStore, useSnapshot } from '../host/snapshot-store';
 import { registerActions } from '../ui/action-registry';
+import { keepFocus } from '../ui/kept-focus';
 import { fetchParts, later } from '../ui/later';
 import { LiveRegion } from '../ui/live-region';
 import { showToast, ToastViewport } from '../ui/toast';
@@ -47,6 +48,7 @@ function Frame(): ReactNode {
   // Before the window is shown, so that the first key is heard.
   useLayoutEffect(() => registerActions(allActions()), []);
   useLayoutEffect(offerSavedFilters, []);
+  useEffect(keepFocus, []);
   const section = useNavigation((state) => state.place.section);
   const isPresenting = useScenarios((state) => state.presenting);
   if (isPresenting) {
