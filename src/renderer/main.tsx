@@ -5,6 +5,7 @@ import './styles/components.css';
 import './styles/controls.css';
 import './styles/floating.css';
 import './styles/panes.css';
+import './styles/forced-colors.css';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
