@@ -43,6 +43,15 @@ test('arrows choose, Esc leaves and gives the focus back', async ({ start }) => 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main', { name: 'Endpoints' })).toBeVisible();
 
+  // Ctrl N makes an endpoint here, and a claim on the desk.
+  await openPalette(page, 'new endpoint');
+  await expect(line(page, /^New endpoint/)).toContainText('Ctrl');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('create claim');
+  await expect(line(page, /^Create claim/)).not.toContainText('Ctrl');
+  await page.keyboard.press('Escape');
+  await expect(palette(page)).toBeHidden();
+
   await page.getByRole('button', { name: 'Compose' }).focus();
   await openPalette(page, 'nothing is called this');
   await expect(palette(page).getByText('Nothing is called “nothing is called this”')).toBeVisible();

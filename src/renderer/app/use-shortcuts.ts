@@ -8,8 +8,8 @@ export function useShortcuts(): void {
   useLayoutEffect(() => {
     const pressKey = (event: KeyboardEvent): void => {
       const target = event.target instanceof Element ? event.target : document.activeElement;
-      // What floats over the window stands outside the frame and has keys of its own.
-      const floats = target !== null && target !== document.body && target.closest('#root') === null;
+      // What floats over the window stands outside the frame and has keys of its own, until it begins to go.
+      const floats = target !== null && target !== document.body && target.closest('#root, [data-closed]') === null;
       if (event.defaultPrevented || floats) return;
       const action = actionFor(event, focusPlace(target), actionRegistry.getState().actions);
       if (action === undefined) return;

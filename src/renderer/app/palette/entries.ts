@@ -39,7 +39,7 @@ export function actionEntries(actions: readonly Action[], query: string): readon
       label: item.label,
       ranges: match.ranges,
       detail: item.hint?.(),
-      keys: item.keys,
+      keys: item.keysActHere?.() ?? true ? item.keys : undefined,
       run: () => item.run(),
     }),
   );
