@@ -76,13 +76,15 @@ interface TabPanelProps {
   /** The id of the tab that is open. */
   readonly tab: string;
   readonly className?: string | undefined;
+  /** True where it scrolls as a whole: the keys then reach all of it, whatever it holds. */
+  readonly scrolls?: boolean;
   readonly children: ReactNode;
 }
 
 /** What the open tab shows. */
-export function TabPanel({ tabs, tab, className, children }: TabPanelProps): ReactNode {
+export function TabPanel({ tabs, tab, className, scrolls = false, children }: TabPanelProps): ReactNode {
   return (
-    <div className={className} role="tabpanel" id={panelElementId(tabs)} aria-labelledby={tabElementId(tabs, tab)}>
+    <div className={className} role="tabpanel" {...(scrolls ? { tabIndex: 0 } : {})} id={panelElementId(tabs)} aria-labelledby={tabElementId(tabs, tab)}>
       {children}
     </div>
   );

@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, Copy, Download, Repeat } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Download, GitCompare, Repeat } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { CaptureDetail as Detail } from '../../../shared/model/captured-request';
@@ -15,8 +15,9 @@ import { capturedBody } from './body-source';
 import { CaptureConnection } from './capture-connection';
 import { CaptureOverview } from './capture-overview';
 import { CaptureResponse } from './capture-response';
+import { compareChosen } from './compare-chosen';
 import { CopyAsButton } from './copy-as-button';
-import { copyBody, saveBody } from './copy';
+import { openExport } from './export/export-store';
 import { HeadersTable } from './headers-table';
 import { openDelivery } from './open-record';
 import { PinButton } from './pin-button';
@@ -46,6 +47,8 @@ export function CaptureDetail({ detail }: { readonly detail: Detail }): ReactNod
           </span>
           <h2 className="truncate">{capture.eventName === null ? <span className="dim">no Event-Name</span> : <DottedName text={capture.eventName} />}</h2>
           {capture.source !== null && <SourceBadge source={capture.source} />}
+        </div>
+        <div className="detail-extra">
           <PinButton position={capture.position} pinned={capture.pinned} />
           <RecordMenuButton />
         </div>
@@ -80,16 +83,12 @@ export function CaptureDetail({ detail }: { readonly detail: Detail }): ReactNod
               Show delivery
             </Button>
           )}
-          {bodyKept > 0 && (
-            <>
-              <Button icon={Copy} onClick={() => void copyBody(body)}>
-                Copy body
-              </Button>
-              <Button icon={Download} onClick={() => void saveBody(body)}>
-                Save body…
-              </Button>
-            </>
-          )}
+          <Button icon={GitCompare} keysOf="activity.compare" onClick={compareChosen}>
+            Compare
+          </Button>
+          <Button icon={Download} keysOf="activity.export" onClick={openExport}>
+            Export…
+          </Button>
         </div>
       </header>
       <Tabs
@@ -104,7 +103,7 @@ export function CaptureDetail({ detail }: { readonly detail: Detail }): ReactNod
           { id: 'connection', label: 'Connection' },
         ]}
       />
-      <TabPanel className="detail-body" tabs="Captured request" tab={tab}>
+      <TabPanel className="detail-body" scrolls tabs="Captured request" tab={tab}>
         {tab === 'overview' && <CaptureOverview key={capture.id} detail={detail} body={body} />}
         {tab === 'body' && <BodyPanel key={capture.id} source={body} label="Body" checks={checks} {...(capture.state === 'complete' ? { message: capturedMessage(capture) } : {})} />}
         {tab === 'headers' && (

@@ -51,6 +51,8 @@ export function DeliveryDetail({ detail, position, pinned }: { readonly detail: 
           </h2>
           <SourceBadge source={event.source} />
           <FaultBadges faults={delivery.faults ?? []} anyway={delivery.deliverAnyway === true && delivery.origin?.kind !== 'replay' && endpointOfAddress(delivery.endpointId) === undefined} />
+        </div>
+        <div className="detail-extra">
           <PinButton position={position} pinned={pinned} />
           <RecordMenuButton />
         </div>
@@ -92,7 +94,7 @@ export function DeliveryDetail({ detail, position, pinned }: { readonly detail: 
         </div>
       </header>
       <Tabs label="Delivery" value={tab} onChange={(next: SentTab) => detailTabs.setState({ sent: next })} tabs={tabs} />
-      <TabPanel className="detail-body" tabs="Delivery" tab={tab}>
+      <TabPanel className="detail-body" scrolls tabs="Delivery" tab={tab}>
         {tab === 'attempts' && <DeliveryAttempts detail={detail} attempt={attempt} onChoose={setChosenNumber} />}
         {tab === 'request' && attempt !== undefined && <SentMessage key={attempt.number} attempt={attempt} />}
         {tab === 'headers' && attempt !== undefined && (
