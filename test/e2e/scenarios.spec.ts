@@ -12,7 +12,7 @@ const editor = (page: Page) => page.getByRole('textbox', { name: 'Scenario as YA
 const messages = (page: Page) => page.getByRole('status', { name: 'Messages' });
 
 test('a shipped scenario runs to its end, is kept, and stands beside an earlier run', async ({ start }) => {
-  const { page } = await start();
+  const { app, page } = await start();
   await page4(page);
   await page.getByRole('option', { name: /A claim’s whole life/ }).click();
   await expect(page.getByText('shipped; the first change makes a copy')).toBeVisible();
@@ -33,6 +33,10 @@ test('a shipped scenario runs to its end, is kept, and stands beside an earlier 
   await expect(page.getByRole('region', { name: 'Runs' }).getByRole('listitem')).toHaveCount(2);
   expect(await axeFindings(page)).toEqual([]);
 
+  // Below 1000 px the runs stand over their results.
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 700));
+  const top = async (name: string): Promise<number> => (await page.getByRole('region', { name, exact: true }).boundingBox())?.y ?? 0;
+  await expect.poll(async () => (await top('Results')) - (await top('Runs'))).toBeGreaterThan(100);
   await page.getByRole('button', { name: 'Compare what came, event by event' }).click();
   await expect(page.getByRole('heading', { name: /Compare/ })).toBeVisible();
   await expect(page.getByText('claim.created').first()).toBeVisible();

@@ -8,6 +8,12 @@ function cutOff(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
     const words = (element: Element): string => `${element.tagName.toLowerCase()}.${element.className} ${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40)}`;
+    if (document.documentElement.scrollHeight > window.innerHeight) found.push(`the window scrolls: ${document.documentElement.scrollHeight} > ${window.innerHeight}`);
+    for (const element of document.querySelectorAll('.page-head')) {
+      const { bottom } = element.getBoundingClientRect();
+      const last = Math.max(...[...element.children].map((child) => child.getBoundingClientRect().bottom));
+      if (last > bottom + 1) found.push(`higher than its room: ${words(element)} ${last} > ${bottom}`);
+    }
     for (const element of document.querySelectorAll('html, body, .app, .sheet, .titlebar, .statusbar, .page-head')) {
       if (element.scrollWidth > element.clientWidth + 1) found.push(`wider than its room: ${words(element)} ${element.scrollWidth} > ${element.clientWidth}`);
     }
@@ -58,6 +64,12 @@ test('at 200 % every page can be read and reached, and in high contrast nothing 
     await expect(page.getByRole('main', { name })).toBeVisible();
     await look(name);
   }
+  await page.keyboard.press('Control+2');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('status', { name: 'Messages' })).toContainText('1 acknowledged');
+  await page.keyboard.press('Control+1');
+  await expect(page.getByRole('main', { name: 'Activity' })).toBeVisible();
+  await look('Activity with what was sent last');
   expect(Object.entries(found).filter(([, cut]) => cut.length > 0)).toEqual([]);
 
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce', contrast: 'more' });
@@ -67,4 +79,28 @@ test('at 200 % every page can be read and reached, and in high contrast nothing 
   expect(outline).not.toBe('none');
   expect(await page.evaluate(() => document.getAnimations().filter((each) => each.playState === 'running' && Number(each.effect?.getComputedTiming().duration ?? 0) > 100).length)).toBe(0);
   expect(await axeFindings(page)).toEqual([]);
+
+  // What fills tell elsewhere: what is chosen, and what is ticked.
+  const colours = (selector: string): Promise<readonly string[]> =>
+    page.evaluate((which) => {
+      const probe = document.createElement('i');
+      probe.style.cssText = 'forced-color-adjust: none; background: Highlight; color: HighlightText';
+      document.body.append(probe);
+      const { backgroundColor, color } = getComputedStyle(probe);
+      probe.remove();
+      const chosen = document.querySelector(which);
+      const text = [chosen, ...(chosen?.querySelectorAll('span') ?? [])].filter((element) => element !== null && element.textContent?.trim() !== '');
+      return [...new Set([chosen === null ? 'nothing' : getComputedStyle(chosen).backgroundColor === backgroundColor ? 'chosen' : 'not filled', ...text.map((element) => (element !== null && getComputedStyle(element).color === color ? 'read' : 'not read'))])];
+    }, selector);
+  await page.locator('[role="row"][id]').first().click();
+  expect(await colours('[role="row"][aria-selected="true"]')).toEqual(['chosen', 'read']);
+  expect(await colours('.rail-item[aria-current]')).toEqual(['chosen', 'read']);
+  expect(await colours('.chip[aria-pressed="true"]')).toEqual(['chosen', 'read']);
+  await page.keyboard.press('Control+5');
+  await expect(page.getByRole('main', { name: 'Endpoints' })).toBeVisible();
+  const ticks = (): Promise<readonly string[]> => page.evaluate(() => [...new Set([...document.querySelectorAll('.matrix [role="checkbox"]')].map((box) => `${box.getAttribute('aria-checked')} ${getComputedStyle(box.querySelector('svg') ?? box).visibility}`))]);
+  expect(await ticks()).toEqual(['true visible']);
+  await page.locator('.matrix [role="checkbox"]').nth(1).click();
+  await expect.poll(ticks).toEqual(['mixed visible', 'false hidden', 'true visible']);
+  expect(await page.evaluate(() => getComputedStyle(document.querySelector('.switch') ?? document.body).outlineStyle)).toBe('solid');
 });

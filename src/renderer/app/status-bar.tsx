@@ -32,7 +32,7 @@ export function StatusBar(): ReactNode {
 }
 
 function StatusEntry({ item }: { readonly item: StatusItem }): ReactNode {
-  const className = item.tone === undefined ? 'statusbar-item' : `statusbar-item ${item.tone}`;
+  const className = ['statusbar-item', item.tone, item.spare === true && 'is-spare'].filter(Boolean).join(' ');
   const inside = (
     <>
       {item.icon !== undefined && <Icon of={item.icon} size={14} />}

@@ -10,6 +10,8 @@ export interface StatusItem {
   readonly icon?: LucideIcon | undefined;
   readonly tone?: 'ok' | 'warn' | 'fail' | undefined;
   readonly pressed?: boolean | undefined;
+  /** True for what steps aside in a narrow window. */
+  readonly spare?: boolean | undefined;
   onSelect?: (() => void) | undefined;
 }
 

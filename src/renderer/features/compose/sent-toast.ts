@@ -48,7 +48,7 @@ export async function followSent(eventName: string, sendEvent: () => Promise<Rep
     if (isFirst) showToast({ id: toastId, icon: Send, title: '', durationMs: toastMs, action: { label: `Show ${counted(deliveries.length, 'row')}`, onSelect: showLatest } });
     updateToast(toastId, { title: summary.title, detail: summary.note });
     if (summary.counting) countDown();
-    setStatusItem({ id: 'last-sent', side: 'end', content: `Last sent ${sentAt}, ${summary.short}`, onSelect: showLatest });
+    setStatusItem({ id: 'last-sent', side: 'end', spare: true, content: `Last sent ${sentAt}, ${summary.short}`, onSelect: showLatest });
     return summary.settled ? 'stop' : 'follow';
   });
   if (!reply.ok) tellSendProblem(reply.error.message);

@@ -88,7 +88,14 @@ function Answers({ rules, open }: { readonly rules: readonly AnswerRule[]; reado
       </section>
       {open === undefined ? (
         <section className="pane rule-pane" aria-label="Rule" data-pane tabIndex={-1}>
-          <EmptyState title="No rule yet">
+          <EmptyState
+            title="No rule yet"
+            actions={
+              <Button icon={Plus} onClick={() => void addRule()}>
+                New rule
+              </Button>
+            }
+          >
             <p>Every request is answered 200. A rule answers some of them otherwise: with another status, late, in a sequence, or wrongly on purpose.</p>
           </EmptyState>
         </section>

@@ -25,7 +25,7 @@ export function ExpectationCard({ step, scale, scenarioMs }: { readonly step: St
           {result.seen.length === 1 ? 'Show it' : `Show the ${result.seen.length}`}
         </button>
       ) : (
-        <span className="step-end">{leftMs === undefined ? (step.result ?? '') : `${spanWords(leftMs)} left${scale === 1 ? '' : `, ${spanWords(leftMs / scale)} at ${scale}×`}`}</span>
+        <span className="step-end">{leftMs === undefined ? shortOf(step, words) : `${spanWords(leftMs)} left${scale === 1 ? '' : `, ${spanWords(leftMs / scale)} at ${scale}×`}`}</span>
       )}
       {result === undefined ? (
         <p className="verdict-note">{step.result ?? 'It could not be done.'}</p>
@@ -50,6 +50,11 @@ export function ExpectationCard({ step, scale, scenarioMs }: { readonly step: St
       )}
     </div>
   );
+}
+
+/** What became of it, without what the card says anyway. */
+function shortOf({ result, expectation }: StepResult, words: string): string {
+  return result === undefined || result === expectation?.came ? words : result;
 }
 
 /** The expectations that held, in one line: success is quiet. */
