@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { DeliveryDetail } from '../../../shared/model/delivery';
+import { timelineOf, type TimelineMark } from '../../../shared/model/timeline';
 import { formatDuration } from '../../ui/format';
 import { failureWord } from './row-outcome';
-import { timelineOf, type TimelineMark } from './timeline';
 
 /** Marks closer together than this would write over one another. */
 const leastGapPercent = 9;
@@ -10,7 +10,7 @@ const leastGapPercent = 9;
 /** All attempts of a delivery on one true time scale, with the waits between them and the next one planned. */
 export function TimelineStrip({ detail }: { readonly detail: DeliveryDetail }): ReactNode {
   const marks = timelineOf(detail);
-  if (marks.length === 0) return null;
+  if (marks.length < 2) return null;
   let written = -Infinity;
   const drawn = marks.map((mark, index) => {
     const isLast = index === marks.length - 1;

@@ -11,7 +11,9 @@ import { useNow } from '../../ui/use-now';
 import { VisibleText } from '../../ui/visible-text';
 import { maskedLines, type MaskedLine } from './masked-body';
 import { headerMask } from './masks';
-import { readDelivery, useStage } from './presenting';
+import { readDelivery, useStage, watchReceiver } from './presenting';
+import { ReceiverStrip } from './receiver-strip';
+import { slowDeliveryId } from './slow-delivery';
 import { clockWords } from './span-words';
 
 const rowsShown = 8;
@@ -28,6 +30,8 @@ export function PresenterStage({ run, shown }: { readonly run: ScenarioRun; read
   useEffect(() => {
     if (newestId !== undefined) void readDelivery(newestId);
   }, [newestId]);
+  const slowId = slowDeliveryId(ids.flatMap((id) => deliveries.get(id) ?? []));
+  useEffect(() => void watchReceiver(slowId), [slowId]);
 
   return (
     <main className="stage" aria-label="What happened">
@@ -43,6 +47,7 @@ export function PresenterStage({ run, shown }: { readonly run: ScenarioRun; read
             })}
           </ol>
         )}
+        <ReceiverStrip />
       </section>
       <WhatReceiversGet />
     </main>

@@ -17,9 +17,11 @@ interface StageState {
   readonly deliveries: ReadonlyMap<string, DeliverySummary>;
   /** The newest delivery in full, for what the receivers get. */
   readonly newest: DeliveryDetail | undefined;
+  /** The delivery whose receiver is slow or keeps failing, in full. */
+  readonly slow: DeliveryDetail | undefined;
 }
 
-const stageStore = createStore<StageState>(() => ({ startedAtMs: 0, backAt: undefined, deliveries: new Map(), newest: undefined }));
+const stageStore = createStore<StageState>(() => ({ startedAtMs: 0, backAt: undefined, deliveries: new Map(), newest: undefined, slow: undefined }));
 let endFollowing: (() => void) | undefined;
 
 export function useStage<T>(select: (state: StageState) => T): T {
@@ -29,7 +31,7 @@ export function useStage<T>(select: (state: StageState) => T): T {
 /** Opens presenter mode; a run that is under way goes on in it, else a new one stands at its first step. */
 export async function startPresenting(): Promise<void> {
   const { run } = scenariosStore.getState();
-  stageStore.setState({ startedAtMs: Date.now(), backAt: undefined, deliveries: new Map(), newest: undefined });
+  stageStore.setState({ startedAtMs: Date.now(), backAt: undefined, deliveries: new Map(), newest: undefined, slow: undefined });
   endFollowing ??= onLiveEvent((event) => {
     if (event.type === 'delivery.changed') take(event.delivery);
   });
@@ -73,7 +75,7 @@ export function backStep(): void {
 /** Ends the run and stands at the first step of a new one, with the same seed. */
 export async function resetPresentation(): Promise<void> {
   await steer('stop');
-  stageStore.setState({ startedAtMs: Date.now(), backAt: undefined, deliveries: new Map(), newest: undefined });
+  stageStore.setState({ startedAtMs: Date.now(), backAt: undefined, deliveries: new Map(), newest: undefined, slow: undefined });
   await startRun(true);
 }
 
@@ -83,9 +85,17 @@ export async function readDelivery(id: string): Promise<void> {
   if (reply.ok) stageStore.setState({ newest: reply.value });
 }
 
+/** Reads the delivery whose receiver is to be watched; undefined where none is. */
+export async function watchReceiver(id: string | undefined): Promise<void> {
+  if (id === undefined) return stageStore.setState({ slow: undefined });
+  const reply = await call('deliveries.get', { id });
+  if (reply.ok) stageStore.setState({ slow: reply.value });
+}
+
 function take(delivery: DeliverySummary): void {
-  stageStore.setState(({ deliveries, newest }) => {
+  stageStore.setState(({ deliveries, newest, slow }) => {
     if (newest?.delivery.id === delivery.id) void readDelivery(delivery.id);
+    if (slow?.delivery.id === delivery.id) void watchReceiver(delivery.id);
     return { deliveries: new Map(deliveries).set(delivery.id, delivery) };
   });
 }

@@ -1,4 +1,4 @@
-import type { DeliveryDetail } from '../../../shared/model/delivery';
+import type { DeliveryDetail } from './delivery';
 
 /** An attempt on the time scale of its delivery, in percent of the whole; a planned one has no width. */
 export interface TimelineMark {
@@ -11,12 +11,15 @@ export interface TimelineMark {
   readonly label: string;
 }
 
-/** All attempts of a delivery and the next planned one on one true time scale; empty where there is nothing to compare. */
-export function timelineOf({ attempts, plan, delivery }: Pick<DeliveryDetail, 'attempts' | 'plan' | 'delivery'>): readonly TimelineMark[] {
+/**
+ * All attempts of a delivery and the next planned one on one true time scale; empty where none was made yet. An attempt on its way reaches
+ * to `nowMs` where that is given, else it has no width.
+ */
+export function timelineOf({ attempts, plan, delivery }: Pick<DeliveryDetail, 'attempts' | 'plan' | 'delivery'>, nowMs?: number): readonly TimelineMark[] {
   const [first] = attempts;
   const next = delivery.state === 'waiting' ? plan?.planned[0] : undefined;
-  if (first === undefined || attempts.length + (next === undefined ? 0 : 1) < 2) return [];
-  const ends = attempts.map((attempt) => attempt.startedAtMs + (attempt.outcome?.timings.totalMs ?? 0));
+  if (first === undefined) return [];
+  const ends = attempts.map((attempt) => attempt.startedAtMs + (attempt.outcome?.timings.totalMs ?? Math.max(0, (nowMs ?? attempt.startedAtMs) - attempt.startedAtMs)));
   const wholeMs = Math.max(1, ...ends.map((end) => end - first.startedAtMs), next === undefined ? 0 : next.atMs - first.startedAtMs);
   const percent = (timeMs: number): number => ((timeMs - first.startedAtMs) / wholeMs) * 100;
   const made = attempts.map(({ number, startedAtMs, outcome }, index): TimelineMark => {
