@@ -27,7 +27,7 @@ export const scenarioCases: Cases<ScenarioContract> = {
   'scenarios.list': nothing,
   'scenarios.read': { good: saved, bad: [gone, climbing] },
   'scenarios.check': { good: async () => ({ text: 'name: [' }), bad: [{ why: 'no text', input: {}, code: 'invalid' }] },
-  'scenarios.save': { good: async () => ({ text, name: 'One claim' }), bad: [{ ...gone, input: { id: 'own/nothing.yaml', text } }, { why: 'no text', input: { name: 'a' }, code: 'invalid' }] },
+  'scenarios.save': { good: async () => ({ text, name: 'One claim' }), bad: [{ ...gone, input: { id: 'own/nothing.yaml', text } }, { why: 'no text', input: { name: 'a' }, code: 'invalid' }, { why: 'a time that is none', input: { name: 'a', text, over: 'now' }, code: 'invalid' }] },
   'scenarios.copy': { good: saved, bad: [gone] },
   'scenarios.delete': { good: saved, bad: [gone, climbing] },
   'scenarioRuns.start': {

@@ -276,6 +276,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     },
     onDelivery: (listener) => listening(deliveryListeners, listener),
     onCapture: (listener) => listening(captureListeners, listener),
+    onFiles: () => live.publish({ type: 'scenarios.changed' }),
     onRun: (change) => live.publish({ type: 'scenario.changed', ...change }),
   });
   const validateInput: InputValidation = createInputValidation();

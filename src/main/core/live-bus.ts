@@ -46,6 +46,7 @@ export function createLiveBus(): LiveBus {
       case 'catch.changed':
       case 'storage.changed':
       case 'waiting.changed':
+      case 'scenarios.changed':
         return event.type;
     }
   };

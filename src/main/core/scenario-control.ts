@@ -12,6 +12,7 @@ import type { RunEndpoints } from './run-endpoints';
 import { createScenarioWorld, type CaptureListener, type PlayedEndpoint } from './scenario-world';
 import { Runner } from './scenario/play/runner';
 import { createRunFiles } from './scenario/store/run-files';
+import { watchScenarioFolder } from './scenario/store/watch-folder';
 import { createScenarioFiles, type ScenarioFile, type ScenarioFiles } from './scenario/store/scenario-files';
 import { shippedScenarioFolder } from './scenario/store/shipped-folder';
 import { compileScenario, type Compiled, type Program } from './scenario/text/compile';
@@ -36,6 +37,8 @@ export interface ScenarioControlParts {
   onCapture(listener: CaptureListener): () => void;
   /** Told at most six times a second, and at the end of a run. */
   onRun(change: RunChange): void;
+  /** One's own scenarios came, went or changed on disk. */
+  onFiles(): void;
 }
 
 /** A scenario to play: its text, and what to call it among the runs. */
@@ -79,7 +82,9 @@ const mostStepsTold = 500;
 /** Plays one scenario at a time over the real core, and keeps what came of each. */
 export async function createScenarioControl(parts: ScenarioControlParts): Promise<ScenarioControl> {
   const { ports, workspace } = parts;
-  const files = createScenarioFiles(shippedScenarioFolder(), join(parts.folder, 'scenarios'));
+  const ownFolder = join(parts.folder, 'scenarios');
+  const files = createScenarioFiles(shippedScenarioFolder(), ownFolder);
+  const watched = watchScenarioFolder(ownFolder, parts.onFiles, (error) => ports.logger.warn(`the folder of the scenarios cannot be watched: ${String(error)}`));
   const kept = createRunFiles(join(parts.folder, 'runs'));
   let active: Active | undefined;
   let starting = false;
@@ -165,7 +170,14 @@ export async function createScenarioControl(parts: ScenarioControlParts): Promis
   };
 
   return {
-    files,
+    files: {
+      ...files,
+      async list() {
+        // Nobody has to hear of changes before they have asked what there is.
+        await watched.start();
+        return files.list();
+      },
+    },
     compile,
     check,
     async entry(file) {
@@ -210,6 +222,7 @@ export async function createScenarioControl(parts: ScenarioControlParts): Promis
     runs,
     remove: async (id) => (active?.id === id ? false : kept.remove(id)),
     async close() {
+      watched.close();
       const one = active;
       one?.runner.stop();
       await one?.ended;

@@ -24,9 +24,9 @@ export function createScenarioHandlers(scenarios: ScenarioControl, recording: Sc
       return file === undefined ? gone : ok({ entry: await scenarios.entry(file), text: file.text, check: scenarios.check(file.text) });
     },
     'scenarios.check': ({ text }) => ok(scenarios.check(text)),
-    'scenarios.save': async ({ id, name, text }) => {
+    'scenarios.save': async ({ id, name, text, over }) => {
       const told = name?.trim();
-      return entryOf(await scenarios.files.save(id, told === undefined || told === '' ? (scenarios.check(text).head?.name ?? '') : told, text));
+      return entryOf(await scenarios.files.save(id, told === undefined || told === '' ? (scenarios.check(text).head?.name ?? '') : told, text, over));
     },
     'scenarios.copy': async ({ id }) => {
       const file = await scenarios.files.read(id);

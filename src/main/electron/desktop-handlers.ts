@@ -17,6 +17,7 @@ export interface DesktopParts {
   readonly certificate: CoreHandlers['catch.certificate'];
   readonly workspaceText: CoreHandlers['sharing.export'];
   readonly runReport: CoreHandlers['scenarioRuns.report'];
+  readonly readScenario: CoreHandlers['scenarios.read'];
   /** Writes an export to the path that was chosen for it. */
   saveExport(id: string, order: ExportOrder, path: string): Promise<Reply<ExportDone>>;
   readonly accountText: CoreHandlers['desk.export'];
@@ -102,6 +103,14 @@ export function createDesktopHandlers(parts: DesktopParts): Handlers<DesktopMeth
       if (window === undefined) return noWindow;
       const path = order.format === 'bodies' ? await chooseFolder(window) : await chooseFile(window, join(parts.downloads, `hookbench.${endings[order.format]}`));
       return path === undefined ? ok({ saved: false, stopped: true, records: 0, leftOut: 0, path: '' }) : parts.saveExport(id, order, path);
+    },
+    'desktop.openScenario': async ({ id }) => {
+      const read = await parts.readScenario({ id });
+      if (!read.ok) return read;
+      const { origin, path, fileName } = read.value.entry;
+      if (origin === 'shipped') return refuse('conflict', 'A shipped scenario is not changed. Save a copy and open that.');
+      const problem = await shell.openPath(path);
+      return problem === '' ? ok(nothing) : refuse('surroundings', `${fileName} could not be opened in an editor: ${problem}. It is at ${path}.`);
     },
     'desktop.saveReport': async ({ runId, format }) => {
       const report = await parts.runReport({ id: runId, format });

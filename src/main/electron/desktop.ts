@@ -86,6 +86,7 @@ export function openDesktop({ opening, dataFolder, windowFolderName, allowed, pr
         certificate: core.handlers['catch.certificate'],
         workspaceText: core.handlers['sharing.export'],
         runReport: core.handlers['scenarioRuns.report'],
+        readScenario: core.handlers['scenarios.read'],
         saveExport: core.exports.save,
         accountText: core.handlers['desk.export'],
         downloads: app.getPath('downloads'),

@@ -35,6 +35,7 @@ export function applyLiveEvent(event: LiveEvent, seq: number): void {
     case 'burst.changed':
     case 'export.changed':
     case 'desk.changed':
+    case 'scenarios.changed':
     case 'notice':
       return;
   }

@@ -254,6 +254,8 @@ export interface DesktopContract extends SavingContract, ExportSavingContract {
   'desktop.saveAccount': { input: Nothing; output: { saved: boolean; claims: number } };
   /** Saves the workspace as a file to hand on, without its secrets; `withheld` counts the header values that were left out. */
   'desktop.saveWorkspace': { input: Nothing; output: { saved: boolean; withheld: number } };
+  /** Opens the file of one of one's own scenarios in the program that the system has for it. */
+  'desktop.openScenario': { input: { id: string }; output: Nothing };
   /** Saves the report of an ended run as a file. */
   'desktop.saveReport': { input: { runId: string; format: 'html' | 'junit' }; output: { saved: boolean } };
   /** Saves the certificate of the HTTPS ports as a file, for the senders that shall trust it. */

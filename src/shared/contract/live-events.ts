@@ -23,6 +23,8 @@ export type LiveEvent =
   | { readonly type: 'export.changed'; readonly progress: ExportProgress }
   /** A run of a scenario went on; told at most six times a second, and at its end. */
   | ({ readonly type: 'scenario.changed' } & RunChange)
+  /** One's own scenarios came, went or changed on disk, by the window or by another program: what is shown of them is read again. */
+  | { readonly type: 'scenarios.changed' }
   /** The claims desk’s account is another: what is shown of it is asked for again. `changes` counts those since it was made. */
   | { readonly type: 'desk.changed'; readonly changes: number }
   /** `disabledEndpointId`: this endpoint answered 410 and was disabled; `endpoints.update` with `enabled: true` undoes it. */

@@ -44,8 +44,11 @@ export interface ScenarioContract {
   'scenarios.read': { input: { id: string }; output: { entry: ScenarioEntry; text: string; check: ScenarioCheck } };
   /** Looks a text through. A text with problems is an answer, not a refusal. */
   'scenarios.check': { input: { text: string }; output: ScenarioCheck };
-  /** Saves one's own scenario; without `id` a new file is made, called after `name`. A text with problems is kept as well. */
-  'scenarios.save': { input: { id?: string; name?: string; text: string }; output: ScenarioEntry };
+  /**
+   * Saves one's own scenario; without `id` a new file is made, called after `name`. A text with problems is kept as well. With `over` (the
+   * `savedAtMs` of the entry that was changed) the file is replaced only where nothing else has changed it since; else it is a `conflict`.
+   */
+  'scenarios.save': { input: { id?: string; name?: string; text: string; over?: number }; output: ScenarioEntry };
   /** A copy among one's own, to change. */
   'scenarios.copy': { input: { id: string }; output: ScenarioEntry };
   'scenarios.delete': { input: { id: string }; output: { id: string; text: string } };

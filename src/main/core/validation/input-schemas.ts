@@ -155,6 +155,7 @@ export const inputSchemas: Readonly<Record<Method, JsonSchema>> = {
   'desktop.showDataFolder': nothing,
   'desktop.saveAccount': nothing,
   'desktop.saveWorkspace': nothing,
+  'desktop.openScenario': byId,
   'desktop.saveReport': closed({ runId: id, format: { enum: ['html', 'junit'] } }),
   'desktop.moveDataFolder': nothing,
   'desktop.saveCertificate': nothing,

@@ -20,7 +20,7 @@ export const scenarioSchemas: Readonly<Record<keyof ScenarioContract, JsonSchema
   'scenarios.list': nothing,
   'scenarios.read': byId,
   'scenarios.check': closed({ text: scenarioText }),
-  'scenarios.save': closed({ id, name: text(nameLength), text: scenarioText }, ['id', 'name']),
+  'scenarios.save': closed({ id, name: text(nameLength), text: scenarioText, over: { type: 'number', minimum: 0 } }, ['id', 'name', 'over']),
   'scenarios.copy': byId,
   'scenarios.delete': byId,
   'scenarioRuns.start': closed({ id, text: scenarioText, order }, ['text', 'order']),

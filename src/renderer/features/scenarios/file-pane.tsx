@@ -1,4 +1,4 @@
-import { CircleX, ListPlus } from 'lucide-react';
+import { CircleX, ExternalLink, ListPlus } from 'lucide-react';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import type { ScenarioProblem } from '../../../shared/model/scenario';
 import { Button } from '../../ui/button';
@@ -7,6 +7,8 @@ import type { EditorNote } from '../../ui/code-editor-notes';
 import { EmptyState } from '../../ui/empty-state';
 import { Icon } from '../../ui/icon';
 import { Menu } from '../../ui/menu';
+import { OutsideNotice } from './outside-notice';
+import { openInEditor } from './open-in-editor';
 import { completeScenario } from './scenario-completion';
 import { editText, newScenario } from './scenario-library';
 import { notRunnable, useScenarios, type OpenScenario } from './scenarios-state';
@@ -62,7 +64,11 @@ function ScenarioFile({ open }: { readonly open: OpenScenario }): ReactNode {
             </Button>
           }
         />
+        <Button variant="ghost" size="sm" icon={ExternalLink} onClick={() => void openInEditor()}>
+          Open in editor
+        </Button>
       </div>
+      {open.outside !== undefined && <OutsideNotice open={open} outside={open.outside} />}
       <div className="card card-fill">
         <CodeEditor ref={editor} language="yaml" label="Scenario as YAML" value={text} notes={notes} complete={completeScenario} onChange={editText} onCursor={setCursor} />
         <div className="code-foot">
@@ -82,8 +88,9 @@ function ScenarioFile({ open }: { readonly open: OpenScenario }): ReactNode {
   );
 }
 
-function savingWords({ entry, saving }: OpenScenario): string {
+function savingWords({ entry, saving, outside }: OpenScenario): string {
   if (entry.origin === 'shipped') return saving === 'kept' ? 'shipped; the first change makes a copy' : 'making a copy';
+  if (outside !== undefined) return 'not saved';
   if (saving === 'refused') return 'could not be saved';
   return saving === 'kept' ? 'saved' : 'not saved yet';
 }

@@ -2,6 +2,7 @@ import { CopyPlus, Trash2 } from 'lucide-react';
 import { call } from '../../host/client';
 import type { Place } from '../../host/navigation';
 import { showToast } from '../../ui/toast';
+import { lookOutside } from './outside-change';
 import { showRunsOf } from './scenario-runs';
 import { noChoice, scenariosStore, type OpenScenario, type ScenarioTab } from './scenarios-state';
 
@@ -60,7 +61,7 @@ export async function openScenario(id: string): Promise<void> {
   if (!reply.ok) return tell(reply.error.message);
   const { entry, text, check } = reply.value;
   openings += 1;
-  setState({ open: { entry, text, check, saving: 'kept', opening: openings }, choice: noChoice, run: undefined, beside: undefined, runs: [] });
+  setState({ open: { entry, text, check, onDisk: text, saving: 'kept', opening: openings }, choice: noChoice, run: undefined, beside: undefined, runs: [] });
   await showRunsOf(entry.id);
 }
 
@@ -82,16 +83,17 @@ export function editText(text: string): void {
 export async function saveNow(): Promise<void> {
   clearTimeout(saveTimer);
   const { open } = getState();
-  if (open === undefined || open.saving !== 'waiting' || open.entry.origin === 'shipped') return;
+  if (open === undefined || open.saving !== 'waiting' || open.outside !== undefined || open.entry.origin === 'shipped') return;
   const { text, entry } = open;
-  const reply = await call('scenarios.save', { id: entry.id, text });
+  const reply = await call('scenarios.save', { id: entry.id, text, over: entry.savedAtMs });
   const now = getState().open;
   if (now === undefined || now.entry.id !== entry.id) return;
   if (!reply.ok) {
+    if (reply.error.code === 'conflict' || reply.error.code === 'not-found') return lookOutside();
     setState({ open: { ...now, saving: 'refused' } });
     return tell(reply.error.message);
   }
-  setState({ open: { ...now, entry: reply.value, saving: now.text === text ? 'kept' : 'waiting' } });
+  setState({ open: { ...now, entry: reply.value, onDisk: text, saving: now.text === text ? 'kept' : 'waiting' } });
   await loadScenarios();
 }
 
@@ -134,11 +136,16 @@ export async function deleteScenario(): Promise<void> {
   const { entry, text } = open;
   const reply = await call('scenarios.delete', { id: entry.id });
   if (!reply.ok) return tell(reply.error.message);
+  await closeScenario();
+  showToast({ icon: Trash2, title: `Scenario “${entry.name}” deleted`, action: { label: 'Undo', keys: 'Ctrl Z', onSelect: () => void makeScenario(entry.fileName.replace(/\.ya?ml$/i, ''), text) } });
+}
+
+/** Closes the open scenario and opens the first of the shelf. */
+export async function closeScenario(): Promise<void> {
   setState({ open: undefined, run: undefined, runs: [], beside: undefined });
   await loadScenarios();
   const next = getState().entries?.[0]?.id;
   if (next !== undefined) await openScenario(next);
-  showToast({ icon: Trash2, title: `Scenario “${entry.name}” deleted`, action: { label: 'Undo', keys: 'Ctrl Z', onSelect: () => void makeScenario(entry.fileName.replace(/\.ya?ml$/i, ''), text) } });
 }
 
 async function checkText(text: string): Promise<void> {

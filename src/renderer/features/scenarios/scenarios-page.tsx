@@ -12,6 +12,7 @@ import './library.css';
 import { AboutPane } from './about-pane';
 import { FilePane } from './file-pane';
 import { LibraryPane } from './library-pane';
+import { followFolder } from './follow-folder';
 import { startPresenting } from './presenting';
 import { startRecording, stopRecording } from './recording';
 import { RunView } from './run-view';
@@ -34,6 +35,7 @@ export function ScenariosPage(): ReactNode {
 
   useEffect(() => visitScenarios(place, visit), [place, visit]);
   useEffect(() => () => void saveNow(), []);
+  useEffect(followFolder, []);
 
   if (problem !== undefined) {
     return (

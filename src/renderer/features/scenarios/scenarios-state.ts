@@ -7,11 +7,18 @@ import type { RunSummary, ScenarioRun } from '../../../shared/model/scenario-run
 /** What of a scenario is shown. */
 export type ScenarioTab = 'run' | 'file' | 'runs';
 
+/** The file has another text than the editor, or is there no more. */
+export type OutsideChange = { readonly kind: 'changed'; readonly entry: ScenarioEntry; readonly text: string; readonly check: ScenarioCheck } | { readonly kind: 'gone' };
+
 /** The scenario that is open, with its text as it stands in the editor. */
 export interface OpenScenario {
   readonly entry: ScenarioEntry;
   readonly text: string;
   readonly check: ScenarioCheck;
+  /** The text that was last known to be on disk. */
+  readonly onDisk: string;
+  /** What another program made of the file while this text was changed here; nothing is saved until it is decided which counts. */
+  readonly outside?: OutsideChange;
   /** `kept`: as it is on disk. `waiting`: typed since. */
   readonly saving: 'kept' | 'waiting' | 'refused';
   /** Rises with each scenario that is opened, so that the editor begins anew. */

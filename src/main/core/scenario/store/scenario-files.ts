@@ -20,13 +20,21 @@ export interface ScenarioFiles {
   /** Shipped ones in their order, then one's own by name. What cannot be read is left out. */
   list(): Promise<readonly ScenarioFile[]>;
   read(id: string): Promise<ScenarioFile | undefined>;
-  /** Replaces one's own, or makes a new file called after `name`. A crash leaves the old text or the new, never half. */
-  save(id: string | undefined, name: string, text: string): Promise<Filed<ScenarioFile>>;
+  /**
+   * Replaces one's own, or makes a new file called after `name`. A crash leaves the old text or the new, never half. With `over`, the time at
+   * which the replaced text was saved, a file that was saved at another time is left alone: something else changed it.
+   */
+  save(id: string | undefined, name: string, text: string, over?: number): Promise<Filed<ScenarioFile>>;
   remove(id: string): Promise<Filed<ScenarioFile>>;
 }
 
 const fileName = /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}\.ya?ml$/u;
 const mostOwn = 1_000;
+
+/** True for names that scenarios may have as files. */
+export function isScenarioFileName(name: string): boolean {
+  return fileName.test(name);
+}
 
 export function createScenarioFiles(shippedFolder: string, ownFolder: string): ScenarioFiles {
   const folders = { shipped: shippedFolder, own: ownFolder } as const;
@@ -61,10 +69,11 @@ export function createScenarioFiles(shippedFolder: string, ownFolder: string): S
       const all = await Promise.all((['shipped', 'own'] as const).map(async (origin) => Promise.all((await namesIn(origin)).map((name) => readOne(origin, name)))));
       return all.flat().filter((file) => file !== undefined);
     },
-    async save(id, name, text) {
+    async save(id, name, text, over) {
       const before = id === undefined ? undefined : await read(id);
       if (id !== undefined && before === undefined) return { ok: false, code: 'not-found', message: 'That scenario is gone.' };
       if (before?.origin === 'shipped') return { ok: false, code: 'conflict', message: 'A shipped scenario is not changed. Save a copy.' };
+      if (over !== undefined && before !== undefined && before.savedAtMs !== over) return { ok: false, code: 'conflict', message: `${before.fileName} was changed outside of Hookbench.` };
       const names = await namesIn('own');
       if (before === undefined && names.length >= mostOwn) return { ok: false, code: 'conflict', message: `There are ${mostOwn} scenarios already. Delete some first.` };
       const target = before?.fileName ?? freeName(fileNameOf(name), names);

@@ -137,6 +137,7 @@ const good: { readonly [M in Method]: Input<M> } = {
   'desktop.showDataFolder': {},
   'desktop.saveAccount': {},
   'desktop.saveWorkspace': {},
+  'desktop.openScenario': { id: 'own/whole-life.yaml' },
   'desktop.saveReport': { runId: 'run_1', format: 'html' },
   'desktop.moveDataFolder': {},
   'desktop.saveCertificate': {},

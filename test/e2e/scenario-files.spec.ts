@@ -1,0 +1,70 @@
+import { rmSync, writeFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { axeFindings } from './support/axe';
+import { call } from './support/call';
+import { expect, test } from './support/launch';
+import { receiver } from './support/receiver';
+
+const text = 'name: Two visits\nseed: 1\nendpoints:\n  receiver: Slow bridge\nsteps:\n  - do: create claim\n  - prompt: Go on when you have seen it\n';
+
+test('a scenario is changed in another program, and typed text is never lost over it', async ({ start }) => {
+  const { page, app, dataFolder } = await start();
+  await expect(page.locator('[data-app-state="ready"]')).toBeVisible();
+  await call(page, 'scenarios.save', { name: 'Two visits', text });
+  const file = join(dataFolder, 'scenarios', 'two-visits.yaml');
+  await page.keyboard.press('Control+4');
+  await page.getByRole('option', { name: /^Two visits/ }).click();
+  const editor = page.getByRole('textbox', { name: 'Scenario as YAML' });
+  await expect(editor).toContainText('name: Two visits');
+
+  // The system has no editor here: what it is asked to open is what counts, and what it says when it cannot.
+  await app.evaluate(({ shell }) => {
+    shell.openPath = async (path) => `no program opens ${path.endsWith('two-visits.yaml') ? 'this' : 'that'}`;
+  });
+  await page.getByRole('button', { name: 'Open in editor' }).click();
+  await expect(page.getByText(/^two-visits\.yaml could not be opened in an editor: no program opens this\. It is at /)).toBeVisible();
+
+  writeFileSync(file, `${text}  - note: written elsewhere\n`);
+  await expect(editor).toContainText('note: written elsewhere');
+  await expect(page.getByText('two-visits.yaml was changed outside', { exact: true })).toBeVisible();
+
+  // Typed here and written there at the same time: asked, and nothing is saved meanwhile.
+  await editor.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.insertText('  - note: mine\n');
+  writeFileSync(file, `${text}  - note: theirs\n`);
+  const notice = page.getByRole('alert').filter({ hasText: 'two-visits.yaml was changed outside while you were typing' });
+  await expect(notice).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  expect(readFileSync(file, 'utf8')).toContain('theirs');
+  await expect(editor).toContainText('note: mine');
+  await notice.getByRole('button', { name: 'Keep mine' }).click();
+  await expect.poll(() => readFileSync(file, 'utf8')).toContain('note: mine');
+  await expect(page.getByRole('status').filter({ hasText: /^saved$/ })).toBeVisible();
+
+  rmSync(file);
+  const gone = page.getByRole('alert').filter({ hasText: 'two-visits.yaml is no longer in the folder' });
+  await gone.getByRole('button', { name: 'Save it again' }).click();
+  await expect.poll(() => readFileSync(file, 'utf8')).toContain('note: mine');
+  await expect(gone).toHaveCount(0);
+});
+
+test('presenter mode draws what a receiver that fails makes of a delivery', async ({ start }) => {
+  const { page } = await start();
+  await expect(page.locator('[data-app-state="ready"]')).toBeVisible();
+  const target = await receiver([503, 200]);
+  await call(page, 'endpoints.add', { name: 'Slow bridge', url: target.url, events: ['claim.created'], retry: { kind: 'fixed', delaySeconds: 600, retries: 2 } });
+  await call(page, 'scenarios.save', { name: 'Two visits', text });
+  await page.keyboard.press('Control+4');
+  await page.getByRole('option', { name: /^Two visits/ }).click();
+  await page.getByRole('tab', { name: 'Run', exact: true }).click();
+  await page.getByRole('button', { name: 'Present' }).click();
+  await expect(page.getByRole('heading', { name: 'Slow bridge what happens now' })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^1st attempt, answered 503 after 0.\d* s\. 2nd attempt, the same event, in (9:|10:00)/ })).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  const { rows } = await call(page, 'activity.page', { query: 'state:waiting', quick: 'all', fromRank: 0, limit: 1 });
+  await call(page, 'deliveries.retryNow', { ids: [rows[0]?.id ?? ''] });
+  await expect(page.getByRole('heading', { name: 'Slow bridge what happened' })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^2nd attempt, answered 200/ })).toBeVisible();
+  await target.close();
+});
