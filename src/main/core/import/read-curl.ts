@@ -1,17 +1,9 @@
 import type { HeaderPair } from '../../../shared/model/header';
 import { headerOf, importedBodyBytes, isMethod, placeOf, type RequestRead } from './imported-request';
+import { curlOptionsOf } from './curl-command-options';
+import { formBody, readFormPart, type FormPart } from './curl-form';
 import { bashWords, promptWords } from './shell-words';
-
-// Options without a value that change nothing of the request as it is read here.
-const silent = new Set(['--globoff', '--path-as-is', '--http1.1', '--http2', '--compressed', '--insecure', '--silent', '--show-error', '--verbose', '--location', '--include', '--fail', '--no-buffer', '--http2-prior-knowledge', '--location-trusted', '--disable']);
-// Options with a value of which the same is true.
-const silentWithValue = new Set(['--max-time', '--connect-timeout', '--output', '--retry', '--write-out', '--cacert', '--proxy', '--resolve']);
-const longNames: ReadonlyMap<string, string> = new Map([
-  ['X', '--request'], ['H', '--header'], ['d', '--data'], ['u', '--user'], ['A', '--user-agent'], ['e', '--referer'], ['b', '--cookie'], ['I', '--head'], ['G', '--get'], ['F', '--form'], ['T', '--upload-file'], ['K', '--config'],
-  ['k', '--insecure'], ['s', '--silent'], ['S', '--show-error'], ['v', '--verbose'], ['L', '--location'], ['i', '--include'], ['f', '--fail'], ['N', '--no-buffer'], ['g', '--globoff'], ['q', '--disable'],
-  ['m', '--max-time'], ['o', '--output'], ['w', '--write-out'], ['x', '--proxy'], ['0', '--http1.0'],
-]);
-const withValue = new Set(['--request', '--header', '--data', '--data-ascii', '--data-raw', '--data-binary', '--data-urlencode', '--json', '--url', '--user', '--user-agent', '--referer', '--cookie', '--form', '--form-string', '--upload-file', '--config', '--request-target', ...silentWithValue]);
+import { shownBytes } from './shown-bytes';
 
 /**
  * Reads a curl command as bash or the Windows command prompt takes it, without running anything of it. What would read a file or run
@@ -20,7 +12,8 @@ const withValue = new Set(['--request', '--header', '--data', '--data-ascii', '-
 export function readCurl(text: string): RequestRead {
   if (/@'\r?\n|`\r?\n|Invoke-(?:WebRequest|RestMethod)/.test(text)) return refused('Commands for PowerShell are not read. Copy it as cURL for bash or for cmd.');
   const isPrompt = /\^\r?\n|\^"/.test(text) || /^\s*(?:rem .*\r?\n)*\s*curl\.exe\s/i.test(text);
-  const words = isPrompt ? promptWords(text) : bashWords(text);
+  // As it stands in documentation, behind the sign of a prompt.
+  const words = isPrompt ? promptWords(text) : bashWords(text.replace(/^\s*\$\s+(?=curl)/, ''));
   if (!words.ok) return refused(words.message);
   const [command = [], ...others] = words.commands.toReversed();
   const [program, ...parts] = command;
@@ -40,8 +33,8 @@ function pipedBytes(commands: readonly (readonly string[])[]): string | undefine
   return decode[0] === 'base64' && /^(?:-d|-D|--decode)$/.test(decode[1] ?? '') && decode.length === 2 ? Buffer.from(text, 'base64').toString('latin1') : 'unknown';
 }
 
-function readParts(parts: readonly string[], piped: string | undefined): RequestRead {
-  const options = optionsOf(parts);
+function readParts(words: readonly string[], piped: string | undefined): RequestRead {
+  const options = curlOptionsOf(words);
   if (typeof options === 'string') return refused(options);
   const headers: HeaderPair[] = [];
   const removed = new Set<string>();
@@ -51,10 +44,11 @@ function readParts(parts: readonly string[], piped: string | undefined): Request
   let target: string | undefined;
   let httpVersion = '1.1';
   let [isHead, isGet, isJson] = [false, false, false];
-  const add = (name: string, value: string): void => {
-    const header = headerOf(name, value);
-    if (header !== undefined) headers.push(header);
-  };
+  // What curl makes of an option of its own: the last one counts, and a header given as one goes before it.
+  const made = new Map<string, string>();
+  const cookies: string[] = [];
+  const queries: string[] = [];
+  const parts: FormPart[] = [];
   for (const [name, value] of options) {
     switch (name) {
       case '--request':
@@ -64,9 +58,12 @@ function readParts(parts: readonly string[], piped: string | undefined): Request
       case '--header': {
         if (value.startsWith('@')) return refused(fileSentence(value));
         const [, header = '', mark = '', content = ''] = /^([^:;]*)([:;]?)([^]*)$/.exec(value) ?? [];
+        // Browsers copy the fields of HTTP/2, such as ":authority", as headers.
+        if (header === '' && /^:[a-z]+:/.test(value)) break;
+        const line = headerOf(header.trim(), mark === ';' ? '' : content);
         if (mark === ':' && content.trim() === '') removed.add(header.toLowerCase());
-        else if (headerOf(header.trim(), content) === undefined || mark === '') return refused('One of its headers cannot be sent.');
-        else add(header.trim(), mark === ';' ? '' : content);
+        else if (line === undefined || mark === '') return refused('One of its headers cannot be sent.');
+        else headers.push(line);
         break;
       }
       case '--data':
@@ -82,10 +79,9 @@ function readParts(parts: readonly string[], piped: string | undefined): Request
         data.push(value);
         break;
       case '--data-urlencode': {
-        const [, key, content] = /^([^=@]*)=([^]*)$/.exec(value) ?? [];
-        if (content === undefined && value.includes('@')) return refused(fileSentence(value.slice(value.indexOf('@'))));
-        const encoded = escaped(content ?? value);
-        data.push(key === undefined || key === '' ? encoded : `${key}=${encoded}`);
+        const encoded = urlEncoded(value);
+        if (encoded === undefined) return refused(fileSentence(value.slice(value.indexOf('@'))));
+        data.push(encoded);
         break;
       }
       case '--url':
@@ -93,17 +89,17 @@ function readParts(parts: readonly string[], piped: string | undefined): Request
         url = value;
         break;
       case '--user':
-        add('Authorization', `Basic ${Buffer.from(value, 'latin1').toString('base64')}`);
+        made.set('Authorization', basic(value.includes(':') ? value : `${value}:`));
         break;
       case '--user-agent':
-        add('User-Agent', value);
+        made.set('User-Agent', value);
         break;
       case '--referer':
-        add('Referer', value);
+        made.set('Referer', value);
         break;
       case '--cookie':
         if (!value.includes('=')) return refused(fileSentence(`@${value}`));
-        add('Cookie', value);
+        cookies.push(value);
         break;
       case '--request-target':
         target = value;
@@ -117,9 +113,25 @@ function readParts(parts: readonly string[], piped: string | undefined): Request
       case '--http1.0':
         httpVersion = '1.0';
         break;
+      case '--range':
+        made.set('Range', `bytes=${value}`);
+        break;
+      case '--oauth2-bearer':
+        made.set('Authorization', `Bearer ${value}`);
+        break;
+      case '--url-query': {
+        const encoded = value.startsWith('+') ? value.slice(1) : urlEncoded(value);
+        if (encoded === undefined) return refused(fileSentence(value.slice(value.indexOf('@'))));
+        queries.push(encoded);
+        break;
+      }
       case '--form':
-      case '--form-string':
-        return refused('Forms of several parts (-F) are not read.');
+      case '--form-string': {
+        const part = readFormPart(value, name === '--form-string');
+        if (!part.ok) return refused(part.file === undefined ? 'One of its form fields (-F) cannot be read.' : fileSentence(`@${part.file}`));
+        parts.push(part.part);
+        break;
+      }
       case '--upload-file':
         return refused(fileSentence(`@${value}`));
       case '--config':
@@ -129,67 +141,60 @@ function readParts(parts: readonly string[], piped: string | undefined): Request
   }
   if (url === undefined) return refused('It names no address.');
   const written = Buffer.from(url, 'latin1').toString();
-  const query = isGet && data.length > 0 ? `${written.includes('?') ? '&' : '?'}${data.join('&')}` : '';
-  const found = placeOf((/^[a-z][a-z0-9+.-]*:\/\//i.test(written) ? written : `http://${written}`) + query);
+  if (isGet) queries.push(...data);
+  const [address = '', ...fragment] = (/^[a-z][a-z0-9+.-]*:\/\//i.test(written) ? written : `http://${written}`).split('#');
+  const query = queries.length > 0 ? `${address.includes('?') ? '&' : '?'}${queries.join('&')}` : '';
+  const found = placeOf([address + query, ...fragment].join('#'));
   if (!found.ok) return refused(found.message);
   if (target !== undefined && !/^[\x21-\x7e\x80-\xff]+$/.test(target)) return refused('Its target cannot be sent.');
-  const body = isGet ? '' : data.join(isJson ? '' : '&');
+  if (parts.length > 0 && data.length > 0) return refused('It has a form (-F) and other data (-d); curl takes only one of them.');
+  const form = parts.length === 0 ? undefined : formBody(parts);
+  const hasBody = form !== undefined || (data.length > 0 && !isGet);
+  const body = form?.bytes ?? (isGet ? '' : data.join(isJson ? '' : '&'));
   if (body.length > importedBodyBytes) return refused('Its body is over 25 MB.');
   const has = (name: string): boolean => removed.has(name) || headers.some(([each]) => each.toLowerCase() === name);
   const { host, port, secure } = found.place;
   const usual = port === (secure ? 443 : 80);
+  const login = /^[^/]*\/\/([^/?#]*)@/.exec(address)?.[1];
+  if (login !== undefined && !made.has('Authorization')) made.set('Authorization', basic(loginOf(login)));
+  if (cookies.length > 0) made.set('Cookie', cookies.join(';'));
+  for (const [name, value] of made) {
+    const header = value === '' || has(name.toLowerCase()) ? undefined : headerOf(name, value);
+    if (header !== undefined) headers.push(header);
+  }
   if (!has('host')) headers.unshift(['Host', `${host.includes(':') ? `[${host}]` : host}${usual ? '' : `:${port}`}`]);
-  if (data.length > 0 && !isGet && !has('content-type')) headers.push(['Content-Type', isJson ? 'application/json' : 'application/x-www-form-urlencoded']);
+  if (hasBody && !has('content-type')) headers.push(['Content-Type', form?.contentType ?? (isJson ? 'application/json' : 'application/x-www-form-urlencoded')]);
   if (isJson && !has('accept')) headers.push(['Accept', 'application/json']);
-  if (data.length > 0 && !isGet && !has('content-length') && !has('transfer-encoding')) headers.push(['Content-Length', String(body.length)]);
-  const usualMethod = isHead ? 'HEAD' : data.length > 0 && !isGet ? 'POST' : 'GET';
+  if (hasBody && !has('content-length') && !has('transfer-encoding')) headers.push(['Content-Length', String(body.length)]);
+  const usualMethod = isHead ? 'HEAD' : hasBody ? 'POST' : 'GET';
   return { ok: true, request: { method: method ?? usualMethod, ...found.place, ...(target === undefined ? {} : { target }), httpVersion, headers, body: new Uint8Array(Buffer.from(body, 'latin1')) } };
 }
 
-/** Options by their long names, each with its value; or what is not known. */
-function optionsOf(parts: readonly string[]): readonly (readonly [name: string, value: string])[] | string {
-  const options: [string, string][] = [];
-  for (let at = 0; at < parts.length; at += 1) {
-    const part = parts[at] ?? '';
-    if (!part.startsWith('-') || part === '-') {
-      options.push(['--url', part]);
-      continue;
-    }
-    if (part.startsWith('--')) {
-      if (withValue.has(part)) {
-        const value = parts[(at += 1)];
-        if (value === undefined) return `${part} stands without a value.`;
-        options.push([part, value]);
-      } else if (silent.has(part) || part === '--head' || part === '--get' || part === '--http1.0') options.push([part, '']);
-      else return `The option ${shown(part)} is not known here.`;
-      continue;
-    }
-    for (let letter = 1; letter < part.length; letter += 1) {
-      const name = longNames.get(part.charAt(letter));
-      if (name === undefined) return `The option -${shown(part.charAt(letter))} is not known here.`;
-      if (!withValue.has(name)) {
-        options.push([name, '']);
-        continue;
-      }
-      const value = letter + 1 < part.length ? part.slice(letter + 1) : parts[(at += 1)];
-      if (value === undefined) return `-${part.charAt(letter)} stands without a value.`;
-      options.push([name, value]);
-      break;
-    }
-  }
-  return options;
-}
-
 function fileSentence(value: string): string {
-  return `It reads the file “${shown(value.slice(1))}”, and a pasted command reads no files. Put its content into the command.`;
+  return `It reads the file “${shownBytes(value.slice(1))}”, and a pasted command reads no files. Put its content into the command.`;
 }
 
-function shown(bytes: string): string {
-  return Buffer.from(bytes, 'latin1').toString().slice(0, 100);
+/** The value of --data-urlencode and --url-query; undefined where it names a file. */
+function urlEncoded(value: string): string | undefined {
+  const [, key, content] = /^([^=@]*)=([^]*)$/.exec(value) ?? [];
+  if (content === undefined && value.includes('@')) return undefined;
+  const encoded = escaped(content ?? value);
+  return key === undefined || key === '' ? encoded : `${key}=${encoded}`;
 }
 
+function basic(login: string): string {
+  return `Basic ${Buffer.from(login, 'latin1').toString('base64')}`;
+}
+
+/** Name and password of an address, their escapes undone; bytes as latin1. */
+function loginOf(written: string): string {
+  const plain = Buffer.from(written).toString('latin1').replaceAll(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return plain.includes(':') ? plain : `${plain}:`;
+}
+
+/** As curl escapes: a space becomes a plus. */
 function escaped(bytes: string): string {
-  return bytes.replaceAll(/[^A-Za-z0-9\-._~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+  return bytes.replaceAll(/[^A-Za-z0-9\-._~]/g, (character) => character === ' ' ? '+' : `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
 }
 
 function refused(message: string): RequestRead {

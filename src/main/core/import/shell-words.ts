@@ -50,7 +50,7 @@ export function bashWords(text: string): WordsRead {
     } else if (character === '\n' || character === ';' || character === '&' || character === '|') {
       end();
       // Blank lines and remarks may stand before the command.
-      if (commands.some((each) => each.length > 0)) return text.slice(at).replaceAll(/[\s;&]|#.*/g, '') === '' ? { ok: true, commands } : { ok: false, message: 'There is more than one command. Paste one.' };
+      if (commands.some((each) => each.length > 0)) return text.slice(at).replaceAll(/[\s;&]|#.*/g, '') === '' ? { ok: true, commands } : severalCommands;
       at += 1;
     } else if (/\s/.test(character)) {
       end();
@@ -65,6 +65,7 @@ export function bashWords(text: string): WordsRead {
   return { ok: true, commands };
 }
 
+const severalCommands = { ok: false, message: 'There is more than one command. Paste one.' } as const;
 const unclosed = { ok: false, message: 'A quote is not closed. Paste the whole command.' } as const;
 const expands = { ok: false, message: 'It has variables, substitutions or redirections, and nothing of a pasted command is run. Put their values in their place.' } as const;
 
@@ -102,6 +103,13 @@ function ansiQuoted(text: string, from: number): Quoted | undefined {
       at += whole.length;
       continue;
     }
+    // Browsers write characters beyond U+FFFF as two halves.
+    const [pair = '', high = '', low = ''] = /^\\u([Dd][89ABab][0-9A-Fa-f]{2})\\u([Dd][C-Fc-f][0-9A-Fa-f]{2})/.exec(text.slice(at, at + 12)) ?? [];
+    if (pair !== '') {
+      bytes += bytesOf(String.fromCharCode(Number.parseInt(high, 16), Number.parseInt(low, 16)));
+      at += pair.length;
+      continue;
+    }
     const [escape = '\\', hex, short, long, octal] = /^\\(?:x([0-9A-Fa-f]{1,2})|u([0-9A-Fa-f]{1,4})|U([0-9A-Fa-f]{1,8})|([0-7]{1,3})|[^])/.exec(text.slice(at, at + 11)) ?? [];
     if (hex !== undefined) bytes += String.fromCharCode(Number.parseInt(hex, 16));
     else if (octal !== undefined) bytes += String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
@@ -129,7 +137,7 @@ export function promptWords(text: string): WordsRead {
         line += '\n';
         at += 1;
       }
-    } else if (!quoted && '&|<>\n'.includes(character)) return character === '\n' ? { ok: false, message: 'There is more than one command. Paste one.' } : expands;
+    } else if (!quoted && '&|<>\n'.includes(character)) return character === '\n' || character === '&' ? severalCommands : expands;
     else line += character;
   }
   const words: string[] = [];
@@ -148,7 +156,11 @@ export function promptWords(text: string): WordsRead {
       continue;
     }
     const character = String.fromCodePoint(line.codePointAt(at) ?? 0);
-    if (character === '"') {
+    if (inside && character === '"' && line.charAt(at + 1) === '"') {
+      // Within quotes two of them are one.
+      word = `${word ?? ''}"`;
+      at += 1;
+    } else if (character === '"') {
       inside = !inside;
       word ??= '';
     } else if (!inside && (character === ' ' || character === '\t')) {
