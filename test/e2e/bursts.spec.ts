@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test';
 import { axeFindings } from './support/axe';
 import { expect, test } from './support/launch';
 import { ready } from './support/ready';
+import { setTheme } from './support/theme';
 
 async function openBurst(page: Page): Promise<void> {
   await ready(page);
@@ -52,9 +53,7 @@ test('goes on when its page is left, and Stop lets what is under way end', async
 for (const theme of ['light', 'dark'] as const) {
   test(`has no accessibility fault, and holds in a narrow window, ${theme}`, async ({ start }) => {
     const { app, page } = await start();
-    await app.evaluate(({ nativeTheme }, source) => {
-      nativeTheme.themeSource = source;
-    }, theme);
+    await setTheme(app, theme);
     await openBurst(page);
     await setNumber(page, 'Events', '300');
     await page.getByRole('radio', { name: 'As fast as answered' }).click();

@@ -1,9 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { providerCatalog } from '../../src/shared/catalog/catalog';
 import type { Input, Method, Output } from '../../src/shared/contract/contract';
 import type { Reply } from '../../src/shared/contract/reply';
+import { axeFindings } from './support/axe';
 import { expect, test } from './support/launch';
+import { setTheme } from './support/theme';
 
 async function call<M extends Method>(page: Page, method: M, input: Input<M>): Promise<Output<M>> {
   const reply = (await page.evaluate(([name, given]) => window.hookbench.call(name, given), [method, input] as const)) as Reply<Output<M>>;
@@ -230,14 +231,11 @@ test('works by keyboard alone', async ({ start }) => {
 for (const theme of ['light', 'dark'] as const) {
   test(`has no accessibility fault, ${theme}`, async ({ start }) => {
     const { app, page } = await start();
-    await app.evaluate(({ nativeTheme }, source) => {
-      nativeTheme.themeSource = source;
-    }, theme);
+    await setTheme(app, theme);
     await openCompose(page);
     await chooseEvent(page, 'claim.unassigned');
     await expect(page.getByRole('note')).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 }
 

@@ -1,9 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import type { Endpoint } from '../../src/shared/model/endpoint';
 import type { Snapshot } from '../../src/shared/contract/contract';
 import type { Reply } from '../../src/shared/contract/reply';
+import { axeFindings } from './support/axe';
 import { expect, test } from './support/launch';
+import { setTheme } from './support/theme';
 
 async function openEndpoints(page: Page): Promise<void> {
   await expect(page.locator('[data-app-state="ready"]')).toBeVisible();
@@ -238,14 +239,11 @@ test('opens the editor as a drawer in a narrow window', async ({ start }) => {
 for (const theme of ['light', 'dark'] as const) {
   test(`has no accessibility fault, ${theme}`, async ({ start }) => {
     const { app, page } = await start();
-    await app.evaluate(({ nativeTheme }, source) => {
-      nativeTheme.themeSource = source;
-    }, theme);
+    await setTheme(app, theme);
     await openEndpoints(page);
     await addEndpoint(page, 'Fraud screening', 'https://fraud.example.com/v1/hooks');
     await editor(page).getByRole('button', { name: 'Add header' }).click();
     await expect(page.getByLabel('Text of the set-up request')).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 }

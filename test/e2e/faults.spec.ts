@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test';
 import { axeFindings } from './support/axe';
 import { expect, test } from './support/launch';
 import { ready } from './support/ready';
+import { setTheme } from './support/theme';
 
 const deck = (page: Page) => page.getByRole('dialog', { name: 'Send with a fault' });
 const find = (page: Page) => deck(page).getByRole('combobox', { name: 'Find a fault' });
@@ -83,9 +84,7 @@ test('opens from the menu beside Send, which sends 10 times as well', async ({ s
 for (const theme of ['light', 'dark'] as const) {
   test(`has no accessibility fault, and holds in a narrow window, ${theme}`, async ({ start }) => {
     const { app, page } = await start();
-    await app.evaluate(({ nativeTheme }, source) => {
-      nativeTheme.themeSource = source;
-    }, theme);
+    await setTheme(app, theme);
     await openDeck(page);
     await expect(deck(page).getByLabel('Request with the fault')).toBeVisible();
     expect(await axeFindings(page)).toEqual([]);

@@ -7,6 +7,7 @@ import { connectForReading } from '../../../src/main/core/log/read-connection';
 import { IndexWriter } from '../../../src/main/core/log/search/index-writer';
 import { partPositions, readSearchState, searchPath } from '../../../src/main/core/log/search/search-file';
 import { captureDraft } from '../../support/log-drafts';
+import { indexAll } from '../../support/index-all';
 import { openTestLog, written } from '../../support/open-test-log';
 import { queryOf } from '../../support/query-of';
 import { startLogChild } from '../../support/start-log-child';
@@ -32,15 +33,6 @@ function coveredBy(folder: string): number {
   } finally {
     connection.close();
   }
-}
-
-function indexAll(folder: string): void {
-  const reading = connectForReading(logPath(folder));
-  const { writer } = IndexWriter.open(folder, reading);
-  while (writer.step().left > 0);
-  writer.tidy();
-  writer.close();
-  reading.close();
 }
 
 test('the index is made by itself once there is enough for it, and answers go on while new records come', async () => {

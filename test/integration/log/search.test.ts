@@ -8,12 +8,10 @@ import { failure } from '../../../src/shared/model/failure';
 import type { Query, QueryCondition } from '../../../src/shared/query/query';
 import { isUnread } from '../../../src/shared/model/look';
 import type { Log } from '../../../src/main/core/log/log';
-import { logPath } from '../../../src/main/core/log/log-files';
-import { connectForReading } from '../../../src/main/core/log/read-connection';
-import { IndexWriter } from '../../../src/main/core/log/search/index-writer';
 import { searchPath } from '../../../src/main/core/log/search/search-file';
 import { captureDraft, eventRecord, queuedDelivery } from '../../support/log-drafts';
 import { naiveMatch, type PlainRecord } from '../../support/naive-search';
+import { indexAll } from '../../support/index-all';
 import { openTestLog, written } from '../../support/open-test-log';
 import { seededRandom } from '../../support/seeded-random';
 import { temporaryFolder } from '../../support/temporary-folder';
@@ -190,15 +188,6 @@ async function agrees(log: Log, records: readonly PlainRecord[], seed: number, n
     }),
     { seed, numRuns },
   );
-}
-
-function indexAll(folder: string): void {
-  const reading = connectForReading(logPath(folder));
-  const { writer } = IndexWriter.open(folder, reading);
-  while (writer.step().left > 0);
-  writer.tidy();
-  writer.close();
-  reading.close();
 }
 
 test('any query finds what a plain look at every record finds, without an index, with one, with one that is behind, and with one that is broken', async () => {

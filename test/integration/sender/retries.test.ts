@@ -9,6 +9,7 @@ import { retryPresets } from '../../../src/shared/model/retry-preset';
 import { plannedSeconds } from '../../../src/shared/model/retry-schedule';
 import type { RetrySchedule } from '../../../src/shared/model/retry-schedule';
 import { MemoryRecord } from '../../support/memory-record';
+import { countingReceiver } from '../../support/counting-receiver';
 import { plainAnswer, rawReceiver } from '../../support/raw-receiver';
 import type { RawRequest } from '../../support/raw-receiver';
 import { testPorts } from '../../support/test-ports';
@@ -157,16 +158,7 @@ describe('a schedule', () => {
 
 describe('what waits', () => {
   test('is taken up by the next program, overdue ones one after another, none twice', async () => {
-    let open = 0;
-    let most = 0;
-    const receiver = await rawReceiver(({ socket }) => {
-      open += 1;
-      most = Math.max(most, open);
-      setImmediate(() => {
-        open -= 1;
-        socket.write(plainAnswer(200));
-      });
-    });
+    const receiver = await countingReceiver();
     const record = new MemoryRecord();
     const event: EventRecord = { ...draft, id: 'evt_old', createdAtMs: 1, subjectKind: 'claim' };
     record.events.set(event.id, event);
@@ -181,7 +173,7 @@ describe('what waits', () => {
     clock.moveTo(startMs);
     await last;
     expect(receiver.requests).toHaveLength(100);
-    expect(most).toBe(1);
+    expect(receiver.most()).toBe(1);
     expect(record.of('start').map(({ id, number }) => `${id} ${number}`)).toEqual(Array.from({ length: 100 }, (_, index) => `dlv_${index + 1} 2`));
   });
 

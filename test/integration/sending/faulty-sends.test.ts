@@ -4,6 +4,7 @@ import { faultList } from '../../../src/main/core/fault-list';
 import type { DeliverySummary } from '../../../src/shared/model/delivery';
 import type { FaultOrder } from '../../../src/shared/model/fault';
 import { byteListener } from '../../support/byte-listener';
+import { countingReceiver } from '../../support/counting-receiver';
 import { openCore, value } from '../../support/open-core';
 import { plainAnswer, rawReceiver } from '../../support/raw-receiver';
 import { temporaryFolder } from '../../support/temporary-folder';
@@ -103,20 +104,11 @@ describe('a fault of the delivery', () => {
 
   test('duplicate, after: each copy waits for the answer to the one before', async () => {
     const app = await openCore({ catch: false });
-    let open = 0;
-    let most = 0;
-    const receiver = await rawReceiver(({ socket }) => {
-      open += 1;
-      most = Math.max(most, open);
-      setImmediate(() => {
-        open -= 1;
-        socket.write(plainAnswer(200));
-      });
-    });
+    const receiver = await countingReceiver();
     await send(app, await endpointAt(app, receiver.url), [{ name: 'duplicate', value: '5,after' }]);
     await app.sender.idle();
     expect(receiver.requests).toHaveLength(5);
-    expect(most).toBe(1);
+    expect(receiver.most()).toBe(1);
   });
 
   test('reorder: the next event to the same endpoint comes first', async () => {

@@ -2,15 +2,10 @@ import type { WireAnswer } from '../../../shared/model/attempt';
 import type { CapturedRequest } from '../../../shared/model/captured-request';
 import type { DeliveryDetail } from '../../../shared/model/delivery';
 import type { HeaderPair } from '../../../shared/model/header';
+import type { ExportedRequest } from '../../../shared/export/exported-request';
 
 /** The request of a record. Header text and target are latin1; `origin` has no slash at its end. */
-export interface RecordedRequest {
-  readonly method: string;
-  readonly origin: string;
-  readonly target: string;
-  readonly httpVersion: string;
-  readonly headers: readonly HeaderPair[];
-  readonly body: Uint8Array;
+export interface RecordedRequest extends Omit<ExportedRequest, 'bodyFile'> {
   readonly bodyBytes: number;
   /** False where only a part of it came or was kept. */
   readonly whole: boolean;

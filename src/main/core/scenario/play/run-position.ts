@@ -1,5 +1,5 @@
 import type { ScenarioParameter } from '../../../../shared/model/scenario';
-import type { RunCounts, RunState } from '../../../../shared/model/scenario-run';
+import type { RunSummary } from '../../../../shared/model/scenario-run';
 
 /** How a program is played. */
 export interface PlayOrder {
@@ -13,15 +13,4 @@ export interface PlayOrder {
 }
 
 /** Where a run is, for its summary. */
-export interface RunPosition {
-  readonly state: RunState;
-  readonly problem?: string;
-  readonly elapsedMs: number;
-  readonly scenarioMs: number;
-  readonly counts: RunCounts;
-  readonly stepIndex: number;
-  readonly stepCount: number;
-  readonly sent: number;
-  readonly captured: number;
-  readonly eventsSha256: string;
-}
+export type RunPosition = Pick<RunSummary, 'state' | 'problem' | 'elapsedMs' | 'scenarioMs' | 'counts' | 'stepIndex' | 'stepCount' | 'sent' | 'captured' | 'eventsSha256'>;
