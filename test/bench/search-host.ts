@@ -2,7 +2,7 @@ import { openApp } from '../../src/main/core/app';
 import { systemPorts } from '../../src/main/core/system-ports';
 import { queryForms } from './search/query-forms';
 
-// Opens the core on a folder, without a window, and tells how long the first page of each query took: one line a query.
+// Opens the core on a folder, without a window, and tells how long the first page of each query took, and the first page of groups.
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('a folder is needed');
 const logger = { info: () => undefined, warn: console.error, error: console.error };
@@ -13,6 +13,8 @@ const ask = (query: string) => dispatch('activity.page', { query, quick: 'all', 
 await ask('');
 const pages: { form: string; query: string; ms: number; whole: boolean }[] = [];
 const longest = Math.max(...queryForms.map(([, queries]) => queries.length));
+/** How often the first page of groups is asked for once they are known. */
+const groupRounds = 10;
 // One query of each form after another, so that nothing is asked while its last answer is still kept.
 for (let round = 0; round < longest; round += 1) {
   for (const [form, queries] of queryForms) {
@@ -35,7 +37,28 @@ for (let round = 0; round < longest; round += 1) {
     pages.push({ form, query, ms: toPageMs, whole: isWhole });
   }
 }
-console.log(JSON.stringify({ pages }));
+const groups: { by: string; firstMs: number; wholeMs: number; againMs: number }[] = [];
+for (const by of ['event', 'claim']) {
+  const askLines = async (folded: boolean): Promise<{ readonly searched: number; readonly logTotal: number }> => {
+    const reply = await dispatch('groups.lines', { query: '', quick: 'all', by, folded, except: [], from: 0, limit: 100 });
+    if (!reply.ok) throw new Error(reply.error.message);
+    return reply.value as { searched: number; logTotal: number };
+  };
+  const startedMs = performance.now();
+  let page = await askLines(false);
+  const firstMs = performance.now() - startedMs;
+  while (page.searched < page.logTotal) page = await askLines(false);
+  const wholeMs = performance.now() - startedMs;
+  // Once they are known: folded, unfolded, and the worst of a few.
+  let againMs = 0;
+  for (let round = 0; round < groupRounds; round += 1) {
+    const askedMs = performance.now();
+    await askLines(round % 2 === 0);
+    againMs = Math.max(againMs, performance.now() - askedMs);
+  }
+  groups.push({ by, firstMs, wholeMs, againMs });
+}
+console.log(JSON.stringify({ pages, groups }));
 process.on('SIGTERM', () => {
   void opened.app.close().then(() => process.exit(0));
 });

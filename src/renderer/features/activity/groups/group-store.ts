@@ -193,6 +193,8 @@ export function createGroupStore(source: GroupSource): GroupStore {
     if (lines.size > heldLines) for (const line of lines.keys()) if (line < visible.from - heldLines / 3 || line > visible.to + heldLines / 3) lines.delete(line);
     const isPartial = page.searched < page.logTotal;
     const held = before.anchor;
+    // What was scrolled to gets its name when it comes.
+    const come = held === undefined || held.name !== undefined ? undefined : lines.get(held.line);
     const isShifted = page.near !== null && held !== undefined && anchor !== undefined && held.name === anchor.name && page.near !== held.line;
     set({
       loaded: true,
@@ -205,6 +207,7 @@ export function createGroupStore(source: GroupSource): GroupStore {
       searched: page.searched,
       search: isPartial && !stopped ? { searched: page.searched, of: page.logTotal } : undefined,
       ...(before.following ? {} : { newCount: Math.max(0, page.records - recordsWhenLeft) }),
+      ...(held === undefined || come === undefined ? {} : { anchor: { ...held, name: nameOf(come) } }),
       ...(isShifted ? { anchor: { ...held, line: page.near ?? held.line }, shifts: before.shifts + 1 } : {}),
     });
   }

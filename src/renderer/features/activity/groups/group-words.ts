@@ -60,11 +60,15 @@ export function groupDetail({ subject }: RecordGroup): string | undefined {
   }
 }
 
+const hourMs = 3_600_000;
+
 /** From when to when: one time where it is all at once. */
 export function groupSpan({ firstMs, lastMs }: RecordGroup, nowMs: number): string {
   const spanMs = lastMs - firstMs;
-  if (sameDay(firstMs, lastMs)) return spanMs < 1_000 ? `within ${formatDuration(Math.max(1, spanMs))}` : `over ${formatDuration(spanMs)}`;
-  return `since ${dayWords(firstMs, nowMs)} ${formatTime(firstMs, 'second')}`;
+  if (!sameDay(firstMs, lastMs)) return `since ${dayWords(firstMs, nowMs)} ${formatTime(firstMs, 'second')}`;
+  if (spanMs < 1_000) return `within ${formatDuration(Math.max(1, spanMs))}`;
+  if (spanMs < hourMs) return `over ${formatDuration(spanMs)}`;
+  return `over ${Math.floor(spanMs / hourMs)} h ${Math.floor((spanMs % hourMs) / 60_000)} min`;
 }
 
 /** A head as one spoken sentence: "Event claim.assigned, evt_3, 5 records, 3 sent, 2 received, 1 fails, over 2.1 s". */

@@ -237,7 +237,7 @@ async function chooseBy(line: NonNullable<ReturnType<typeof groups.lineAt>>, eve
   openMenu({ x, y });
 }
 
-/** A record that was opened from elsewhere becomes the lead; its group is unfolded for it. */
+/** A record that was opened from elsewhere becomes the lead, or the head of its group where that is folded. */
 function useOpened(): void {
   const reveal = useSelection((state) => state.reveal);
   const seen = useRef(selection.getState().reveal);
@@ -250,14 +250,9 @@ function useOpened(): void {
 }
 
 async function showRecord(position: number): Promise<void> {
-  const name = { group: 'none', position };
-  let at = await groups.locate(name);
+  const at = await groups.locate({ group: 'none', position });
   const line = at === undefined ? undefined : (await groups.read({ from: at, to: at + 1 }))?.lines[0];
-  if (line?.kind === 'group') {
-    groups.fold(line.group.id, false);
-    at = await groups.locate(name);
-  }
-  if (at !== undefined && selection.getState().lead?.position === position) groups.lead({ group: line === undefined ? 'none' : nameOf(line).group, position }, at);
+  if (line !== undefined && selection.getState().lead?.position === position) groups.lead(nameOf(line), at);
 }
 
 /** The day of the first line in view, where it is not today. */
