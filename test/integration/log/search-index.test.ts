@@ -150,3 +150,31 @@ test('an answer that may be partial comes soon, and the next question goes on fr
   expect((await log.activityPage(query, 'all', 0, 100)).rows.map(({ position }) => position)).toEqual([51, 151, 251, 351, 451, 551, 651, 751]);
   await log.close();
 });
+
+test('a request whose checks come later is found by them as soon as they came, before and after the index takes it in', async () => {
+  const folder = temporaryFolder();
+  const log = await openTestLog(folder);
+  await addMany(log, 30, () => 'straw');
+  written(await log.addCapture(captureDraft({ eventName: null, source: null, checkState: 'not-run', checkMarks: 'later' })));
+  indexAll(folder);
+  expect(await found(log, 'check:not-run')).toEqual([31]);
+  const changes: number[] = [];
+  log.onChange(({ checksFailed, changed }) => changes.push(checksFailed, ...changed));
+  written(await log.setChecks({ position: 31, eventName: 'claim.closed', source: 'api', checkState: 'fail', checkMarks: 'fail:schema-type pass' }));
+  written(await log.setChecks({ position: 99, eventName: null, source: null, checkState: 'fail' }));
+  expect(changes).toEqual([1, 31]);
+  const findsIt = async (): Promise<void> => {
+    expect(await found(log, 'check:failed')).toEqual([31]);
+    expect(await found(log, 'check:not-run')).toEqual([]);
+    expect(await found(log, 'event:claim.closed source:api')).toEqual([31]);
+  };
+  await findsIt();
+  indexAll(folder);
+  await findsIt();
+  expect((await log.activityCounts(queryOf(''))).failing).toBe(1);
+  expect(await log.capture('cap_31')).toMatchObject({ eventName: 'claim.closed', source: 'api', checkState: 'fail', checkMarks: 'fail:schema-type pass' });
+  await log.close();
+  const again = await openTestLog(folder, { mode: 'read' });
+  expect(await found(again, 'check:failed')).toEqual([31]);
+  await again.close();
+});

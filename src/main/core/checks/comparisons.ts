@@ -60,7 +60,7 @@ const pastAfter = 500;
 export function createComparisons(earlier: EarlierRequests | undefined): Comparisons {
   const history = createHistory();
   const unrecorded: Unrecorded[] = [];
-  let waiting: Unrecorded[] | undefined = earlier === undefined ? undefined : [];
+  let waiting: Unrecorded[] | undefined = earlier === undefined || earlier.lastPosition === 0 ? undefined : [];
   let reading: Promise<void> | undefined;
   let past: { readonly from: number; readonly to: number; readonly of: (id: string) => SeenRequest | undefined } | undefined;
 
@@ -97,7 +97,7 @@ export function createComparisons(earlier: EarlierRequests | undefined): Compari
   }
 
   function begin(): Promise<void> {
-    if (earlier === undefined) return Promise.resolve();
+    if (earlier === undefined || waiting === undefined) return Promise.resolve();
     reading ??= readEarlier(earlier);
     return reading;
   }
