@@ -61,6 +61,7 @@ const bodies: readonly Sent[] = [
   { path: '/html', type: 'text/html', body: '<!doctype html><script>alert(1)</script><img src="http://127.0.0.1:1/x.png"><p>hello' },
   { path: '/gzip', type: 'application/json', body: gzipSync(digits), coding: 'gzip' },
   { path: '/bomb', type: 'application/json', body: gzipSync(Buffer.alloc(300 * 1024 * 1024, '[')), coding: 'gzip' },
+  { path: '/mislabelled', type: 'application/json', body: digits, coding: 'gzip' },
   { path: '/zstd', type: 'application/json', body: 'xx', coding: 'zstd' },
   { path: '/deep', type: 'application/json', body: `${'['.repeat(100_000)}${']'.repeat(100_000)}` },
 ];
@@ -175,6 +176,10 @@ test('what was compressed is shown decoded within a limit, and kept as it was re
 
   await open(page, '/bomb');
   await expect(panel(page).getByText(/^Decoded from gzip: the first 25\.0 MB are shown, decoding 298\.\d kB was stopped there\.$/)).toBeVisible();
+  await open(page, '/mislabelled');
+  await expect(panel(page).getByText('This is no gzip data. The bytes are shown as they came.')).toBeVisible();
+  await panel(page).getByRole('radio', { name: 'Tree' }).click();
+  await expect(panel(page).getByRole('tree', { name: 'Body as JSON' })).toContainText('12345678901234567890');
   await open(page, '/zstd');
   await expect(panel(page).getByText('“zstd” is a coding that cannot be undone here. The bytes are shown as they came.')).toBeVisible();
 
@@ -184,6 +189,32 @@ test('what was compressed is shown decoded within a limit, and kept as it was re
   const tree = panel(page).getByRole('tree', { name: 'Body as JSON' });
   await tree.press('End');
   await expect(tree.getByRole('treeitem').last()).toHaveAttribute('aria-level', /^[45]\d{4}$/);
+});
+
+test('a large body is judged while its page is open, the same again is told after a restart, and what was folded stays so', async ({ start }) => {
+  const first = await start();
+  const { page, dataFolder } = first;
+  const url = await catchAddress(page);
+  const large = JSON.stringify({ claim: { id: 4211, status: 'open', note: 'x'.repeat(3_000_000) }, event_name: 'claim.created', source: 'api', performed_by: { user_id: 2642, name: 'John Smith' } });
+  await post(new URL('/large', url), gzipSync(large), { 'Event-Name': 'claim.created', 'Content-Encoding': 'gzip', 'webhook-id': 'msg_1' });
+  await open(page, '/large');
+  await expect(page.getByText('performed_by does not match source').first()).toBeVisible();
+  await expect(page.getByRole('grid', { name: 'Activity', exact: true }).getByRole('row', { name: /path \/large,.*check/ })).toBeVisible();
+  await first.close();
+
+  const second = await start({ dataFolder });
+  const again = second.page;
+  const claim = '{"claim":{"id":1,"status":"open"},"event_name":"claim.created","source":"ui","performed_by":{"user_id":1,"name":"J"}}';
+  await post(new URL('/again', await catchAddress(again)), claim, { 'Event-Name': 'claim.created', 'webhook-id': 'msg_1' });
+  await open(again, '/again');
+  const checks = again.getByRole('tabpanel', { name: 'Overview' });
+  await expect(checks.getByText('webhook-id msg_1 again')).toBeVisible();
+  await expect(checks.getByRole('button', { name: 'Show request 1' })).toBeVisible();
+  await checks.getByRole('button', { name: 'Collapse all' }).click();
+  await expect(checks.getByRole('treeitem')).toHaveCount(4);
+  await again.getByRole('button', { name: 'Pin, so that it is always kept' }).click();
+  await expect(again.getByRole('button', { name: 'Unpin' })).toBeVisible();
+  await expect(checks.getByRole('treeitem')).toHaveCount(4);
 });
 
 test('a repeat and a gap in a claim’s life are told with the request before and the place in the body', async ({ start }) => {
@@ -214,7 +245,7 @@ test('a repeat and a gap in a claim’s life are told with the request before an
 
   await checks.getByRole('button', { name: 'Edit checks' }).click();
   await page.getByRole('button', { name: 'Did not come before' }).click();
-  await expect(page.getByRole('region', { name: 'Check', exact: true })).toContainText('Only requests of this run of the program are compared.');
+  await expect(page.getByRole('region', { name: 'Check', exact: true })).toContainText('did not come with the same bytes within the last hour.');
   expect(await axeFindings(page)).toEqual([]);
   await page.getByRole('switch', { name: 'Did not come before' }).click();
   await expect(page.getByRole('switch', { name: 'Did not come before' })).not.toBeChecked();

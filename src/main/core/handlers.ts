@@ -8,7 +8,7 @@ import type { Settings } from '../../shared/model/workspace';
 import type { CatalogEntry } from '../../shared/catalog/catalog';
 import type { CatchControl } from './catch-control';
 import type { CatchMethod } from './catch-handlers';
-import type { Checks } from './checks/checks';
+import { quickBytes, type Checks } from './checks/checks';
 import type { LateChecks } from './late-checks';
 import type { ColumnsMethod } from './columns-handlers';
 import type { CompareMethod } from './compare-handlers';
@@ -244,10 +244,10 @@ export function createHandlers(parts: HandlerParts): Omit<CoreHandlers, MethodEl
     },
 
     'captures.get': async ({ id }) => {
-      const found = await log.capture(id);
+      const found = await log.capture(id, quickBytes);
       if (found === undefined) return noRecord;
-      const { body, raw, deliveryId, ...capture } = found;
-      const detail = { capture, bodyKept: body.length, rawKept: raw.length, checks: await lateChecks.verdicts(found) };
+      const { body: _, bodyKept, raw, deliveryId, ...capture } = found;
+      const detail = { capture, bodyKept, rawKept: raw.length, checks: await lateChecks.verdicts(found) };
       return ok(deliveryId === undefined ? detail : { ...detail, deliveryId });
     },
     'captures.bytes': async ({ id, part, from, to }) => {

@@ -2,8 +2,9 @@ import type { CatalogEntry } from '../../shared/catalog/catalog';
 import { worstState, type Check } from '../../shared/model/check';
 import type { CaptureDraft } from '../../shared/model/captured-request';
 import type { CheckKindId } from '../../shared/model/check-kind';
+import type { SignatureVerdict } from '../../shared/model/signing';
 import { quickBytes, type Checks, type ContentVerdicts } from './checks/checks';
-import { judgedBytesLimit } from './checks/reading';
+import { judgedBytesLimit, overLimit } from './checks/reading';
 import type { Judge } from './judge';
 import type { Log } from './log/log';
 import type { Clock, Ports } from './ports';
@@ -36,6 +37,7 @@ export interface LateChecksParts {
 const mostWaiting = 10_000;
 const keptVerdicts = 50;
 const shownWithinMs = 150;
+const noBytes = new Uint8Array();
 const bodyToCome: Check = { code: 'body-json', state: 'not-run', title: 'The body is being checked' };
 const othersToCome: Check = { code: 'repeated', state: 'not-run', title: 'Being compared with earlier requests' };
 
@@ -48,31 +50,41 @@ export function createLateChecks({ log, checks, judge, entries, off, onMore }: L
   let working: Promise<void> | undefined;
   let closed = false;
 
-  function judgedContent(found: FoundCapture, sentBody: Uint8Array | undefined): Promise<ContentVerdicts> {
+  async function judgedContent(found: FoundCapture): Promise<ContentVerdicts> {
     const known = judged.get(found.id);
     if (known !== undefined) return known;
-    const { headers, body } = found;
-    const signature = checks.signature(found, sentBody);
-    const content = judge.judge({ request: { headers, body }, entries: entries(), off: off(), signature }).then((answer) => {
-      if (answer.ok) return answer.verdicts;
-      judged.delete(found.id);
-      return checks.content(found, signature, { whyUnread: answer.problem });
-    });
-    keepNewest(judged, found.id, content);
-    return content;
+    const made = madeContent(found);
+    keepNewest(judged, found.id, made);
+    return made;
+  }
+
+  async function madeContent(found: FoundCapture): Promise<ContentVerdicts> {
+    const whole = found.bodyKept > found.body.length ? await log.capture(found.id) : found;
+    if (whole === undefined) return unread(found, 'it is no longer in the log');
+    const { headers, body } = whole;
+    const signature = checks.signature(whole, await sentBodyOf(whole));
+    const answer = await judge.judge({ request: { headers, body }, entries: entries(), off: off(), signature });
+    if (answer.ok) return answer.verdicts;
+    judged.delete(found.id);
+    return unread(found, answer.problem, signature);
+  }
+
+  /** What the headers tell, and the names that were found when it arrived. */
+  function unread({ eventName, source, headers, truncated, state }: FoundCapture, whyUnread: string, signature?: SignatureVerdict): ContentVerdicts {
+    return { ...checks.content({ headers, body: noBytes, truncated, state }, signature, { whyUnread, knownName: eventName }), eventName, source };
   }
 
   /** Undefined where it takes longer than this thread has. */
-  function quickContent(found: FoundCapture, sentBody: Uint8Array | undefined): ContentVerdicts | undefined {
+  async function quickContent(found: FoundCapture): Promise<ContentVerdicts | undefined> {
     const isWhole = found.state === 'complete' && !found.truncated;
-    if (isWhole && found.body.length > quickBytes && found.body.length <= judgedBytesLimit) return undefined;
-    const content = checks.content(found, checks.signature(found, sentBody));
+    if (isWhole && found.bodyKept > judgedBytesLimit) return unread(found, overLimit);
+    if (isWhole && found.bodyKept > quickBytes) return undefined;
+    const content = checks.content(found, checks.signature(found, isWhole ? await sentBodyOf(found) : undefined));
     return content.isOpen ? undefined : content;
   }
 
   async function all(found: FoundCapture): Promise<readonly Check[]> {
-    const sentBody = await sentBodyOf(found);
-    const content = quickContent(found, sentBody) ?? (await judgedContent(found, sentBody));
+    const content = (await quickContent(found)) ?? (await judgedContent(found));
     const said = [...content.checks, ...(await checks.compared(found))];
     if (found.checkMarks?.split(' ').includes('later') === true) await keep(found, content, said);
     return said;
@@ -91,7 +103,7 @@ export function createLateChecks({ log, checks, judge, entries, off, onMore }: L
 
   async function work(): Promise<void> {
     for (let id = waiting.shift(); id !== undefined && !closed; id = waiting.shift()) {
-      const found = await log.capture(id);
+      const found = await log.capture(id, quickBytes);
       if (found !== undefined) await all(found);
     }
     working = undefined;
@@ -122,7 +134,7 @@ export function createLateChecks({ log, checks, judge, entries, off, onMore }: L
         },
         (error: unknown) => logger.error('a captured request could not be judged', error),
       );
-      const content = quickContent(found, undefined);
+      const content = await quickContent(found);
       return content === undefined ? [bodyToCome] : [...content.checks, othersToCome];
     },
     changed() {

@@ -64,7 +64,8 @@ async function decode(log: ViewingHandlerParts['log'], body: BodyPlaceOnRecord):
   if (!read.ok) return refuse('conflict', `“${read.unknown.slice(0, 60)}” is a coding that cannot be undone here.`);
   if (read.codings.length === 0) return refuse('conflict', 'This body has no content coding.');
   const content = await decodeContent(found.bytes, read.codings, decodedBytesLimit);
-  const { bytes, limitReached, problem } = content;
+  const { bytes, limitReached, trailingBytes } = content;
+  const problem = content.problem ?? (trailingBytes === undefined ? undefined : `Behind its end come ${trailingBytes.toLocaleString('en')} bytes that are none of it.`);
   const facts = { codings: read.codings, encodedBytes: found.bytes.length, decodedBytes: bytes.length, limitReached, ...(problem === undefined ? {} : { problem }) };
   return ok({ ...content, facts });
 }

@@ -1,7 +1,7 @@
 import { decodeBytes } from './decode-bytes';
 
-/** How it is known in which charset a text is: `declared` by whom sent it, `mark` a byte order mark, `guessed` from the bytes alone. */
-export type CharsetSource = 'declared' | 'mark' | 'guessed';
+/** How it is known in which charset a text is: `declared` by whom sent it, `mark` a byte order mark, `inside` the declaration that an XML text begins with, `guessed` from the bytes alone. */
+export type CharsetSource = 'declared' | 'mark' | 'inside' | 'guessed';
 
 /** Bytes read as text. A UTF-8 text loses no byte (see `decodeBytes`); of others `invalidBytes` counts what could not be read. */
 export interface DecodedText {
@@ -20,11 +20,15 @@ export interface CharsetChoice {
   readonly unknown?: string;
 }
 
-/** The charset of a text: what a byte order mark says, else what was declared, else UTF-8. `declared` is any label of the Encoding standard. */
+/** The charset of a text: what a byte order mark says, else what was declared, else what its XML declaration says (RFC 7303), else UTF-8. `declared` is any label of the Encoding standard. */
 export function chooseCharset(start: Uint8Array, declared: string | undefined): CharsetChoice {
   const marked = markedCharset(start);
   if (marked !== undefined) return { label: marked, source: 'mark' };
-  if (declared === undefined || declared === '') return { label: 'utf-8', source: 'guessed' };
+  if (declared === undefined || declared === '') {
+    const inside = knownLabel(xmlEncoding(start) ?? '');
+    // A declaration that can be read byte by byte is in no UTF-16, whatever it says.
+    return inside === undefined || inside.startsWith('utf-16') ? { label: 'utf-8', source: 'guessed' } : { label: inside, source: 'inside' };
+  }
   const known = knownLabel(declared);
   return known === undefined ? { label: 'utf-8', source: 'guessed', unknown: declared } : { label: known, source: 'declared' };
 }
@@ -68,6 +72,11 @@ function markedCharset([first, second, third]: Uint8Array): string | undefined {
   if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
+}
+
+function xmlEncoding(start: Uint8Array): string | undefined {
+  const [, encoding] = /^<\?xml\s[^>]*?\sencoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(String.fromCharCode(...start.subarray(0, 200))) ?? [];
+  return encoding;
 }
 
 function knownLabel(label: string): string | undefined {

@@ -15,13 +15,15 @@ const hiddenRanges: readonly (readonly [from: number, to: number])[] = [
   // Fillers that are drawn as nothing.
   [0x115f, 0x1160],
   [0x17b4, 0x17b5],
-  [0x180e, 0x180e],
+  [0x180b, 0x180f],
   [0x3164, 0x3164],
   [0xffa0, 0xffa0],
   // Zero-width characters, direction marks, separators.
   [0x200b, 0x200f],
   [0x2028, 0x202e],
   [0x2060, 0x206f],
+  // Variation selectors, which can carry a second text too.
+  [0xfe00, 0xfe0f],
   [0xfeff, 0xfeff],
   [0xfff9, 0xfffb],
   [0x1d173, 0x1d17a],

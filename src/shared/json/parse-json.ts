@@ -46,8 +46,11 @@ export interface JsonWord extends JsonSpan {
 /** A JSON value as places in its text: nothing is converted, so nothing is lost. */
 export type JsonNode = JsonObject | JsonArray | JsonString | JsonNumber | JsonWord;
 
-/** The tree of a text, or why the text is not JSON: a plain sentence without capital or full stop, and its offset. */
-export type JsonParsed = { readonly ok: true; readonly root: JsonNode } | { readonly ok: false; readonly message: string; readonly offset: number };
+/**
+ * The tree of a text, or why the text is not JSON: a plain sentence without capital or full stop, and its offset. `tooMany` where it was given
+ * up for the number of its values: then it may well be JSON.
+ */
+export type JsonParsed = { readonly ok: true; readonly root: JsonNode } | { readonly ok: false; readonly message: string; readonly offset: number; readonly tooMany?: true };
 
 interface OpenObject {
   readonly kind: 'object';
@@ -77,13 +80,15 @@ export function parseJson(text: string): JsonParsed {
   return runToEnd(parseJsonInSteps(text));
 }
 
-/** The same, pausing now and then, so that a caller can do something else meanwhile. */
-export function* parseJsonInSteps(text: string): Generator<void, JsonParsed> {
+/** The same, pausing now and then, so that a caller can do something else meanwhile; given up past so many values, since each takes memory. */
+export function* parseJsonInSteps(text: string, mostValues = Number.POSITIVE_INFINITY): Generator<void, JsonParsed> {
   const open: (OpenObject | OpenArray)[] = [];
   const keys: OpenKey[] = [];
   let root: JsonNode | undefined;
+  let values = 0;
 
   function place(node: JsonNode): void {
+    values += 1;
     const parent = open.at(-1);
     if (parent === undefined) {
       root = node;
@@ -96,7 +101,7 @@ export function* parseJsonInSteps(text: string): Generator<void, JsonParsed> {
     }
   }
 
-  const problem = yield* scanJsonInSteps(text, (kind, start, end) => {
+  const scan = scanJsonInSteps(text, (kind, start, end) => {
     switch (kind) {
       case '{': {
         const node: OpenObject = { kind: 'object', start, end, members: [] };
@@ -127,6 +132,12 @@ export function* parseJsonInSteps(text: string): Generator<void, JsonParsed> {
     }
   });
 
+  let step = scan.next();
+  for (; step.done !== true; step = scan.next()) {
+    if (values > mostValues) return { ok: false, message: `more than ${mostValues} values`, offset: 0, tooMany: true };
+    yield;
+  }
+  const problem = step.value;
   if (problem !== undefined) return { ok: false, message: problem.message, offset: problem.offset };
   if (root === undefined) throw new Error('A valid text came without a value.');
   return { ok: true, root };

@@ -5,6 +5,7 @@ export const endsEarly = 'The compressed data ends before its end.';
 
 /** Said of data that is not what its coding makes, with how many bytes were read where that is known. */
 export function damagedContent(coding: ContentCoding, readBytes?: number): string {
+  if (readBytes !== undefined && readBytes < 2) return `This is no ${coding} data.`;
   return readBytes === undefined ? `The ${coding} data is damaged.` : `The ${coding} data is damaged, about ${readBytes.toLocaleString('en')} bytes in.`;
 }
 

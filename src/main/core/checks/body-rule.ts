@@ -35,7 +35,7 @@ export const bodyRule: CheckRule = {
       case 'not-utf8':
         return [{ code: 'body-utf8', state, title: 'Body is not valid UTF-8', expected: 'UTF-8', found: firstBadByte(bytes), why: 'JSON between systems must be UTF-8 (RFC 8259). Some receivers refuse the request, others put a wrong character in the place.' }];
       default:
-        return [{ code: 'body-json', state, title: 'Body is not valid JSON', expected: 'a JSON object', found: jsonProblem(reading), why: 'Receivers cannot read the event.' }];
+        return [{ code: 'body-json', state, title: 'Body is not valid JSON', expected: 'a JSON object', found: jsonProblem(reading), why: 'Receivers that read the body as JSON stop at this place, and most answer with an error.' }];
     }
   },
 };

@@ -62,10 +62,12 @@ export type ComparedCapture = Pick<CapturedRequest, 'id' | 'position' | 'truncat
 /** How a request arrived. With the digest of its body it is compared with those before it, and those after it with it. */
 export type Arrival = Pick<SignedArrival, 'target' | 'receivedAtMs'> & Partial<Pick<CaptureDraft, 'bodySha256'>>;
 
-/** How a body is read: up to `parsedBytes`, or 1 MB where it is left out. `whyUnread` says, in words that end a sentence, why a larger one is not. */
+/** How a body is read: up to `parsedBytes`, or 1 MB where it is left out. `whyUnread` says, in words that end a sentence, why it is not. */
 export interface ContentReading {
   readonly parsedBytes?: number;
   readonly whyUnread?: string;
+  /** The event's name as it was found on arrival, for a body that is not read again. */
+  readonly knownName?: string | null;
 }
 
 /** The verdicts on headers and body, and the names that they were made by. `isOpen` says that the body is too large to be read here. */
@@ -184,10 +186,11 @@ export function createChecks(parts: ChecksParts): Checks {
     recorded: comparisons.recorded,
     readBack: comparisons.begin,
 
-    content({ headers, body, truncated, state }, signature, { parsedBytes = quickBytes, whyUnread } = {}) {
+    content({ headers, body, truncated, state }, signature, { parsedBytes = quickBytes, whyUnread, knownName = null } = {}) {
       const reading = readRequest(headers, body, { partial: isPartial({ truncated, state }), parsedBytes, content: parts.content }, entryOf);
       reading.signature = signature;
-      if (reading.body.kind === 'large' && whyUnread !== undefined) reading.body = { kind: 'unread', problem: whyUnread };
+      if (knownName !== null && !reading.isEvent) Object.assign(reading, { isEvent: true, eventName: knownName, bodyEventName: knownName, entry: entryOf(knownName) });
+      if (whyUnread !== undefined && reading.body.kind !== 'partial') reading.body = { kind: 'unread', problem: whyUnread };
       return { checks: said(reading, contentRules), eventName: named(reading.eventName), source: named(reading.source), isOpen: reading.body.kind === 'large' };
     },
 

@@ -17,7 +17,7 @@ export const eventNameRule: CheckRule = {
     const [header] = eventNames;
     const inBody = bodyEventName === undefined ? undefined : clipped(typeof bodyEventName === 'string' ? bodyEventName : JSON.stringify(bodyEventName));
     if (state === 'pass') return [{ code, state, title: 'Event-Name header equals body event_name', note: clipped(header ?? '') }];
-    if (state === 'not-run') return [{ code, state, title: 'Event-Name header not compared, the body was not read' }];
+    if (state === 'not-run') return [{ code, state, title: 'Event-Name header not compared: the body could not be read' }];
     const why = 'Receivers choose by the header what to do with the body.';
     const expected = `one Event-Name header${inBody === undefined ? '' : ` with ${inBody}, as in the body`}`;
     if (header === undefined) return [{ code, state, title: `Event-Name header is missing, body says ${inBody ?? 'nothing'}`, pointer: '/event_name', expected, found: 'no such header', why }];

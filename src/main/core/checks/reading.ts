@@ -24,6 +24,9 @@ export type BodyContent = { readonly kind: 'bytes'; readonly bytes: Uint8Array }
 /** Larger bodies are not judged. */
 export const judgedBytesLimit = 25 * 1024 * 1024;
 
+/** Said of larger bodies, in words that end a sentence. */
+export const overLimit = `it is over ${judgedBytesLimit / 1024 / 1024} MB`;
+
 /** A thread that runs out of memory takes the program with it, so bodies of more values (each takes some hundred bytes once parsed) are not judged. */
 const judgedValuesLimit = 3_000_000;
 
@@ -118,7 +121,7 @@ export function readRequest(headers: readonly HeaderPair[], received: Uint8Array
 
 function readBody(bytes: Uint8Array, parsedBytes: number): BodyReading {
   if (bytes.length === 0) return { kind: 'empty' };
-  if (bytes.length > judgedBytesLimit) return { kind: 'unread', problem: `it is over ${judgedBytesLimit / 1024 / 1024} MB` };
+  if (bytes.length > judgedBytesLimit) return { kind: 'unread', problem: overLimit };
   if (bytes.length > parsedBytes) return { kind: 'large' };
   if (bytes.length > judgedValuesLimit && holdsMoreValues(bytes, judgedValuesLimit)) return { kind: 'unread', problem: `it holds over ${judgedValuesLimit / 1_000_000} million values` };
   if (!isUtf8(bytes)) return { kind: 'not-utf8' };

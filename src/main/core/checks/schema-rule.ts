@@ -1,4 +1,6 @@
 import type { CatalogEntry, JsonSchema } from '../../../shared/catalog/catalog';
+import { nodeAt } from '../../../shared/json/json-pointer';
+import { parseJson } from '../../../shared/json/parse-json';
 import type { Check } from '../../../shared/model/check';
 import type { CheckRule } from './check-rule';
 import { clipped } from './inline-json';
@@ -51,7 +53,7 @@ export function createSchemaRule(compile: CompileSchema, others: { readonly even
       }
       if (state === 'not-run') return [{ code, state, title: `Body not checked, the schema of ${entry.name} cannot be used` }];
       const errors = errorsOf(reading, entry);
-      if (errors.length > 0) return schemaChecks(errors);
+      if (errors.length > 0) return schemaChecks(reading.body.kind === 'json' ? asWritten(errors, reading.body.text) : errors);
       const note = `${entry.name}, ${ruleCount(entry.bodySchema)} rules`;
       return [{ code, state: 'pass', title: 'Body is valid against the schema', note }];
     },
@@ -64,11 +66,36 @@ export function subjectSchemaOf(entry: CatalogEntry): JsonSchema {
   return typeof subject === 'object' && subject !== null ? (subject as JsonSchema) : {};
 }
 
+/** Numbers are told with the digits that they were written with; reading keeps fewer. */
+function asWritten(errors: readonly SchemaError[], text: string): readonly SchemaError[] {
+  if (!errors.some(({ found }) => numberAsRead.test(found))) return errors;
+  const parsed = parseJson(text);
+  return errors.map((error) => {
+    const node = parsed.ok && numberAsRead.test(error.found) ? nodeAt(parsed.root, error.pointer) : undefined;
+    if (node?.kind !== 'number') return error;
+    const written = clipped(text.slice(node.start, node.end), 80);
+    return { ...error, found: written, message: error.message.endsWith(`but is ${error.found}.`) ? `${error.message.slice(0, -error.found.length - 1)}${written}.` : error.message };
+  });
+}
+
+const numberAsRead = /^-?(?:\d|Infinity)/;
+
+/** Why it matters, by the keyword that fails. */
+const reasons: ReadonlyMap<string, string> = new Map([
+  ['required', 'Receivers that read this field find nothing there, and many stop with an error.'],
+  ['type', 'Receivers that read this field get another type than they were written for.'],
+  ['enum', 'Receivers that tell cases apart by this value know none for it.'],
+  ['const', 'Receivers that tell cases apart by this value take another one.'],
+  ['additionalProperties', 'Receivers that allow known fields alone refuse the event.'],
+  ['unevaluatedProperties', 'Receivers that allow known fields alone refuse the event.'],
+]);
+const otherReason = 'Receivers that read this field get what they do not expect.';
+
 function schemaChecks(errors: readonly SchemaError[]): readonly Check[] {
   const checks = new Map<string, Check>();
   for (const { pointer, keyword, message, expected, found } of errors) {
     const key = `${keyword} ${pointer}`;
-    if (!checks.has(key)) checks.set(key, { code: `${code}-${keyword}`, state: 'fail', title: message.replace(/\.$/, ''), pointer, expected, found, why: 'Receivers that read this field get what they do not expect.' });
+    if (!checks.has(key)) checks.set(key, { code: `${code}-${keyword}`, state: 'fail', title: message.replace(/\.$/, ''), pointer, expected, found, why: reasons.get(keyword) ?? otherReason });
   }
   return [...checks.values()].slice(0, toldErrors);
 }

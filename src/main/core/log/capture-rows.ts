@@ -9,7 +9,9 @@ import { headersFromText } from './header-text';
 import { bytesOf, numberOf, textOf, textOrNull } from './sql-row';
 
 const columns = `SELECT c.seq, c.position, a.flags, ${captureColumns.map((column) => `c.${column}`).join(', ')}, c.answer_body, c.body, c.raw`;
-const select = `${columns} FROM capture c JOIN activity a ON a.position = c.position`;
+/** SQLite tells the length of a blob without reading it. */
+const selectWithin = `SELECT c.seq, c.position, a.flags, ${captureColumns.map((column) => `c.${column}`).join(', ')}, c.answer_body, CASE WHEN length(c.body) > ? THEN x'' ELSE c.body END AS body, length(c.body) AS body_kept, c.raw
+  FROM capture c JOIN activity a ON a.position = c.position`;
 /** Captured requests have no index by position, but their rows of the stream have. */
 const selectByPosition = `${columns} FROM activity a JOIN capture c ON c.seq = a.seq`;
 
@@ -60,14 +62,17 @@ function toCapture(row: SqlRow): CapturedRequest {
   };
 }
 
-/** The captured request with this seq, and the delivery whose attempt caused it; undefined where there is none. */
-export function captureBySeq(connection: Connection, seq: number): (CapturedRequest & { readonly deliveryId?: string }) | undefined {
-  const row = connection.prepare(`${select} WHERE c.seq = ?`).get(seq);
+/** A captured request with what else its page needs: the delivery whose attempt caused it, and how many bytes of the body are kept, whether they were read or not. */
+export type FoundCapture = CapturedRequest & { readonly deliveryId?: string; readonly bodyKept: number };
+
+/** The captured request with this seq; undefined where there is none. A body of more bytes than `mostBodyBytes` is left out. */
+export function captureBySeq(connection: Connection, seq: number, mostBodyBytes: number): FoundCapture | undefined {
+  const row = connection.prepare(`${selectWithin} WHERE c.seq = ?`).get(mostBodyBytes, seq);
   if (row === undefined) return undefined;
   const joined = connection
     .prepare('SELECT d.id FROM capture_join j JOIN attempt t ON t.key = j.attempt_key JOIN delivery d ON d.position = t.delivery_position WHERE j.capture_seq = ?')
     .get(seq);
-  const capture = toCapture(row);
+  const capture = { ...toCapture(row), bodyKept: numberOf(row, 'body_kept') };
   return joined === undefined ? capture : { ...capture, deliveryId: textOf(joined, 'id') };
 }
 

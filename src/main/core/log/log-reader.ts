@@ -129,9 +129,9 @@ export class LogReader implements ReadHandlers {
     return totals.summary();
   };
 
-  capture = (id: string) => {
+  capture = (id: string, mostBodyBytes = Number.MAX_SAFE_INTEGER) => {
     const seq = seqOfCaptureId(id);
-    return seq === undefined ? undefined : this.#read((connection) => captureBySeq(connection, seq), undefined);
+    return seq === undefined ? undefined : this.#read((connection) => captureBySeq(connection, seq, mostBodyBytes), undefined);
   };
 
   comparableBefore = (position: number, limit: number) => this.#read((connection) => comparableBefore(connection, position, limit), []);

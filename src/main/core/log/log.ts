@@ -14,6 +14,7 @@ import type { Look } from '../../../shared/model/look';
 import type { Query } from '../../../shared/query/query';
 import type { ColumnSource } from '../../../shared/model/stream-column';
 import type { WantedLines } from './groups/group-lines';
+import type { FoundCapture } from './capture-rows';
 import type { ChosenRecords } from './chosen-records';
 import type { ColumnValues } from './column-values';
 import type { ComparableRequest } from './comparable-requests';
@@ -100,8 +101,8 @@ export interface Log {
   columnValues(positions: readonly number[], sources: readonly ColumnSource[]): Promise<readonly ColumnValues[]>;
   /** What a selection holds, of the records that are there while it is added up. */
   chosenSummary(chosen: ChosenRecords): Promise<SelectionSummary>;
-  /** A record by its id; undefined where there is none (any more). */
-  capture(id: string): Promise<(CapturedRequest & { readonly deliveryId?: string }) | undefined>;
+  /** A record by its id; undefined where there is none (any more). A body of more bytes than `mostBodyBytes` is left out: `bodyKept` says how many there are. */
+  capture(id: string, mostBodyBytes?: number): Promise<FoundCapture | undefined>;
   /** The whole captured requests before a position, newest first, as others are compared with them. Imported ones are left out, and so are bodies over 1 MB (`isCut`). */
   comparableBefore(position: number, limit: number): Promise<readonly ComparableRequest[]>;
   captureBytes(id: string, part: RecordPart, from: number, to: number): Promise<Uint8Array | undefined>;

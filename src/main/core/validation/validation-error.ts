@@ -35,12 +35,12 @@ function validationError(error: ErrorObject): ValidationError {
   switch (error.keyword) {
     case 'required': {
       const pointer = child(error, params['missingProperty']);
-      return { pointer, keyword: error.keyword, message: `${named(pointer)} is missing.`, expected: 'to be present', found: 'nothing' };
+      return { pointer, keyword: error.keyword, message: `${named(pointer)} is missing.`, expected: `${named(pointer)} in ${placeOf(error.instancePath)}`, found: 'no such key' };
     }
     case 'additionalProperties':
     case 'unevaluatedProperties': {
       const pointer = child(error, params['additionalProperty'] ?? params['unevaluatedProperty']);
-      return { pointer, keyword: error.keyword, message: `${named(pointer)} is not known here.`, expected: 'no such property', found: 'a property of that name' };
+      return { pointer, keyword: error.keyword, message: `${named(pointer)} is not known here.`, expected: `no ${named(pointer)} in ${placeOf(error.instancePath)}`, found: 'a key of that name' };
     }
     case 'false schema':
       return { pointer: error.instancePath, keyword: error.keyword, message: `${named(error.instancePath)} must not be here.`, expected: 'nothing', found: shownValue(error.data) };
@@ -54,6 +54,11 @@ function validationError(error: ErrorObject): ValidationError {
 
 function child(error: ErrorObject, property: unknown): string {
   return error.instancePath + pointerOf([String(property)]);
+}
+
+/** The object that a key belongs to. */
+function placeOf(pointer: string): string {
+  return pointer === '' ? 'the outermost object' : named(pointer);
 }
 
 function named(pointer: string): string {

@@ -1,16 +1,17 @@
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Attempt } from '../../../shared/model/attempt';
 import { counted } from '../../ui/format';
 import { VisibleText } from '../../ui/visible-text';
 import { AttemptResponse } from './attempt-response';
 import { BodyPanel } from './body-panel';
 import { recordBody } from './body-source';
+import { useBodySource } from './use-body-source';
 import { answerText, requestText } from './request-text';
 
 /** The request of an attempt with everything to look at its body. */
 export function SentMessage({ attempt }: { readonly attempt: Attempt }): ReactNode {
   const { deliveryId, number, request } = attempt;
-  const body = useMemo(() => recordBody({ of: 'sent', id: deliveryId, attempt: number }, request.body, request.headers, `request-${number}`), [deliveryId, number, request]);
+  const body = useBodySource(recordBody({ of: 'sent', id: deliveryId, attempt: number }, request.body, request.headers, `request-${number}`));
   const start = (
     <>
       <span className="method">{request.method}</span> <VisibleText text={request.target} /> HTTP/1.1
@@ -33,10 +34,7 @@ export function SentMessage({ attempt }: { readonly attempt: Attempt }): ReactNo
 export function ReceivedMessage({ attempt }: { readonly attempt: Attempt }): ReactNode {
   const { deliveryId, number } = attempt;
   const answer = attempt.outcome?.answer;
-  const body = useMemo(
-    () => (answer === undefined ? undefined : recordBody({ of: 'received', id: deliveryId, attempt: number }, answer.body, answer.headers, `response-${number}`)),
-    [deliveryId, number, answer],
-  );
+  const body = useBodySource(answer === undefined ? undefined : recordBody({ of: 'received', id: deliveryId, attempt: number }, answer.body, answer.headers, `response-${number}`));
   if (answer === undefined || body === undefined) return <AttemptResponse attempt={attempt} />;
   const start = (
     <>

@@ -34,7 +34,9 @@ export function BodyPanel({ source, label, checks = noChecks, place, mayBeJson =
     );
   }
   if (decoded.kind === 'working') return <div className="card card-fill body-reading" aria-busy="true" />;
-  const shown = decoded.kind === 'decoded' && !asReceived ? decoded.source : source;
+  // What is not compressed at all, whatever its header says, is shown for what it is.
+  const isMislabelled = decoded.kind === 'decoded' && decoded.facts.decodedBytes === 0 && decoded.facts.problem !== undefined;
+  const shown = decoded.kind === 'decoded' && !asReceived && !isMislabelled ? decoded.source : source;
   return (
     <BodyViewer
       key={shown.key}
@@ -43,9 +45,9 @@ export function BodyPanel({ source, label, checks = noChecks, place, mayBeJson =
       label={label}
       checks={checks}
       place={place}
-      isPlain={!mayBeJson || (decoded.kind !== 'none' && shown === source)}
+      isPlain={!mayBeJson || (decoded.kind !== 'none' && !isMislabelled && shown === source)}
       message={message}
-      strip={<DecodedStrip state={decoded} asReceived={asReceived} onAsReceived={setAsReceived} />}
+      strip={<DecodedStrip state={isMislabelled ? { kind: 'refused', message: decoded.facts.problem ?? '' } : decoded} asReceived={asReceived} onAsReceived={setAsReceived} />}
       renderPart={(part, partLabel) => <BodyPanel key={part.key} source={part} label={partLabel} />}
     />
   );

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, Download, GitCompare, Repeat } from 'lucide-react';
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { CaptureDetail as Detail } from '../../../shared/model/captured-request';
 import { headerValue } from '../../../shared/model/header';
@@ -12,6 +12,7 @@ import { VisibleText } from '../../ui/visible-text';
 import { detailTabs, type DetailTabs } from './activity';
 import { BodyPanel } from './body-panel';
 import { capturedBody } from './body-source';
+import { useBodySource } from './use-body-source';
 import { CaptureConnection } from './capture-connection';
 import { CaptureOverview } from './capture-overview';
 import { CaptureResponse } from './capture-response';
@@ -32,10 +33,7 @@ import type { ShownMessage } from './viewers/shown-message';
 export function CaptureDetail({ detail }: { readonly detail: Detail }): ReactNode {
   const { capture, bodyKept, checks, deliveryId } = detail;
   const tab = useStore(detailTabs, (state) => state.received);
-  const body = useMemo(
-    () => capturedBody(capture.id, 'body', bodyKept, `${capture.eventName ?? 'request'}-${capture.seq}.${suffix(headerValue(capture.headers, 'content-type'))}`, capture.headers),
-    [capture, bodyKept],
-  );
+  const body = useBodySource(capturedBody(capture.id, 'body', bodyKept, `${capture.eventName ?? 'request'}-${capture.seq}.${suffix(headerValue(capture.headers, 'content-type'))}`, capture.headers));
   const answered = capture.answer.status;
 
   return (

@@ -1,10 +1,11 @@
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { CaptureDetail } from '../../../shared/model/captured-request';
 import { go } from '../../host/navigation';
 import { useSnapshot } from '../../host/snapshot-store';
 import { counted } from '../../ui/format';
 import { BodyPanel } from './body-panel';
 import { recordBody } from './body-source';
+import { useBodySource } from './use-body-source';
 import { answerText } from './request-text';
 import { statusWords } from './status-words';
 import type { ShownMessage } from './viewers/shown-message';
@@ -12,7 +13,7 @@ import type { ShownMessage } from './viewers/shown-message';
 /** What Hookbench answered to a captured request. */
 export function CaptureResponse({ capture }: { readonly capture: CaptureDetail['capture'] }): ReactNode {
   const { answer } = capture;
-  const body = useMemo(() => recordBody({ of: 'given', id: capture.id }, answer.body, answer.headers, `answer-${capture.seq}`), [capture.id, capture.seq, answer]);
+  const body = useBodySource(recordBody({ of: 'given', id: capture.id }, answer.body, answer.headers, `answer-${capture.seq}`));
   const httpVersion = capture.httpVersion === '' ? '1.1' : capture.httpVersion;
   const message: ShownMessage = {
     start: (

@@ -21,6 +21,8 @@ export type BodyState = { readonly kind: 'reading' } | { readonly kind: 'gone' }
 const startBytes = 64 * 1024;
 const openBytes = 2 * 1024 * 1024;
 const smallCharacters = 256 * 1024;
+/** A tree of more takes more memory than a window has. */
+export const mostTreeValues = 10_000_000;
 
 /** Reads a body as text: up to 2 MB at once, of a larger one the first 64 kB until the user asks for all. A late answer for another body is dropped. */
 export function useBody(source: BodySource, extent: BodyExtent): BodyState {
@@ -54,7 +56,8 @@ export function useBody(source: BodySource, extent: BodyExtent): BodyState {
 /** The body as JSON, parsed once; undefined where it is not all there, or is not meant to be JSON. `working` while a large one is parsed. */
 export function useJson(body: BodyState, mayBeJson: boolean): { readonly json: JsonParsed | undefined; readonly working: boolean } {
   const text = mayBeJson && body.kind === 'read' && body.complete ? body.text : undefined;
-  const parse = useCallback(() => parseJsonInSteps(text ?? ''), [text]);
+  // A byte order mark is no JSON, but stands before much that else is; a space in its place leaves every offset as it is.
+  const parse = useCallback(() => parseJsonInSteps(text?.startsWith('\ufeff') === true ? ` ${text.slice(1)}` : (text ?? ''), mostTreeValues), [text]);
   const { value, working } = useWork(text === undefined ? undefined : parse, (text?.length ?? 0) <= smallCharacters);
   return { json: value, working };
 }

@@ -33,3 +33,7 @@ describe('visibleSegments', () => {
     expect(visibleString('a\u200Bb')).toBe('a[U+200B]b');
   });
 });
+
+it('selectors of variants, which are not seen and can carry a second text, have tokens', () => {
+  expect(visibleString('a\ufe0f\u{e0101}\u180fb')).toBe('a[U+FE0F][U+E0101][U+180F]b');
+});

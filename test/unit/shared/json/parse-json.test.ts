@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseJson, type JsonNode } from '../../../../src/shared/json/parse-json';
+import { parseJson, parseJsonInSteps, type JsonNode } from '../../../../src/shared/json/parse-json';
+import { runToEnd } from '../../../../src/shared/json/run-to-end';
 import { stringValue } from '../../../../src/shared/json/json-text';
 import { jsonCorners } from '../../../support/json-corners';
 import { randomJson } from '../../../support/random-json';
@@ -126,4 +127,9 @@ describe('size', () => {
     expect(parseJson(text).ok).toBe(true);
     expect(cpuMs() - startedAtMs).toBeLessThan(2000);
   });
+});
+
+test('a text of more values than are wanted is given up, and one of as many is not', () => {
+  expect(runToEnd(parseJsonInSteps(`[${'1,'.repeat(20_000)}1]`, 10_000))).toMatchObject({ ok: false, tooMany: true });
+  expect(runToEnd(parseJsonInSteps(`[${'1,'.repeat(9_000)}1]`, 10_000)).ok).toBe(true);
 });

@@ -60,9 +60,10 @@ export function BodyView(props: BodyViewProps): ReactNode {
   if (mode === 'read' && props.shownRoot !== undefined) return <Tree {...props} body={body} shownRoot={props.shownRoot} />;
   if (mode === 'read' && body.complete) {
     if (kind.kind === 'image') return <ImageView bytes={body.bytes} facts={kind.facts} label={label} />;
-    if (kind.kind === 'form') return <FormTable bytes={body.bytes} label={`${label} as fields`} />;
+    if (kind.kind === 'form') return <FormTable bytes={body.bytes} charset={{ label: body.charset.toLowerCase(), source: body.source }} label={`${label} as fields`} />;
     if (kind.kind === 'multipart') return <PartsList bytes={body.bytes} boundary={kind.boundary} source={source} label={`${label} as parts`} renderPart={props.renderPart} />;
   }
+  if (body.bytes.length === 0 && body.complete) return <p className="stream-end">There is no body.</p>;
   return <RawPages text={body.text} label={`${label} as text`} words={props.words} place={props.textPlace} />;
 }
 

@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { parseFormFields } from '../../../../shared/body/form-fields';
-import { decodeBytes } from '../../../ui/decode-bytes';
+import { runToEnd } from '../../../../shared/json/run-to-end';
+import { decodeTextInSteps, type CharsetChoice } from '../../../ui/decode-text';
 import { formatCount } from '../../../ui/format';
 import { VisibleText } from '../../../ui/visible-text';
 import { ValueRow, ValueTable } from '../value-table';
@@ -8,8 +9,8 @@ import { ValueRow, ValueTable } from '../value-table';
 const mostFields = 500;
 const mostCharacters = 5_000;
 
-/** A form body as its fields, in the order in which they were sent, each as often as it came. */
-export function FormTable({ bytes, label }: { readonly bytes: Uint8Array; readonly label: string }): ReactNode {
+/** A form body as its fields, their bytes read in a charset, in the order in which they were sent, each as often as it came. */
+export function FormTable({ bytes, charset, label }: { readonly bytes: Uint8Array; readonly charset: CharsetChoice; readonly label: string }): ReactNode {
   const { fields, more } = useMemo(() => parseFormFields(bytes, mostFields), [bytes]);
   return (
     <>
@@ -17,7 +18,7 @@ export function FormTable({ bytes, label }: { readonly bytes: Uint8Array; readon
         {fields.length === 0 && <p className="stream-end">There are no fields.</p>}
         <ValueTable label={`${label}, ${formatCount(fields.length)}`}>
           {fields.map(({ start, name, value }) => (
-            <FieldRow key={start} name={decodeBytes(name).text} value={decodeBytes(value).text} />
+            <FieldRow key={start} name={runToEnd(decodeTextInSteps(name, charset)).text} value={runToEnd(decodeTextInSteps(value, charset)).text} />
           ))}
         </ValueTable>
       </div>

@@ -34,6 +34,15 @@ describe.each(encoders)('%s', (_name, coding, encode) => {
     expect(bytes.subarray(0, read.length).equals(read)).toBe(true);
   });
 
+  test('of data that is broken gives all that comes before, and tells what follows its end', async () => {
+    const bytes = Buffer.from(Array.from({ length: 20_000 }, (_, index) => `line ${index * 7919}\n`).join(''));
+    const { bytes: read, problem, trailingBytes } = await decodeContent(Buffer.concat([encode(bytes), Buffer.from('garbage')]), [coding], limit);
+    expect(Buffer.compare(read, bytes)).toBe(0);
+    // A gzip file may hold several members, so what follows one should be another.
+    if (coding === 'gzip') expect(problem).toMatch(/^The gzip data is damaged, about [\d,]+ bytes in\.$/);
+    else expect({ problem, trailingBytes }).toEqual({ problem: undefined, trailingBytes: 7 });
+  });
+
   test('a bomb stops at the limit, in time and in memory', async () => {
     const bomb = encode(Buffer.alloc(64 * 1024 * 1024));
     const startedAtMs = cpuMs();
@@ -73,4 +82,9 @@ test.each([
 
 test('a coding that cannot be undone is named', () => {
   expect(contentCodings([['Content-Encoding', 'gzip'], ['Content-Encoding', 'Zstd']])).toEqual({ ok: false, unknown: 'zstd' });
+});
+
+test('several members of gzip are one body, and what is none at all is named so', async () => {
+  expect(Buffer.from((await decodeContent(Buffer.concat([gzipSync('{"a":'), gzipSync('1}')]), ['gzip'], limit)).bytes).toString()).toBe('{"a":1}');
+  for (const coding of ['gzip', 'br'] as const) expect(await decodeContent(Buffer.from('{"a":1}'), [coding], limit)).toMatchObject({ bytes: Buffer.alloc(0), problem: `This is no ${coding} data.` });
 });

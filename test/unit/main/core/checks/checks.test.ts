@@ -73,14 +73,14 @@ describe('one thing wrong at a time', () => {
     ['no Host', without('Host'), eventBody('claim.assigned'), ['pass: Event-Name header equals body event_name', 'pass: Body is valid against the schema', 'pass: performed_by fits source', 'warn: Host header is missing']],
     ['a web page', [...assigned, ['Sec-Fetch-Mode', 'cors']], eventBody('claim.assigned'), ['pass: Event-Name header equals body event_name', 'pass: Body is valid against the schema', 'pass: performed_by fits source', 'warn: A web page made this request']],
     ['a key twice', assigned, JSON.stringify(eventBody('claim.assigned')).replace('"id":4211', '"id":1,"id":4211'), ['pass: Event-Name header equals body event_name', 'pass: Body is valid against the schema', 'pass: performed_by fits source', 'warn: “id” is written twice in one object (/claim/id)']],
-    ['no body', assigned, '', ['not-run: Event-Name header not compared, the body was not read', 'fail: Body is empty']],
-    ['broken JSON', assigned, '{"claim":\n{"id":1,}}', ['not-run: Event-Name header not compared, the body was not read', 'fail: Body is not valid JSON']],
-    ['bytes that are no UTF-8', assigned, Uint8Array.of(0x22, 0xef, 0xbf, 0xbd, 0xc3, 0x28, 0x22), ['not-run: Event-Name header not compared, the body was not read', 'fail: Body is not valid UTF-8']],
+    ['no body', assigned, '', ['not-run: Event-Name header not compared: the body could not be read', 'fail: Body is empty']],
+    ['broken JSON', assigned, '{"claim":\n{"id":1,}}', ['not-run: Event-Name header not compared: the body could not be read', 'fail: Body is not valid JSON']],
+    ['bytes that are no UTF-8', assigned, Uint8Array.of(0x22, 0xef, 0xbf, 0xbd, 0xc3, 0x28, 0x22), ['not-run: Event-Name header not compared: the body could not be read', 'fail: Body is not valid UTF-8']],
     ['compressed', gzipped, gzipSync(bytesOf(eventBody('claim.assigned', { source: 'api' }))), ['pass: Event-Name header equals body event_name', 'pass: Body is valid against the schema', 'fail: performed_by does not match source (/performed_by)']],
     ['compressed twice', [...assigned, ['Content-Encoding', 'deflate'], ['content-encoding', 'br']], brotliCompressSync(deflateRawSync(bytesOf(eventBody('claim.assigned')))), ['pass: Event-Name header equals body event_name', 'pass: Body is valid against the schema', 'pass: performed_by fits source']],
-    ['compressed and cut off', gzipped, gzipSync(bytesOf(eventBody('claim.assigned'))).subarray(0, 90), ['not-run: Event-Name header not compared, the body was not read', 'fail: Body cannot be decompressed']],
-    ['said to be compressed', gzipped, eventBody('claim.assigned'), ['not-run: Event-Name header not compared, the body was not read', 'fail: Body cannot be decompressed']],
-    ['an unknown coding', [...assigned, ['Content-Encoding', 'zstd']], Uint8Array.of(0x28, 0xb5), ['not-run: Event-Name header not compared, the body was not read', 'not-run: Body not checked: it is compressed with “zstd”, which cannot be undone here']],
+    ['compressed and cut off', gzipped, gzipSync(bytesOf(eventBody('claim.assigned'))).subarray(0, 90), ['not-run: Event-Name header not compared: the body could not be read', 'fail: Body cannot be decompressed']],
+    ['said to be compressed', gzipped, eventBody('claim.assigned'), ['not-run: Event-Name header not compared: the body could not be read', 'fail: Body cannot be decompressed']],
+    ['an unknown coding', [...assigned, ['Content-Encoding', 'zstd']], Uint8Array.of(0x28, 0xb5), ['not-run: Event-Name header not compared: the body could not be read', 'not-run: Body not checked: it is compressed with “zstd”, which cannot be undone here']],
     ['the coding identity', [...assigned, ['Content-Encoding', 'Identity']], eventBody('claim.assigned'), ['pass: Event-Name header equals body event_name', 'pass: Body is valid against the schema', 'pass: performed_by fits source']],
     ['an array', assigned, [1], ['fail: Event-Name is claim.assigned, body has no event_name ()', 'fail: The value must be an object, but is an array of 1 item ()', 'not-run: performed_by not checked, source is neither ui nor api']],
   ])('%s', (_what, headers, body, expected) => {
@@ -94,6 +94,18 @@ describe('one thing wrong at a time', () => {
     expect(verdicts(assigned, Uint8Array.of(0x22, 0xef, 0xbf, 0xbd, 0xc3, 0x28, 0x22))[1]).toMatchObject({ found: 'byte 0xc3 at offset 4' });
     expect(verdicts(assigned, Uint8Array.of(0x22, 0xe2, 0x82))[1]).toMatchObject({ found: 'byte 0xe2 at offset 1' });
   });
+});
+
+test('what is missing and what is of another kind is told by name and with every digit', () => {
+  const [missing] = verdicts(assigned, eventBody('claim.assigned', { claim: { ...claim, id: undefined } })).filter(({ state }) => state === 'fail');
+  expect(missing).toMatchObject({ title: '“id” is missing', expected: '“id” in “claim”', found: 'no such key', why: expect.stringContaining('find nothing there'), pointer: '/claim/id' });
+  const numbered = (digits: string): Check | undefined => verdicts(assigned, JSON.stringify(eventBody('claim.assigned', { claim: { ...claim, status: 1 } })).replace('"status":1', `"status":${digits}`)).find(({ state }) => state === 'fail');
+  for (const digits of ['12345678901234567890', '1E400', '-0', '1.0']) expect(numbered(digits)).toMatchObject({ title: expect.stringMatching(`but is ${digits}$`), found: digits, pointer: '/claim/status' });
+});
+
+test('a body that is not read again is named as it was on arrival', () => {
+  const told = checks.content({ headers: without('Event-Name'), body: new Uint8Array(), truncated: false, state: 'complete' }, undefined, { whyUnread: 'it is over 25 MB', knownName: 'claim.assigned' });
+  expect(told.checks.map(({ title }) => title)).toEqual(['Event-Name header is missing, body says claim.assigned', 'Body not checked: it is over 25 MB']);
 });
 
 describe('requests that are no events', () => {
@@ -117,7 +129,7 @@ describe('requests that are no events', () => {
 describe('bodies that are not all there', () => {
   test('are not judged, but their header is read', () => {
     const cut = bytesOf(eventBody('claim.assigned')).subarray(0, 40);
-    expect(told(assigned, cut, true)).toEqual(['not-run: Event-Name header not compared, the body was not read', 'not-run: Body not checked: not all of it was received, or not all was kept']);
+    expect(told(assigned, cut, true)).toEqual(['not-run: Event-Name header not compared: the body could not be read', 'not-run: Body not checked: not all of it was received, or not all was kept']);
     expect(checks.inspect(assigned, cut, true)).toEqual({ eventName: 'claim.assigned', source: null, checkState: 'not-run' });
     expect(checks.content({ headers: assigned, body: cut, truncated: false, state: 'incomplete' }, undefined).checks.map(({ state }) => state)).toEqual(['not-run', 'not-run']);
   });

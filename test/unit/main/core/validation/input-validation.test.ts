@@ -154,7 +154,7 @@ describe.each(methods)('%s', (method) => {
   test('refuses what is no object, and names a property that it does not know', () => {
     for (const value of [undefined, null, 1, 'text', true, [good[method]]]) expect(validate(method, value)).toHaveLength(1);
     expect(validate(method, { ...good[method], surprise: 1 })).toEqual([
-      { pointer: '/surprise', keyword: 'additionalProperties', message: '“surprise” is not known here.', expected: 'no such property', found: 'a property of that name' },
+      { pointer: '/surprise', keyword: 'additionalProperties', message: '“surprise” is not known here.', expected: 'no “surprise” in the outermost object', found: 'a key of that name' },
     ]);
     expect(validate(method, JSON.parse('{"__proto__": {}}'))).toHaveLength(1);
   });

@@ -47,7 +47,7 @@ test('the chosen way of looking is kept where it is there, else what comes neare
 });
 
 describe('what is said of a text', () => {
-  const body = { bytes: new Uint8Array(), text: '', charset: 'UTF-8', source: 'guessed', invalidBytes: 0, complete: true } as const;
+  const body = { bytes: new Uint8Array(), text: 'x', charset: 'UTF-8', source: 'guessed', invalidBytes: 0, complete: true } as const;
   test.each([
     [body, 'text', 'UTF-8, guessed'],
     [{ ...body, charset: 'windows-1252', source: 'declared' as const }, 'text', 'windows-1252, declared'],
@@ -56,11 +56,15 @@ describe('what is said of a text', () => {
     [{ ...body, invalidBytes: 1 }, 'text', '1 byte is not UTF-8'],
     [{ ...body, unknown: 'x\u202e' }, 'text', '“x[U+202E]” is no charset that can be read, so this is read as UTF-8'],
     [body, 'json', ''],
+    [{ ...body, text: '' }, 'json', ''],
+    [{ ...body, charset: 'windows-1252', source: 'inside' as const }, 'text', 'windows-1252, by its XML declaration'],
   ] as const)('%#', (given, kind, words) => {
     expect(noteOf(given, { kind }, undefined)[1]).toBe(words);
   });
 
   test('of what should be JSON and is not, where it fails', () => {
+    expect(noteOf({ ...body, text: '\ufeff{}', source: 'mark' }, { kind: 'json' }, parseJson(' {}'))[1]).toBe('UTF-8, with a byte order mark that JSON between systems must not have');
+    expect(noteOf({ ...body, text: '[1,2]' }, { kind: 'json' }, { ok: false, message: '', offset: 0, tooMany: true })[1]).toBe('Shown as text: over 10,000,000 values are too many for a tree');
     expect(noteOf({ ...body, text: '{' }, { kind: 'json' }, parseJson('{'))[1]).toMatch(/^Not JSON: expected .+, at character 2$/);
   });
 });
