@@ -20,6 +20,11 @@ async function over(app: CoreApp): Promise<{ id: string }> {
   return { id };
 }
 
+async function changeOf(app: CoreApp): Promise<string> {
+  const performedBy = { kind: 'user', userId: 2642, name: 'John Smith' } as const;
+  return (await value(app, 'desk.act', { action: { kind: 'claim.create', type: 'Motor, theft' }, performedBy })).change.id;
+}
+
 const notRunning = { why: 'a run that is over', input: { id: 'run_gone' }, code: 'conflict' } as const;
 const noRun = { why: 'a run that is gone', input: { id: 'run_gone' }, code: 'not-found' } as const;
 
@@ -29,6 +34,13 @@ export const scenarioCases: Cases<ScenarioContract> = {
   'scenarios.check': { good: async () => ({ text: 'name: [' }), bad: [{ why: 'no text', input: {}, code: 'invalid' }] },
   'scenarios.save': { good: async () => ({ text, name: 'One claim' }), bad: [{ ...gone, input: { id: 'own/nothing.yaml', text } }, { why: 'no text', input: { name: 'a' }, code: 'invalid' }, { why: 'a time that is none', input: { name: 'a', text, over: 'now' }, code: 'invalid' }] },
   'scenarios.copy': { good: saved, bad: [gone] },
+  'scenarios.addChanges': {
+    good: async (app) => ({ changeIds: [await changeOf(app)], name: 'From the desk' }),
+    bad: [
+      { why: 'changes that are gone', input: { changeIds: ['nothing'] }, code: 'not-found' },
+      { why: 'no change', input: { changeIds: [] }, code: 'invalid' },
+    ],
+  },
   'scenarios.delete': { good: saved, bad: [gone, climbing] },
   'scenarioRuns.start': {
     good: async () => ({ id: 'own/one.yaml', text, order: { seed: 7, scale: 60, paused: true } }),

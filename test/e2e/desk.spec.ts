@@ -56,3 +56,40 @@ test('a claim is closed, sent wrongly as a fault, undone without sending, and it
   await expect(page.getByRole('region', { name: 'Record' }).or(page.locator('.pane-detail'))).toContainText('claim.closed');
   expect(seq).toMatch(/^\d+$/);
 });
+
+test('changes of a claim become steps of a scenario of one’s own', async ({ start }) => {
+  const { page } = await start();
+  await openDesk(page, 'Generate ten claims');
+  await page.getByRole('button', { name: /^Open/ }).first().click();
+  await list(page).getByRole('row').nth(1).click();
+  await act(page, 'More for this claim');
+  await expect(page.getByRole('menuitem', { name: 'Add changes to scenario…' })).toHaveAttribute('aria-disabled', 'true');
+  await page.keyboard.press('Escape');
+  await act(page, 'Close');
+  await expect(card(page).locator('.trace-head').first()).toContainText('Closed');
+  await act(page, 'Reopen');
+  await expect(card(page).locator('.trace-head').first()).toContainText('Reopened');
+
+  await act(page, 'More for this claim');
+  await page.getByRole('menuitem', { name: 'Add changes to scenario…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add changes to scenario' });
+  await expect(dialog.getByRole('checkbox')).toHaveCount(2);
+  await dialog.getByRole('checkbox', { name: 'Reopened' }).click();
+  await dialog.getByLabel('Name').fill('Closed by hand');
+  expect(await axeFindings(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Add 1 change' }).click();
+  await expect(page.getByText('2 steps added to Closed by hand')).toBeVisible();
+
+  await act(page, 'More for this claim');
+  await page.getByRole('menuitem', { name: 'Add changes to scenario…' }).click();
+  await dialog.getByRole('checkbox', { name: 'Closed' }).click();
+  await dialog.getByRole('combobox', { name: 'Scenario' }).click();
+  await page.getByRole('option', { name: /^Closed by hand/ }).click();
+  await dialog.getByRole('button', { name: 'Add 1 change' }).click();
+  await expect(page.getByText('3 steps added to Closed by hand')).toBeVisible();
+  await page.getByRole('button', { name: 'Open', exact: true }).last().click();
+  const editor = page.getByRole('textbox', { name: 'Scenario as YAML' });
+  await expect(editor).toContainText('do: close');
+  await expect(editor).toContainText('do: reopen');
+  await expect(page.getByText('No errors')).toBeVisible();
+});

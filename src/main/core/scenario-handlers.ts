@@ -4,6 +4,7 @@ import { isRunOver } from '../../shared/model/scenario-run';
 import type { Handlers } from './dispatch';
 import type { ScenarioControl } from './scenario-control';
 import type { ScenarioRecording } from './scenario-recording';
+import { appendSteps, newText } from './scenario/record/append-steps';
 import { htmlReport } from './scenario/report/html';
 import { junitReport } from './scenario/report/junit';
 import type { Filed, ScenarioFile } from './scenario/store/scenario-files';
@@ -31,6 +32,17 @@ export function createScenarioHandlers(scenarios: ScenarioControl, recording: Sc
     'scenarios.copy': async ({ id }) => {
       const file = await scenarios.files.read(id);
       return file === undefined ? gone : entryOf(await scenarios.files.save(undefined, file.fileName.replace(/\.ya?ml$/, ''), file.text));
+    },
+    'scenarios.addChanges': async ({ changeIds, scenarioId, name = '' }) => {
+      const deeds = await recording.deedsOf(changeIds);
+      if (deeds.length === 0) return refuse('not-found', 'None of these changes is in the account any more.', '/changeIds');
+      const file = scenarioId === undefined ? undefined : await scenarios.files.read(scenarioId);
+      if (scenarioId !== undefined && file === undefined) return gone;
+      const title = name.trim() === '' ? 'From the desk' : name.trim();
+      const added = file === undefined ? newText(title, deeds) : appendSteps(file.text, deeds);
+      if (!added.ok) return refuse('conflict', added.message);
+      const saved = await entryOf(await scenarios.files.save(file?.id, title, added.text, file?.savedAtMs));
+      return saved.ok ? ok({ entry: saved.value, steps: added.steps }) : saved;
     },
     'scenarios.delete': async ({ id }) => {
       const filed = await scenarios.files.remove(id);

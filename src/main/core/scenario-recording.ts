@@ -21,6 +21,8 @@ export interface ScenarioRecording {
   start(): Recording;
   /** Ends it and gives the text of the scenario, which says so where nothing was recorded. */
   stop(): Promise<string>;
+  /** What was done by these changes of the user's account, in their order. Changes that are gone, and those that changed nothing, are left out. */
+  deedsOf(changeIds: readonly string[]): Promise<readonly Deed[]>;
 }
 
 const mostDeeds = 500;
@@ -43,6 +45,16 @@ export function createScenarioRecording({ log, desk, clock, onDelivery }: Scenar
         if (byHand && delivery.createdAtMs >= startedAtMs && !noted.has(delivery.eventId) && noted.size < mostDeeds) noted.set(delivery.eventId, delivery);
       });
       return state();
+    },
+    async deedsOf(changeIds) {
+      const { book } = await desk.account();
+      const deeds = changeIds.flatMap((id): readonly Deed[] => {
+        const change = book.change(id);
+        if (change?.kind !== 'done') return [];
+        const { action, performedBy, subject, atMs } = change;
+        return [{ kind: 'change', action, performedBy, claimId: subject.kind === 'claim' ? subject.id : undefined, atMs }];
+      });
+      return deeds.sort((a, b) => a.atMs - b.atMs);
     },
     async stop() {
       endListening?.();

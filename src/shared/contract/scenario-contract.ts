@@ -51,6 +51,11 @@ export interface ScenarioContract {
   'scenarios.save': { input: { id?: string; name?: string; text: string; over?: number }; output: ScenarioEntry };
   /** A copy among one's own, to change. */
   'scenarios.copy': { input: { id: string }; output: ScenarioEntry };
+  /**
+   * Adds changes of the user's account (by their ids) as steps at the end of one of one's own scenarios, or makes a new one of them. The rest
+   * of its text stays as it is. A claim that was there before is made first, since a scenario plays on an account of its own.
+   */
+  'scenarios.addChanges': { input: { changeIds: readonly string[]; scenarioId?: string; name?: string }; output: { entry: ScenarioEntry; steps: number } };
   'scenarios.delete': { input: { id: string }; output: { id: string; text: string } };
 
   /** Plays a scenario. One run at a time; a text with problems is refused. */

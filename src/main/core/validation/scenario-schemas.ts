@@ -22,6 +22,7 @@ export const scenarioSchemas: Readonly<Record<keyof ScenarioContract, JsonSchema
   'scenarios.check': closed({ text: scenarioText }),
   'scenarios.save': closed({ id, name: text(nameLength), text: scenarioText, over: { type: 'number', minimum: 0 } }, ['id', 'name', 'over']),
   'scenarios.copy': byId,
+  'scenarios.addChanges': closed({ changeIds: { ...list(id, 500), minItems: 1 }, scenarioId: id, name: text(nameLength) }, ['scenarioId', 'name']),
   'scenarios.delete': byId,
   'scenarioRuns.start': closed({ id, text: scenarioText, order }, ['text', 'order']),
   'scenarioRuns.pause': byId,

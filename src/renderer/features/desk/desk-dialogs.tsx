@@ -9,6 +9,7 @@ import { counted } from '../../ui/format';
 import { Select } from '../../ui/select';
 import { VisibleText } from '../../ui/visible-text';
 import { generate, resetAccount } from './account-file';
+import { AddToScenario } from './add-to-scenario';
 import { originWords, useDesk } from './desk-state';
 import { openDialog } from './desk-store';
 import { doAction } from './do-on-desk';
@@ -30,6 +31,8 @@ export function DeskDialogs(): ReactNode {
       return <Generate />;
     case 'reset':
       return <Reset />;
+    case 'scenario':
+      return <AddToScenario />;
   }
 }
 

@@ -5,7 +5,7 @@ import { call } from '../../host/client';
 import { PagedRows } from './paged-rows';
 
 export type DeskTab = 'claims' | 'contacts';
-export type DeskDialog = 'claim' | 'contact' | 'generate' | 'reset';
+export type DeskDialog = 'claim' | 'contact' | 'generate' | 'reset' | 'scenario';
 
 /** What the desk shows. */
 export interface DeskState {

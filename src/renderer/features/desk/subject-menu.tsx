@@ -1,4 +1,4 @@
-import { Bug, Copy, Ellipsis, Send, Undo2 } from 'lucide-react';
+import { Bug, Copy, Ellipsis, ListPlus, Send, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { NotOffered } from '../../../shared/contract/desk-contract';
 import type { AccountSubject } from '../../../shared/model/account';
@@ -10,6 +10,9 @@ import { Menu, type MenuItem } from '../../ui/menu';
 import { showToast } from '../../ui/toast';
 import { eventIcon } from './action-icon';
 import { undoneWords } from './change-words';
+import { addableChanges } from './addable-changes';
+import { useDesk } from './desk-state';
+import { openDialog } from './desk-store';
 import { sendAsFault, undoChange } from './do-on-desk';
 
 interface SubjectMenuProps {
@@ -25,6 +28,7 @@ interface SubjectMenuProps {
 /** Undo, and what else can be done with a claim or contact; what does not apply is here, to be sent as a fault. */
 export function SubjectMenu({ subject, text, asItIs, notOffered, undoable }: SubjectMenuProps): ReactNode {
   const undo = undoable?.kind === 'done' ? undoable : undefined;
+  const hasChanges = useDesk(({ trace }) => addableChanges(trace).length > 0);
   const items: MenuItem[] = [
     { id: 'compose', label: `Compose from this ${subject.kind}`, icon: Send, onSelect: () => go({ section: 'compose', draft: { name: subject.kind === 'claim' ? 'claim.created' : 'contact.created', subjectText: text } }) },
     { id: 'copy', label: 'Copy as JSON', icon: Copy, onSelect: () => void copyText(text) },
@@ -38,6 +42,7 @@ export function SubjectMenu({ subject, text, asItIs, notOffered, undoable }: Sub
         if (undo !== undefined) void undoChange(undo);
       },
     },
+    { id: 'scenario', label: 'Add changes to scenario…', icon: ListPlus, disabledReason: hasChanges ? undefined : 'Nothing was changed here yet', onSelect: () => openDialog('scenario') },
     { separator: true },
     {
       id: 'fault',

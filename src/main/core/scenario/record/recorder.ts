@@ -12,20 +12,40 @@ export type Deed =
 /** Waits shorter than this between two deeds are left out, in milliseconds. */
 const leastWaitMs = 2_000;
 
-/** The text of a scenario that does the same again: each deed as a step, its waits in whole seconds, and for each an expectation that it arrives. */
+/** The text of a scenario that does the same again: each deed as a step, and its waits in whole seconds. */
 export function scenarioTextOf(deeds: readonly Deed[], recordedAt: string): string {
+  const steps = stepsOf(deeds, true, () => false);
+  return wholeText(`Recorded ${recordedAt}`, steps.length === 0 ? [{ note: 'Nothing was done while this was recorded.' }] : steps);
+}
+
+/** The text of a new scenario with these steps. */
+export function wholeText(name: string, steps: readonly unknown[]): string {
+  return yamlOf({ name, about: 'What was done by hand, step by step.', seed: 1, scale: 1, endpoints: { receiver: 'Local catch server' }, steps });
+}
+
+/** A value as YAML, every line of text as it is. */
+export function yamlOf(value: unknown): string {
+  return stringify(value, { lineWidth: 0, version: '1.2', schema: 'core', aliasDuplicateObjects: false });
+}
+
+/** Deeds as steps, with the waits between them where they are wanted. Claims get names that are not `taken`. */
+export function stepsOf(deeds: readonly Deed[], waits: boolean, taken: (name: string) => boolean): readonly unknown[] {
   const steps: unknown[] = [];
-  const claims = new Map<number, string>();
+  const claims: Claims = { names: new Map(), taken };
   let lastMs: number | undefined;
   for (const deed of deeds) {
     const waitMs = lastMs === undefined ? 0 : deed.atMs - lastMs;
     lastMs = deed.atMs;
-    if (waitMs >= leastWaitMs) steps.push({ wait: `${Math.round(waitMs / 1_000)} s` });
+    if (waits && waitMs >= leastWaitMs) steps.push({ wait: `${Math.round(waitMs / 1_000)} s` });
     steps.push(...(deed.kind === 'event' ? [eventStep(deed)] : changeSteps(deed, claims)));
   }
-  if (steps.length === 0) steps.push({ note: 'Nothing was done while this was recorded.' });
-  const scenario = { name: `Recorded ${recordedAt}`, about: 'What was done by hand, step by step.', seed: 1, scale: 1, endpoints: { receiver: 'Local catch server' }, steps };
-  return stringify(scenario, { lineWidth: 0, version: '1.2', schema: 'core', aliasDuplicateObjects: false });
+  return steps;
+}
+
+/** What the claims of the account are called in the scenario. */
+interface Claims {
+  readonly names: Map<number, string>;
+  taken(name: string): boolean;
 }
 
 function eventStep({ draft, faults }: Extract<Deed, { kind: 'event' }>): unknown {
@@ -34,14 +54,14 @@ function eventStep({ draft, faults }: Extract<Deed, { kind: 'event' }>): unknown
   return { send: draft.name, as: performer(draft.performedBy), ...(faults.length === 0 ? {} : { fault: faults.map(faultText) }), ...subject };
 }
 
-function changeSteps({ action, performedBy, claimId }: Extract<Deed, { kind: 'change' }>, claims: Map<number, string>): readonly unknown[] {
+function changeSteps({ action, performedBy, claimId }: Extract<Deed, { kind: 'change' }>, claims: Claims): readonly unknown[] {
   const as = performer(performedBy);
   if (action.kind === 'contact.create') return [{ do: 'create contact', name: action.name, as }];
   if (action.kind === 'claim.create') {
     const name = nameOf(claims, claimId ?? 0);
     return [{ do: 'create claim', type: action.type, claim: name, as }];
   }
-  const known = claims.get(action.claimId);
+  const known = claims.names.get(action.claimId);
   const claim = known ?? nameOf(claims, action.claimId);
   // The scenario plays on an account of its own, so a claim that was there before has to be made first.
   const before: readonly unknown[] = known === undefined ? [{ do: 'create claim', claim, as }] : [];
@@ -76,10 +96,11 @@ function changeStep(action: Exclude<DeskAction, { kind: 'claim.create' | 'contac
   }
 }
 
-function nameOf(claims: Map<number, string>, id: number): string {
-  const name = `claim ${claims.size + 1}`;
-  claims.set(id, name);
-  return name;
+function nameOf({ names, taken }: Claims, id: number): string {
+  let number = names.size + 1;
+  while (taken(`claim ${number}`) || [...names.values()].includes(`claim ${number}`)) number += 1;
+  names.set(id, `claim ${number}`);
+  return `claim ${number}`;
 }
 
 function performer(performedBy: PerformedBy): unknown {

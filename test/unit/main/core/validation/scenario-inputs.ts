@@ -9,6 +9,7 @@ export const scenarioInputs: { readonly [M in keyof ScenarioContract]: Input<M> 
   'scenarios.check': { text: 'name: a' },
   'scenarios.save': { text: 'name: a', name: 'One' },
   'scenarios.copy': { id },
+  'scenarios.addChanges': { changeIds: ['chg_1'], scenarioId: id },
   'scenarios.delete': { id },
   'scenarioRuns.start': { id, text: 'name: a', order: { seed: 1, scale: 60, endpoints: [{ name: 'receiver', endpointId: 'ep_1' }], parameters: [{ name: 'times', value: '3' }], paused: true } },
   'scenarioRuns.pause': { id: 'run_1' },
