@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import { contextBridge, ipcRenderer, webFrame, type IpcRendererEvent } from 'electron';
 import { hostChannels, type Host, type HostMessage } from '../shared/contract/host';
 import { refuse, type Reply } from '../shared/contract/reply';
 
@@ -22,3 +22,29 @@ const host: Host = {
 };
 
 contextBridge.exposeInMainWorld('hookbench', host);
+
+/** Rows that were drawn and are gone again: so many scrolls leave tens of megabytes of them, which nothing frees before the window grows further. */
+const worthScrolls = 30;
+const restMs = 2_000;
+let scrolls = 0;
+let resting: ReturnType<typeof setTimeout> | undefined;
+
+/** Gives that memory back once the window is left alone: collecting takes a moment, in which nothing may move. */
+function restLater(): void {
+  clearTimeout(resting);
+  if (scrolls < worthScrolls) return;
+  resting = setTimeout(() => {
+    scrolls = 0;
+    webFrame.clearCache();
+  }, restMs);
+}
+
+window.addEventListener(
+  'scroll',
+  () => {
+    scrolls += 1;
+    restLater();
+  },
+  { capture: true, passive: true },
+);
+for (const input of ['keydown', 'pointerdown', 'pointermove'] as const) window.addEventListener(input, restLater, { capture: true, passive: true });

@@ -27,6 +27,8 @@ const steadyLooks = 5;
 const steadyMb = 2;
 const lookEveryMs = 500;
 const mostLooks = 60;
+/** A window that is left alone for two seconds after scrolling gives memory back. */
+const restMs = 4_000;
 
 /** The log of so many records of 2 KB: first pages of every form of query and of groups, start, scrolling, memory and size, each beside an empty log. */
 export async function searchFigures(outFolder: string, aims: Aims): Promise<readonly Figure[]> {
@@ -82,6 +84,7 @@ async function windowFigures(folder: string, label: string, aims: Aims): Promise
     const field = window.page.locator('[data-part=activity-filter]');
     await field.fill('urgent');
     await field.press('Enter');
+    await new Promise((resolve) => setTimeout(resolve, restMs));
     const usedMb = await settledMb(window);
     await window.end();
 
@@ -102,7 +105,7 @@ async function windowFigures(folder: string, label: string, aims: Aims): Promise
       gap('page', byPage),
       gap('drag', byDrag),
       memory('open', openMb),
-      memory('after scrolling and a search', usedMb),
+      memory('at rest after scrolling and a search', usedMb),
     ];
   } finally {
     rmSync(temporary, { recursive: true, force: true });
