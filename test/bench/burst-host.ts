@@ -1,16 +1,12 @@
-import { openApp } from '../../src/main/core/app';
-import { systemPorts } from '../../src/main/core/system-ports';
 import { addressEndpoint } from '../../src/shared/model/endpoint';
+import { openBenchCore, tellBench } from './bench-core';
 import { claimBody } from './claim-body';
 
 // Sends one burst to one receiver; tells how many a second were answered, and what memory the last half of it added.
 const [folder, url, countText] = process.argv.slice(2);
 if (folder === undefined || url === undefined || countText === undefined) throw new Error('folder, url and count are needed');
 const count = Number(countText);
-const logger = { info: () => undefined, warn: console.error, error: console.error };
-const opened = await openApp({ folder, program: 'bench', ports: systemPorts(logger), facts: { version: '0', electron: null, chrome: null }, catch: false });
-if (!opened.ok) throw new Error(opened.problem.message);
-const { app } = opened;
+const app = await openBenchCore(folder);
 const draft = { name: 'claim.created', source: 'ui', performedBy: { kind: 'user', userId: 1, name: 'A' }, subjectText: JSON.stringify({ id: 1, status: 'open', note: claimBody(1_024).slice(0, 800) }) } as const;
 
 let halfwayBytes = 0;
@@ -30,7 +26,4 @@ if (!started.ok) throw new Error(started.error.message);
 const acknowledged = await ended;
 const perSecond = (acknowledged / (performance.now() - startedAt)) * 1000;
 if (acknowledged !== count) throw new Error(`${acknowledged} of ${count} were acknowledged`);
-console.log(JSON.stringify({ perSecond, addedMb: (process.memoryUsage().rss - halfwayBytes) / 2 ** 20 }));
-process.on('SIGTERM', () => {
-  void app.close().then(() => process.exit(0));
-});
+tellBench(app, { perSecond, addedMb: (process.memoryUsage().rss - halfwayBytes) / 2 ** 20 });

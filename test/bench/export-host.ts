@@ -1,19 +1,15 @@
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openApp } from '../../src/main/core/app';
-import { systemPorts } from '../../src/main/core/system-ports';
 import type { ExportFormat } from '../../src/shared/model/export-order';
+import { openBenchCore, tellBench } from './bench-core';
 
 // Opens the core on a folder, without a window, and exports all of it in one format: one line tells how long that took, and how far memory rose
 // over the first tenth of the records and over all of them.
 const [folder, format] = process.argv.slice(2) as [string | undefined, ExportFormat | undefined];
 if (folder === undefined || format === undefined) throw new Error('a folder and a format are needed');
 const lookEveryMs = 20;
-const logger = { info: () => undefined, warn: console.error, error: console.error };
-const opened = await openApp({ folder, program: 'bench', ports: systemPorts(logger), facts: { version: '0', electron: null, chrome: null }, catch: false });
-if (!opened.ok) throw new Error(opened.problem.message);
-const { app } = opened;
+const app = await openBenchCore(folder);
 await app.dispatch({})('activity.page', { query: '', quick: 'all', fromRank: 0, limit: 100, newest: true });
 
 const path = join(tmpdir(), `hookbench-bench-export-${process.pid}`);
@@ -35,7 +31,4 @@ const ms = performance.now() - startedMs;
 clearInterval(looks);
 await rm(path, { recursive: true, force: true });
 if (!reply.ok) throw new Error(reply.error.message);
-console.log(JSON.stringify({ records: reply.value.records, ms, firstTenthMb: (firstTenthBytes - beforeBytes) / 2 ** 20, wholeMb: (mostBytes - beforeBytes) / 2 ** 20 }));
-process.on('SIGTERM', () => {
-  void app.close().then(() => process.exit(0));
-});
+tellBench(app, { records: reply.value.records, ms, firstTenthMb: (firstTenthBytes - beforeBytes) / 2 ** 20, wholeMb: (mostBytes - beforeBytes) / 2 ** 20 });

@@ -1,15 +1,11 @@
-import { openApp } from '../../src/main/core/app';
-import { systemPorts } from '../../src/main/core/system-ports';
 import { addressEndpoint } from '../../src/shared/model/endpoint';
+import { openBenchCore, tellBench } from './bench-core';
 
 // Opens a core on a folder and tells how long that took and what it holds. With a number, it first plans that many retries, an hour away.
 const [folder, plansText] = process.argv.slice(2);
 if (folder === undefined) throw new Error('a folder is needed');
-const logger = { info: () => undefined, warn: console.error, error: console.error };
 const startedAt = performance.now();
-const opened = await openApp({ folder, program: 'bench', ports: systemPorts(logger), facts: { version: '0', electron: null, chrome: null }, catch: false });
-if (!opened.ok) throw new Error(opened.problem.message);
-const { app } = opened;
+const app = await openBenchCore(folder);
 // The sender has asked for the first page of what waits before this, so it is there when this is answered.
 await app.log.waitingDeliveries({ atMs: 0, position: 0 }, 1);
 const startMs = performance.now() - startedAt;
@@ -24,7 +20,4 @@ for (let block = 0; block < Number(plansText ?? 0) / 1_000; block += 1) {
   const written = await app.log.addEvent(event, deliveries);
   if (!written.ok) throw new Error(written.problem.message);
 }
-console.log(JSON.stringify({ startMs, memoryMb: rss / 2 ** 20 }));
-process.on('SIGTERM', () => {
-  void app.close().then(() => process.exit(0));
-});
+tellBench(app, { startMs, memoryMb: rss / 2 ** 20 });

@@ -1,15 +1,11 @@
-import { openApp } from '../../src/main/core/app';
-import { systemPorts } from '../../src/main/core/system-ports';
 import { addressEndpoint } from '../../src/shared/model/endpoint';
+import { openBenchCore, tellBench } from './bench-core';
 
 // Sends one burst, then plays one scenario of as many steps without waits, to one receiver; tells how many a second each was, and what memory the scenario added.
 const [folder, url, countText] = process.argv.slice(2);
 if (folder === undefined || url === undefined || countText === undefined) throw new Error('folder, url and count are needed');
 const count = Number(countText);
-const logger = { info: () => undefined, warn: console.error, error: console.error };
-const opened = await openApp({ folder, program: 'bench', ports: systemPorts(logger), facts: { version: '0', electron: null, chrome: null }, catch: false });
-if (!opened.ok) throw new Error(opened.problem.message);
-const { app } = opened;
+const app = await openBenchCore(folder);
 const note = 'x'.repeat(800);
 
 async function burst(): Promise<number> {
@@ -45,7 +41,4 @@ const sample = setInterval(() => {
 }, 50);
 const perSecond = await scenario();
 clearInterval(sample);
-console.log(JSON.stringify({ perSecond, burstPerSecond, addedMb: Math.max(peak, residentMb()) - before }));
-process.on('SIGTERM', () => {
-  void app.close().then(() => process.exit(0));
-});
+tellBench(app, { perSecond, burstPerSecond, addedMb: Math.max(peak, residentMb()) - before });

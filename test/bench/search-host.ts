@@ -1,14 +1,11 @@
-import { openApp } from '../../src/main/core/app';
-import { systemPorts } from '../../src/main/core/system-ports';
+import { openBenchCore, tellBench } from './bench-core';
 import { queryForms } from './search/query-forms';
 
 // Opens the core on a folder, without a window, and tells how long the first page of each query took, and the first page of groups.
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('a folder is needed');
-const logger = { info: () => undefined, warn: console.error, error: console.error };
-const opened = await openApp({ folder, program: 'bench', ports: systemPorts(logger), facts: { version: '0', electron: null, chrome: null }, catch: false });
-if (!opened.ok) throw new Error(opened.problem.message);
-const dispatch = opened.app.dispatch({});
+const app = await openBenchCore(folder);
+const dispatch = app.dispatch({});
 const ask = (query: string) => dispatch('activity.page', { query, quick: 'all', fromRank: 0, limit: 100, newest: true });
 await ask('');
 const pages: { form: string; query: string; ms: number; whole: boolean }[] = [];
@@ -58,7 +55,4 @@ for (const by of ['event', 'claim']) {
   }
   groups.push({ by, firstMs, wholeMs, againMs });
 }
-console.log(JSON.stringify({ pages, groups }));
-process.on('SIGTERM', () => {
-  void opened.app.close().then(() => process.exit(0));
-});
+tellBench(app, { pages, groups });

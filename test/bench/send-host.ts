@@ -1,17 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { openApp } from '../../src/main/core/app';
-import { systemPorts } from '../../src/main/core/system-ports';
 import { addressEndpoint } from '../../src/shared/model/endpoint';
+import { openBenchCore, tellBench } from './bench-core';
 
 // Sends many events to one receiver and tells how many a second were delivered and on disk.
 const [folder, url, bodyFile] = process.argv.slice(2);
 if (folder === undefined || url === undefined || bodyFile === undefined) throw new Error('folder, url and body are needed');
 const total = 12_000;
 const ahead = 64;
-const logger = { info: () => undefined, warn: console.error, error: console.error };
-const opened = await openApp({ folder, program: 'bench', ports: systemPorts(logger), facts: { version: '0', electron: null, chrome: null }, catch: false });
-if (!opened.ok) throw new Error(opened.problem.message);
-const { app } = opened;
+const app = await openBenchCore(folder);
 const endpoint = addressEndpoint(url, ['claim.created']);
 const subjectText = JSON.stringify({ id: 1, status: 'open', note: readFileSync(bodyFile, 'utf8').slice(0, 800) });
 
@@ -31,7 +27,4 @@ for (let sent = 0; sent < total; sent += 1) {
 await app.sender.idle();
 const perSecond = (delivered / (performance.now() - startedAt)) * 1000;
 if (delivered !== total) throw new Error(`${delivered} of ${total} were delivered`);
-console.log(JSON.stringify({ perSecond }));
-process.on('SIGTERM', () => {
-  void app.close().then(() => process.exit(0));
-});
+tellBench(app, { perSecond });

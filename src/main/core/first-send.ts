@@ -16,33 +16,35 @@ export interface FirstSend {
   /**
    * Why the first send to one of these endpoints has to be confirmed: it came with an imported workspace, and its host is, or its name leads
    * to, an address that is not public. A name that DNS does not know is no reason: the attempt will say so. Undefined where nothing is to be
-   * asked; the endpoints count as sent to from then on.
+   * asked; the endpoints count as sent to from then on. Undefined at once where none was imported, so that sending to others waits for nothing.
    */
-  problemOf(endpoints: readonly Endpoint[]): Promise<SendProblem | undefined>;
+  problemOf(endpoints: readonly Endpoint[]): Promise<SendProblem | undefined> | undefined;
 }
 
 /** The question before a first send, over the endpoints of this workspace. */
 export function createFirstSend(workspace: WorkspaceStore): FirstSend {
+  const problemOfImported = async (imported: readonly Endpoint[]): Promise<SendProblem | undefined> => {
+    const reaches = await Promise.all(imported.map(reachOf));
+    const asked = imported.flatMap((endpoint, index) => {
+      const reach = reaches[index];
+      return reach === undefined || reach === 'public' ? [] : [{ endpoint, reach }];
+    });
+    const [first, ...more] = asked;
+    if (first === undefined) {
+      const saved = await workspace.change((now) => confirmed(now, imported.map(({ id }) => id)));
+      return saved.ok ? undefined : { code: 'not-saved', message: saved.message };
+    }
+    const others = more.length === 0 ? '' : ` ${more.map(({ endpoint }) => endpoint.name).join(', ')} ${more.length === 1 ? 'points at such an address' : 'point at such addresses'} too.`;
+    return {
+      code: 'unconfirmed',
+      message: `${first.endpoint.name} came with an imported workspace and points at ${new URL(first.endpoint.url).hostname}, ${places[first.reach]}.${others} Confirm it once before the first send.`,
+      confirm: { endpointIds: asked.map(({ endpoint }) => endpoint.id) },
+    };
+  };
   return {
-    async problemOf(endpoints) {
+    problemOf(endpoints) {
       const imported = endpoints.filter((endpoint) => endpoint.imported === true);
-      if (imported.length === 0) return undefined;
-      const reaches = await Promise.all(imported.map(reachOf));
-      const asked = imported.flatMap((endpoint, index) => {
-        const reach = reaches[index];
-        return reach === undefined || reach === 'public' ? [] : [{ endpoint, reach }];
-      });
-      const [first, ...more] = asked;
-      if (first === undefined) {
-        const saved = await workspace.change((now) => confirmed(now, imported.map(({ id }) => id)));
-        return saved.ok ? undefined : { code: 'not-saved', message: saved.message };
-      }
-      const others = more.length === 0 ? '' : ` ${more.map(({ endpoint }) => endpoint.name).join(', ')} ${more.length === 1 ? 'points at such an address' : 'point at such addresses'} too.`;
-      return {
-        code: 'unconfirmed',
-        message: `${first.endpoint.name} came with an imported workspace and points at ${new URL(first.endpoint.url).hostname}, ${places[first.reach]}.${others} Confirm it once before the first send.`,
-        confirm: { endpointIds: asked.map(({ endpoint }) => endpoint.id) },
-      };
+      return imported.length === 0 ? undefined : problemOfImported(imported);
     },
   };
 }

@@ -1,14 +1,13 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openApp } from '../../../src/main/core/app';
-import { systemPorts } from '../../../src/main/core/system-ports';
 import { openLog } from '../../../src/main/core/log/open-log';
 import { logPath } from '../../../src/main/core/log/log-files';
 import { knownVersion } from '../../../src/main/core/log/migrations';
 import { connectForReading } from '../../../src/main/core/log/read-connection';
 import { IndexWriter } from '../../../src/main/core/log/search/index-writer';
 import { searchFormat } from '../../../src/main/core/log/search/search-file';
+import { openBenchCore } from '../bench-core';
 import { createRecordMaker } from './record-maker';
 
 const seed = 20_261_123;
@@ -40,12 +39,10 @@ export async function searchLog(count: number): Promise<string> {
 
 /** The product drops what is over its limits when it starts, so that the limits have to be there before. */
 async function setRetention(folder: string): Promise<void> {
-  const logger = { info: () => undefined, warn: console.error, error: console.error };
-  const opened = await openApp({ folder, program: 'bench', ports: systemPorts(logger), facts: { version: '0', electron: null, chrome: null }, catch: false });
-  if (!opened.ok) throw new Error(opened.problem.message);
-  const reply = await opened.app.dispatch({})('settings.update', { retention });
+  const app = await openBenchCore(folder);
+  const reply = await app.dispatch({})('settings.update', { retention });
   if (!reply.ok) throw new Error(reply.error.message);
-  await opened.app.close();
+  await app.close();
 }
 
 function buildIndex(folder: string): void {

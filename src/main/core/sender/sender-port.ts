@@ -53,7 +53,7 @@ export interface SenderParts {
   /** The secrets that sign for an endpoint, the current one first; none where none is set or can be read. */
   secretsOf(endpointId: string): readonly string[];
   /** Why the first send to one of these endpoints has to be confirmed; undefined where nothing stands in the way. */
-  firstSendProblem(endpoints: readonly Endpoint[]): Promise<SendProblem | undefined>;
+  firstSendProblem(endpoints: readonly Endpoint[]): Promise<SendProblem | undefined> | undefined;
   /** Told after each write, for live events. */
   readonly onDelivery: DeliveryListener;
   /** An endpoint answered 410: it wants no more. */

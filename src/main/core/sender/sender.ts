@@ -96,7 +96,8 @@ class EventSender implements Sender {
       if ('ok' in batch) return batch;
       batches.push(batch);
     }
-    const asked = await this.parts.firstSendProblem(order.endpoints.filter((_endpoint, index) => isLeaving(batches[index])));
+    const asking = this.parts.firstSendProblem(order.endpoints.filter((_endpoint, index) => isLeaving(batches[index])));
+    const asked = asking === undefined ? undefined : await asking;
     if (asked !== undefined) return { ok: false, problem: asked };
     if (batches.length === 0) batches.push({ deliveries: [deliveryToNobody(event, this.ports.ids.make('dlv'))], plan: plainDelivery, from: { event } });
     const written = await this.recordAndBegin((deliveries) => this.parts.record.addEvent(event, deliveries), batches);
@@ -108,7 +109,8 @@ class EventSender implements Sender {
     const { event, endpoint } = order;
     const batch = await this.batch(event, order, endpoint, undefined);
     if ('ok' in batch) return batch;
-    const asked = isLeaving(batch) ? await this.parts.firstSendProblem([endpoint]) : undefined;
+    const asking = isLeaving(batch) ? this.parts.firstSendProblem([endpoint]) : undefined;
+    const asked = asking === undefined ? undefined : await asking;
     if (asked !== undefined) return { ok: false, problem: asked };
     return this.recordAndBegin((deliveries) => this.parts.record.addDeliveries(event.id, deliveries), [batch]);
   }
