@@ -28,6 +28,10 @@ test('an event is sent from the palette by keyboard alone, and is found in it af
   await expect(line(page, /^claim\.assigned on \/hooks\/claims/)).toBeVisible();
   await expect(line(page, /^claim\.assigned A claim is assigned/)).toContainText('2 in Activity');
   expect(await axeFindings(page)).toEqual([]);
+  // A key that comes to the stream while the palette lies over it does nothing.
+  await page.locator('[data-part="stream"]').dispatchEvent('keydown', { key: '?', bubbles: true });
+  await expect(page.getByRole('dialog', { name: 'Shortcuts' })).toHaveCount(0);
+  await expect(palette(page)).toBeVisible();
   await line(page, /^claim\.assigned to Local catch server/).click();
   await expect(page.getByRole('grid', { name: 'Activity', exact: true }).locator('[role="row"][aria-selected="true"]')).toHaveAccessibleName(/^Sent claim\.assigned/);
 });

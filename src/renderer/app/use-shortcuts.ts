@@ -10,7 +10,9 @@ export function useShortcuts(): void {
       const target = event.target instanceof Element ? event.target : document.activeElement;
       // What floats over the window stands outside the frame and has keys of its own, until it begins to go.
       const floats = target !== null && target !== document.body && target.closest('#root, [data-closed]') === null;
-      if (event.defaultPrevented || floats) return;
+      // The focus comes into a dialog a moment after it opens; what is typed until then is not meant for what lies under it.
+      const isCovered = document.querySelector('.scrim[data-open]') !== null;
+      if (event.defaultPrevented || floats || isCovered) return;
       const action = actionFor(event, focusPlace(target), actionRegistry.getState().actions);
       if (action === undefined) return;
       event.preventDefault();
