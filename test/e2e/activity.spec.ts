@@ -36,7 +36,7 @@ test('a failing check says what was expected and opens the body at the value', a
   const { page } = await start();
   const url = await catchAddress(page);
   await post(url, '{"claim":{"id":90071992547409931,"id":4211},"event_name":"claim.assigned","source":"api","performed_by":{"user_id":2642,"name":"John Smith"}}', { 'Event-Name': 'claim.assigned' });
-  await row(page, /^Received claim\.assigned.*a check fails$/).click();
+  await row(page, /^Received claim\.assigned.*a check fails, source API, at \d\d:\d\d:\d\d$/).click();
   const tree = page.getByRole('tree', { name: 'Body as JSON' });
   await expect(tree.getByRole('treeitem').filter({ hasText: 'id: 90071992547409931' })).toContainText('exact digits kept');
   await expect(tree.getByRole('treeitem').filter({ hasText: 'id: 4211' })).toBeVisible();

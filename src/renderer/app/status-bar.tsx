@@ -3,9 +3,12 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useNavigation } from '../host/navigation';
 import { useSnapshot } from '../host/snapshot-store';
+import { useKeysOf } from '../ui/action-registry';
 import { formatCount } from '../ui/format';
 import { Icon } from '../ui/icon';
+import { ariaKeys } from '../ui/shortcuts';
 import { statusItemsStore, type StatusItem } from '../ui/status-items';
+import { Tooltip } from '../ui/tooltip';
 import { RetriesStatus } from './retries-status';
 import { StorageStatus } from './storage-status';
 
@@ -40,11 +43,19 @@ function StatusEntry({ item }: { readonly item: StatusItem }): ReactNode {
     </>
   );
   const { onSelect } = item;
+  const keys = useKeysOf(item.keysOf);
   if (onSelect === undefined) return <span className={className}>{inside}</span>;
-  return (
-    <button type="button" className={className} aria-pressed={item.pressed} onClick={() => onSelect()}>
+  const button = (
+    <button type="button" className={className} aria-pressed={item.pressed} aria-keyshortcuts={keys === undefined ? undefined : ariaKeys(keys)} onClick={() => onSelect()}>
       {inside}
     </button>
+  );
+  return item.tip === undefined ? (
+    button
+  ) : (
+    <Tooltip text={item.tip} keys={keys} side="top">
+      {button}
+    </Tooltip>
   );
 }
 

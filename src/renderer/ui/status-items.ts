@@ -10,6 +10,10 @@ export interface StatusItem {
   readonly icon?: LucideIcon | undefined;
   readonly tone?: 'ok' | 'warn' | 'fail' | undefined;
   readonly pressed?: boolean | undefined;
+  /** What it does, for its tooltip. */
+  readonly tip?: string | undefined;
+  /** The action whose keys do the same; they stand in its tooltip. */
+  readonly keysOf?: string | undefined;
   /** True for what steps aside in a narrow window. */
   readonly spare?: boolean | undefined;
   onSelect?: (() => void) | undefined;

@@ -1,9 +1,10 @@
 import type { ActivityRow } from '../../../shared/model/activity';
 import { faultText } from '../../../shared/model/fault';
+import { formatTime } from '../../ui/format';
 import { visibleString } from '../../ui/visible-text-segments';
 import { rowStatus } from './row-outcome';
 
-/** A row as one spoken sentence: "Received claim.assigned, path /hooks/claims, status 200, a check fails". */
+/** A row as one spoken sentence: "Received claim.assigned, path /hooks/claims, status 200, a check fails, source API, at 14:32:07". */
 export function rowLabel(row: ActivityRow, isUnread = false): string {
   const status = rowStatus(row);
   const parts = [`${row.direction === 'sent' ? 'Sent' : row.state === 'complete' && row.problem !== null ? 'Imported' : 'Received'} ${row.eventName === null ? 'without an event name' : visibleString(row.eventName)}`];
@@ -19,12 +20,19 @@ export function rowLabel(row: ActivityRow, isUnread = false): string {
     if (row.fromWebPage) parts.push('made by a web page');
     parts.push(checkWords[row.checkState]);
   }
+  if (row.source !== null) parts.push(`source ${sourceWords.get(row.source) ?? visibleString(row.source)}`);
+  parts.push(`at ${formatTime(row.timeMs, 'second')}`);
   if (row.pinned) parts.push('pinned');
   if (row.mark !== undefined && row.mark.colour !== null) parts.push(`coloured ${row.mark.colour}`);
   if (row.mark !== undefined && row.mark.note !== null) parts.push(`note: ${visibleString(row.mark.note)}`);
   if (isUnread) parts.push('unread');
   return parts.join(', ');
 }
+
+const sourceWords: ReadonlyMap<string, string> = new Map([
+  ['ui', 'UI'],
+  ['api', 'API'],
+]);
 
 const checkWords = {
   pass: 'all checks pass',

@@ -38,7 +38,7 @@ export function useActivityStatus(): void {
     if (unread > 0) all.push({ id: 'activity.unread', side: 'start', content: `${formatCount(unread)} unread`, onSelect: () => activity.apply(unreadFilter) });
     if (failing > 0) all.push({ id: 'activity.failing', side: 'start', content: `${formatCount(failing)} failing` });
     if (notDelivered > 0) all.push({ id: 'activity.notDelivered', side: 'start', content: `${formatCount(notDelivered)} not delivered` });
-    if (logTotal > 0) all.push({ id: 'activity.follow', side: 'end', content: 'Follow newest', icon: ArrowUpToLine, pressed: following, onSelect: followNewest });
+    if (logTotal > 0) all.push({ id: 'activity.follow', side: 'end', content: 'Follow newest', icon: ArrowUpToLine, pressed: following, tip: following ? 'New records are shown as they come' : 'Show the newest, and new ones as they come', keysOf: 'activity.follow', onSelect: followNewest });
     return all;
   }, [total, logTotal, searched, filtered, failing, notDelivered, following, unread, groupCount]);
   const searchItems = useSearchItems();

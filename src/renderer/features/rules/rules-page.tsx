@@ -78,7 +78,7 @@ function Answers({ rules, open }: { readonly rules: readonly AnswerRule[]; reado
   return (
     <>
       <section className="pane rules-list" aria-label="Answer rules" data-pane tabIndex={-1}>
-        <p className="list-lead">The first rule that matches answers. Drag to change the order.</p>
+        <p className="list-lead">The first rule that matches answers. Drag one, or press Alt and an arrow on it, to change the order.</p>
         <RuleList rules={rules} openId={open?.id} />
         <p className="pane-foot rules-foot">
           <span>

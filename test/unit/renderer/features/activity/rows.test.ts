@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { SentRow } from '../../../../../src/shared/model/activity';
+import type { ActivityRow, SentRow } from '../../../../../src/shared/model/activity';
 import { rowLabel } from '../../../../../src/renderer/features/activity/row-label';
 import { failureWord, rowMarker, rowStatus } from '../../../../../src/renderer/features/activity/row-outcome';
 import { sameEvent } from '../../../../../src/renderer/features/activity/same-event';
+import { formatTime } from '../../../../../src/renderer/ui/format';
 import { receivedRow } from './fake-log';
 
 function sentRow(changes: Partial<SentRow> = {}): SentRow {
@@ -64,14 +65,18 @@ describe('how a row is drawn', () => {
 });
 
 describe('how a row is spoken', () => {
+  const end = (row: ActivityRow): string => `source UI, at ${formatTime(row.timeMs, 'second')}`;
+
   it('reads as one sentence', () => {
-    expect(rowLabel(receivedRow(1, { eventName: 'claim.assigned', checkState: 'fail' }))).toBe('Received claim.assigned, path /hooks/claims, status 200, a check fails');
-    expect(rowLabel(sentRow({ state: 'failed', status: null, failureCode: 'timeout', attemptCount: 8 }))).toBe('Sent claim.created, endpoint Local catch server, status timeout, 8 attempts');
-    expect(rowLabel(sentRow({ state: 'not-delivered', reason: 'disabled', endpointName: 'Audit log' }))).toBe('Sent claim.created, endpoint Audit log, Not delivered: endpoint is disabled');
+    const failed = receivedRow(1, { eventName: 'claim.assigned', checkState: 'fail' });
+    expect(rowLabel(failed)).toBe(`Received claim.assigned, path /hooks/claims, status 200, a check fails, ${end(failed)}`);
+    expect(rowLabel(sentRow({ state: 'failed', status: null, failureCode: 'timeout', attemptCount: 8 }))).toBe(`Sent claim.created, endpoint Local catch server, status timeout, 8 attempts, ${end(sentRow())}`);
+    expect(rowLabel(sentRow({ state: 'not-delivered', reason: 'disabled', endpointName: 'Audit log' }))).toBe(`Sent claim.created, endpoint Audit log, Not delivered: endpoint is disabled, ${end(sentRow())}`);
   });
 
   it('speaks hidden characters instead of keeping them', () => {
-    expect(rowLabel(receivedRow(1, { eventName: null, path: '/a\u202Eb' }))).toBe('Received without an event name, path /a[U+202E]b, status 200, all checks pass');
+    const row = receivedRow(1, { eventName: null, path: '/a\u202Eb', source: '\u202Eiu' });
+    expect(rowLabel(row)).toBe(`Received without an event name, path /a[U+202E]b, status 200, all checks pass, source [U+202E]iu, at ${formatTime(row.timeMs, 'second')}`);
   });
 });
 
