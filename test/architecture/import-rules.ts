@@ -23,7 +23,7 @@ const part = (name: string, ...edges: readonly string[]): Zone => ({
   packages: 'node',
 });
 // What the ways in may see of the core: the files beside its part folders.
-const coreFront = ['app', 'data-folder', 'desk-port', 'dispatch', 'fault-list', 'folder-export', 'live-bus', 'ports', 'reader', 'scenario-reports', 'scenario-shelf', 'system-ports', 'version'].map((file) => `${core}${file}.`);
+const coreFront = ['app', 'data-folder', 'desk-port', 'dispatch', 'fault-list', 'folder-export', 'live-bus', 'ports', 'compared-request', 'reader', 'scenario-reports', 'scenario-shelf', 'system-ports', 'version'].map((file) => `${core}${file}.`);
 
 /** The features of the window: each is a zone of its own. */
 export const features = [
@@ -57,6 +57,7 @@ const meetingPlaces = [
   'sharing-handlers',
   'export-handlers',
   'compare-handlers',
+  'compared-request',
   'import-handlers',
   'folder-export',
   'replayed-request',

@@ -5,6 +5,7 @@ import { countFindings, type Finding, type FindingCounts } from './compare-heade
 import { compareJson, pathOfRow, type JsonRow, type NumberNote } from './compare-json';
 import type { CompareOptions } from './compare-options';
 import { compareText, listLines, type TextRow } from './compare-text';
+import { placeBetween } from './cut-text';
 import { differingPart, type DifferingPart } from './differing-part';
 import type { IgnoreList } from './ignore-list';
 import type { JsonSide } from './value-classes';
@@ -120,7 +121,7 @@ function labelOf(row: JsonRow, rows: readonly JsonRow[]): string {
 }
 
 function shownValue(node: JsonNode, text: string): ShownValue {
-  const end = Math.min(node.end, node.start + valueUnits);
+  const end = placeBetween(text, Math.min(node.end, node.start + valueUnits));
   const children = node.kind === 'object' ? node.members.length : node.kind === 'array' ? node.items.length : undefined;
   return { kind: node.kind, text: text.slice(node.start, end), cut: end < node.end, children };
 }

@@ -1,3 +1,5 @@
+import { placeBetween } from './cut-text';
+
 /** The part of each of two texts that is not the same, as [from, to) in UTF-16 units: empty where only the other has more. */
 export interface DifferingPart {
   readonly a: readonly [from: number, to: number];
@@ -36,5 +38,8 @@ function byUnits(a: string, b: string): DifferingPart {
   while (from < a.length && from < b.length && a.charCodeAt(from) === b.charCodeAt(from)) from += 1;
   let end = 0;
   while (end < a.length - from && end < b.length - from && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end += 1;
+  from = Math.min(placeBetween(a, from), placeBetween(b, from));
+  // The end begins behind a character, if it would begin within one.
+  while (end > 0 && (placeBetween(a, a.length - end) !== a.length - end || placeBetween(b, b.length - end) !== b.length - end)) end -= 1;
   return { a: [from, a.length - end], b: [from, b.length - end] };
 }

@@ -2,6 +2,7 @@ import { headerValues } from '../model/header';
 import type { HeaderComparison } from './compare-headers';
 import type { RequestSide } from './compare-requests';
 import type { BodyComparison, BodyFacts } from './compared-body';
+import { startOf } from './cut-text';
 
 /** What a difference means for a receiver: a sentence to head it, and why it matters. Names and values in them come from outside. */
 export interface Meaning {
@@ -68,5 +69,5 @@ function parts(a: RequestSide, b: RequestSide): readonly Meaning[] {
 }
 
 function shown(text: string): string {
-  return text.length > shownUnits ? `${text.slice(0, shownUnits)}…` : text;
+  return text.length > shownUnits ? `${startOf(text, shownUnits)}…` : text;
 }

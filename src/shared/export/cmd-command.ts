@@ -3,7 +3,8 @@ import { curlOptions } from './curl-options';
 import { bodyFileOf, type ExportedRequest } from './exported-request';
 import { commentLines } from './sendable-request';
 
-// The command prompt takes lines of at most 8191 characters.
+const promptLength = 8191;
+// A body within the line leaves room for what is added to it.
 const commandLength = 7000;
 const notAscii = /[^\x20-\x7e]/;
 
@@ -37,7 +38,9 @@ export function cmdCommand(request: ExportedRequest): string {
       parts.push(`--data-binary ${cmdQuote(`@${bodyFile}`)}`);
     }
   }
-  return [...commentLines('rem', remarks.map(withoutSigns)), `curl.exe ${parts.join(' ^\r\n  ')}`].join('\r\n');
+  const command = `curl.exe ${parts.join(' ^\r\n  ')}`;
+  if (command.length > promptLength) remarks.push('This is longer than the 8191 characters that the prompt takes. Copy it for PowerShell instead.');
+  return [...commentLines('rem', remarks.map(withoutSigns)), command].join('\r\n');
 }
 
 /** One argument: for the C run time in double quotes; then each character that means something to the prompt after a caret. */

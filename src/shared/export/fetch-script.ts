@@ -3,6 +3,11 @@ import { bodyFileOf, type ExportedRequest } from './exported-request';
 import { commentLines, isPlainTarget, sendableHeaders } from './sendable-request';
 
 const ownedByFetch = new Set(['connection', 'keep-alive', 'upgrade', 'content-length', 'te', 'trailer', 'proxy-connection']);
+/** The Fetch standard, section 2.9 (“bad port”). */
+const blockedPorts = new Set([
+  1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636,
+  989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
+]);
 
 /**
  * A module for Node 18 or newer that sends this request with `fetch`. Method, body and header values are kept; what fetch writes in its own
@@ -16,6 +21,7 @@ export function fetchScript(request: ExportedRequest): string {
   const left = headers.filter(([name]) => ownedByFetch.has(name.toLowerCase()) && name.toLowerCase() !== 'content-length').map(([name]) => name);
   const comments = ['For Node 18 or newer, in a file whose name ends in .mjs.', 'fetch adds Accept, Accept-Encoding, Accept-Language, Connection, Sec-Fetch-Mode and User-Agent where they are missing,', 'and writes headers of one name as one.', ...notes];
   if (left.length > 0) comments.push(`Left out, because fetch writes or refuses them: ${left.join(', ')}.`);
+  if (blockedPorts.has(Number(/:(\d+)$/.exec(origin)?.[1]))) comments.push('fetch refuses this port: the Fetch standard blocks it. Copy it as cURL or Python instead.');
   if (!isPlainTarget(target)) comments.push('fetch may write the path in another way: the URL standard says how.');
   if (/^(?:connect|trace|track)$/i.test(method)) comments.push(`fetch refuses the method ${method}.`);
   if (/^(?:delete|get|head|options|post|put)$/i.test(method) && method !== method.toUpperCase()) comments.push('fetch writes this method in capitals.');

@@ -1,3 +1,4 @@
+import { keyHeaders } from '../model/secret-header';
 import type { RedactionList } from '../model/redaction-list';
 import { readRedactionPath } from './redaction-path';
 import type { SoughtPath } from './find-redacted';
@@ -39,16 +40,14 @@ export function redactionRules(list: RedactionList, signedIn: readonly string[])
     { id: 'authorization', codes: ['Authorization'], name: 'proxy too', why: 'Whoever has it can act as you', mask: 'Authorization' },
     { id: 'cookies', codes: ['Cookie', 'Set-Cookie'], name: '', why: 'Opens a session', mask: 'cookie' },
     { id: 'signatures', codes: [], name: 'Signatures of 5 schemes', why: 'With the body, lets a secret be guessed offline', mask: 'signature' },
-    { id: 'keys', codes: ['X-API-Key', 'X-Auth-Token'], name: '', why: 'Whoever has it can act as you', mask: 'key' },
+    { id: 'keys', codes: ['X-API-Key', 'X-Auth-Token'], name: 'other keys and tokens', why: 'Whoever has it can act as you', mask: 'key' },
   ];
   const headers = new Map([
     ['authorization', 'authorization'],
     ['proxy-authorization', 'authorization'],
     ['cookie', 'cookies'],
     ['set-cookie', 'cookies'],
-    ['x-api-key', 'keys'],
-    ['api-key', 'keys'],
-    ['x-auth-token', 'keys'],
+    ...keyHeaders.map((name) => [name, 'keys'] as const),
     ...[...signatureHeaders, ...signedIn].map((name) => [name.toLowerCase(), 'signatures'] as const),
   ]);
   const paths: SoughtPath[] = [];

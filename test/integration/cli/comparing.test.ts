@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { run, start } from '../../support/command-line';
 import { temporaryFolder } from '../../support/temporary-folder';
@@ -25,4 +26,28 @@ test('captures compare tells what differs, with what is ignored left out, and ex
   expect(words.stdout.toString()).toContain('A receiver that reads numbers as doubles sees no difference.');
 
   for (const wrong of [[a], [a, 'cap_99'], [a, b, 'x'], [a, b, '--ignore', 'a..']]) expect((await compare(...wrong)).code).toBe(2);
+});
+
+test('captures compare takes deliveries too, and compares what a coding holds', async () => {
+  const folder = temporaryFolder();
+  const catching = start(['listen', '--port', '0', '--data', folder, '--json']);
+  const { urls } = (await catching.next()) as { urls: string[] };
+  const url = `${urls[0]}/hooks`;
+  const ids: string[] = [];
+  for (const body of ['{"a":1,"b":2}', '{"b":2,"a":1}']) {
+    await fetch(url, { method: 'POST', headers: { 'Content-Encoding': 'gzip', 'Content-Type': 'application/json' }, body: gzipSync(body) });
+    ids.push(String((await catching.next())['id']));
+  }
+  const other = temporaryFolder();
+  const sent = await run(['send', 'claim.created', '--to', url, '--data', other, '--json']);
+  expect(sent.code).toBe(0);
+  await catching.end('SIGTERM');
+  const compare = (data: string, ...args: string[]) => run(['captures', 'compare', ...args, '--data', data, '--json']);
+  const codings = await compare(folder, ids[0] ?? '', ids[1] ?? '', '--ignore-key-order', '--ignore', 'header[content-length]');
+  expect(codings.json().at(-1)).toMatchObject({ type: 'comparison', body: { by: 'structure', same: 2 }, same: true });
+  const [delivery] = (await run(['deliveries', 'list', '--data', other, '--json'])).json();
+  const id = String(delivery?.['id']);
+  expect((await compare(other, id, id)).json()).toMatchObject([{ same: true, body: { by: 'structure' } }]);
+  const none = await compare(other, id, 'dlv_none');
+  expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('no delivery “dlv_none”')]);
 });

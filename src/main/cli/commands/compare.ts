@@ -2,17 +2,16 @@ import { compareRequests, type RequestSide } from '../../../shared/compare/compa
 import { compareDefaults } from '../../../shared/compare/compare-options';
 import { countWords, differenceLines, differenceList } from '../../../shared/compare/difference-list';
 import { parseIgnoreEntry } from '../../../shared/compare/ignore-list';
-import type { CapturedRequest } from '../../../shared/model/captured-request';
+import { comparedRequest } from '../../core/compared-request';
 import type { Reader } from '../../core/reader';
 import { CommandEnd, exitCode, wrongCall, type ExitCode } from '../exit-code';
 import { printable, type Flags } from '../flags';
 import type { Output } from '../output';
-import { utf8Text } from '../utf8-text';
 
-/** `hookbench captures compare A B`: what differs between two captured requests. 0 where nothing does, 1 where something does. */
+/** `hookbench captures compare A B`: what differs between two requests, captured or sent (a delivery by its id). 0 where nothing does, 1 where something does. */
 export async function compareCommand(reader: Reader, ids: readonly (string | undefined)[], flags: Flags, output: Output): Promise<ExitCode> {
   const [a, b] = ids;
-  if (a === undefined || b === undefined) throw wrongCall('Name the two captured requests: hookbench captures compare A B. `hookbench captures list` shows the ids.');
+  if (a === undefined || b === undefined) throw wrongCall('Name the two requests: hookbench captures compare A B. `hookbench captures list` and `deliveries list` show the ids.');
   const ignore = flags.texts('ignore');
   for (const entry of ignore) {
     const parsed = parseIgnoreEntry(entry);
@@ -34,11 +33,7 @@ export async function compareCommand(reader: Reader, ids: readonly (string | und
 }
 
 async function sideOf(reader: Reader, id: string): Promise<RequestSide> {
-  const capture = await reader.log.capture(id);
-  if (capture === undefined) throw new CommandEnd(exitCode.wrongCall, `There is no captured request “${printable(id)}” in this log.`);
-  return requestSide(capture);
-}
-
-function requestSide({ method, target, httpVersion, headers, body, truncated, state }: CapturedRequest): RequestSide {
-  return { method, target, httpVersion, headers, body: { bytes: body, text: utf8Text(body), whole: !truncated && state === 'complete' } };
+  const read = await comparedRequest(reader, id, printable(id));
+  if (!read.ok) throw new CommandEnd(exitCode.wrongCall, read.message);
+  return read.side;
 }

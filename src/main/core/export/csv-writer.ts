@@ -13,11 +13,12 @@ export const csvWriter: RecordWriter = {
 };
 
 /**
- * One cell in quotes. What a spreadsheet takes for a formula, by its first character, gets an apostrophe before it.
+ * One cell in quotes. What a spreadsheet takes for a formula, by its first character or the first behind spaces that some cut off, gets an
+ * apostrophe before it.
  * Source: OWASP, “CSV Injection”.
  */
 export function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]/.test(text) ? `'${text}` : text;
+  const safe = /^(?:[\s\ufeff\0]*[=+\-@\uff0b\uff0d\uff1d\uff20]|[\t\r\n])/.test(text) ? `'${text}` : text;
   return `"${withDoubled(safe, '"')}"`;
 }
 

@@ -41,18 +41,26 @@ function readEntry(entry: unknown): RequestRead {
   const time = member(entry, 'time');
   const answer = answerOf(member(entry, 'response'));
   const version = /^(?:HTTP\/|h)([0-9](?:\.[0-9])?)$/i.exec(textIn(request, 'httpVersion') ?? '')?.[1];
+  const headers = headersOf(member(request, 'headers'));
+  // Over HTTP/2 and 3 the address stands in the place of Host.
+  const hasHost = version === undefined || version.startsWith('1') || headers.some(([name]) => name.toLowerCase() === 'host');
   const made: ImportedRequest = {
     method,
     ...found.place,
     ...(target !== undefined && /^[\x21-\x7e\x80-\xff]{1,60000}$/.test(target) ? { target } : {}),
     httpVersion: version ?? '1.1',
-    headers: headersOf(member(request, 'headers')),
+    headers: hasHost ? headers : [['Host', hostOf(url)], ...headers],
     body,
     ...(Number.isFinite(started) && started >= 0 ? { startedAtMs: started } : {}),
     ...(typeof time === 'number' && time >= 0 && time < 1e9 ? { durationMs: time } : {}),
     ...(answer === undefined ? {} : { answer }),
   };
   return { ok: true, request: made };
+}
+
+/** Host and port as they stand in an address, without a login. */
+function hostOf(url: string): string {
+  return new URL(url).host;
 }
 
 function answerOf(response: unknown): ImportedRequest['answer'] {

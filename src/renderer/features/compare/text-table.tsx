@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import type { TextRow } from '../../../shared/compare/compare-text';
+import { placeBetween, startOf } from '../../../shared/compare/cut-text';
 import { differenceLines } from '../../../shared/compare/difference-list';
 import { copyText } from './copy-differences';
 import { DifferenceTable } from './difference-table';
@@ -46,13 +47,13 @@ export function TextTable({ rows, sides }: TextTableProps): ReactNode {
 
 /** A long line begins a little before what differs. */
 function Line({ text, part }: { readonly text: string; readonly part: readonly [number, number] | undefined }): ReactNode {
-  const from = text.length <= mostUnits || part === undefined ? 0 : Math.max(0, part[0] - 40);
-  const shown = text.slice(from, from + mostUnits);
+  const from = text.length <= mostUnits || part === undefined ? 0 : placeBetween(text, Math.max(0, part[0] - 40));
+  const shown = startOf(text.slice(from), mostUnits);
   return (
     <span className="diff-line">
       {from > 0 && '…'}
-      <MarkedText text={shown} part={part === undefined ? undefined : [part[0] - from, Math.min(part[1] - from, mostUnits)]} />
-      {from + mostUnits < text.length && '…'}
+      <MarkedText text={shown} part={part === undefined ? undefined : [part[0] - from, Math.min(part[1] - from, shown.length)]} />
+      {from + shown.length < text.length && '…'}
     </span>
   );
 }

@@ -132,3 +132,23 @@ test('series of thousands with one event and one subject are laid beside each ot
   expect(rows.filter(({ b }) => b !== undefined)).toHaveLength(10_000);
   expect(tookMs).toBeLessThan(2_000);
 });
+
+test('no character is cut through where a long text is cut or its differing part begins', () => {
+  const unit = fc.constantFrom('😀', '😁', '🙀', 'a');
+  fc.assert(
+    fc.property(fc.array(unit, { minLength: 1, maxLength: 6 }), fc.array(unit, { minLength: 1, maxLength: 6 }), fc.nat(1), (one, other, shift) => {
+      const pad = 'x'.repeat(20_001 + shift);
+      const [a, b] = [one.join('') + pad + one.join(''), other.join('') + pad + other.join('')];
+      const part = differingPart(a, b);
+      for (const [text, [from, to]] of [[a, part.a], [b, part.b]] as const) for (const piece of [text.slice(0, from), text.slice(from, to), text.slice(to)]) expect(Buffer.from(piece).toString()).toBe(piece);
+    }),
+  );
+  const body = (text: string): RequestSide['body'] => ({ bytes: new TextEncoder().encode(text), text, whole: true });
+  const side = (text: string): RequestSide => ({ method: 'POST', target: '/', httpVersion: '1.1', headers: [['X-Long', `${'😀'.repeat(200)}`]], body: body(JSON.stringify({ a: text })) });
+  for (const start of ['', 'x']) {
+    const { body: compared, meanings } = compareRequests(side(`${start}${'😀'.repeat(400)}`), { ...side(`${start}${'😀'.repeat(399)}!`), headers: [['X-Long', '😀'.repeat(200)], ['X-Long', `x${'😀'.repeat(200)}`]] }, compareDefaults);
+    const texts = compared.by === 'structure' ? compared.rows.flatMap(({ a, b }) => [a?.text ?? '', b?.text ?? '']) : [];
+    for (const text of [...texts, ...meanings.flatMap(({ title, text: why }) => [title, why])]) expect(Buffer.from(text).toString()).toBe(text);
+    expect(texts.length).toBeGreaterThan(0);
+  }
+});

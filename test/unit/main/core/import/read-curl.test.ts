@@ -55,6 +55,7 @@ describe('a pasted command', () => {
     ['curl "http://a.test/" ^\n  -H "A: 1" ^\n  --data-raw ^"^{^\\^"a^\\^":1^}^"', { body: '{"a":1}', headers: [['Host', 'a.test'], ['A', '1'], ['Content-Type', 'application/x-www-form-urlencoded'], ['Content-Length', '7']] }],
     ['curl.exe "http://a.test/" --data-raw "{""a"":""b""}"', { body: '{"a":"b"}' }],
     ["$ curl http://a.test -d $'\\ud83d\\ude00'", { body: Buffer.from('😀').toString('latin1') }],
+    ["curl --url-query 'a=b c' --url-query +raw=1 'http://a.test/p?x#y'", { method: 'GET', target: '/p?x&a=b+c&raw=1' }],
     ["curl http://a.test -H ':authority: a.test' -H 'A: 1'", { headers: [['Host', 'a.test'], ['A', '1']] }],
   ])('%s', (text, expected) => {
     expect(request(text)).toMatchObject(expected);

@@ -31,7 +31,7 @@ test('an entry as a browser writes it', () => {
       port: 443,
       target: '/hooks?a=1',
       httpVersion: '2',
-      headers: [['Content-Type', 'application/json'], ['X-A', Buffer.from('é€').toString('latin1')]],
+      headers: [['Host', 'example.com'], ['Content-Type', 'application/json'], ['X-A', Buffer.from('é€').toString('latin1')]],
       body: new Uint8Array(Buffer.from('{"a":"é"}')),
       startedAtMs: Date.parse('2026-11-23T14:32:07.418Z'),
       durationMs: 3.5,
