@@ -3,7 +3,7 @@ import type { Log, LogOpenProblem } from './log/log';
 
 /** A log that is only read, beside the process that writes it. */
 export interface Reader {
-  readonly log: Pick<Log, 'captures' | 'capture' | 'captureBytes' | 'deliveries' | 'delivery' | 'close'>;
+  readonly log: Pick<Log, 'captures' | 'capture' | 'groupLines' | 'captureBytes' | 'deliveries' | 'delivery' | 'close'>;
 }
 
 /** Opens the log of a folder for reading. A folder without a log reads as an empty one. */

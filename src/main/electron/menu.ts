@@ -65,6 +65,7 @@ export function menuTemplate({ isMac, isDevelopment, actions, command, showDataF
     submenu: [
       ...actions.filter(({ id }) => id.startsWith('section.') && id !== 'section.settings').flatMap(({ id }) => item(id)),
       separator,
+      ...item('activity.group'),
       ...item('palette.open'),
       separator,
       { role: 'resetZoom', label: 'Actual size' },

@@ -150,6 +150,7 @@ describe('send', () => {
     [['captures', 'show'], 'Name the captured request'],
     [['captures', 'list', '--where', 'colour:red'], '--where'],
     [['captures', 'list', '--where', 'urgent status:abc'], '(character 15)'],
+    [['captures', 'list', '--group', 'colour'], '--group takes event or claim'],
     [['captures', 'export', '--format', 'har', '--where', 'a or'], '(character '],
     [['deliveries', 'list', '--where', '(state:failed'], '(character 1)'],
     [['captures', 'export', '--format', 'pdf'], '--format'],
@@ -200,6 +201,25 @@ describe('captures', () => {
     expect(ndjson.map((line) => Buffer.from(String(line['bodyBase64']), 'base64').toString())).toEqual([...bodies, ...bodies]);
     const listed = await run(['captures', 'list', '--where', 'direction:in status:2xx (event:claim.* or size:>1gb) -header[none]', '--data', folder, '--json']);
     expect(listed.json()).toHaveLength(bodies.length * 2);
+  });
+
+  test('are listed in groups, by what was sent and by claim, that with the newest request first', async () => {
+    const folder = temporaryFolder();
+    const { catching, url } = await listening(folder);
+    const post = async (body: string, headers: Readonly<Record<string, string>> = {}): Promise<void> => {
+      await fetch(url, { method: 'POST', headers: { 'Event-Name': 'claim.created', ...headers }, body });
+      await catching.next();
+    };
+    for (let times = 0; times < 2; times += 1) await post('{"claim":{"id":12345678901234567890,"reference":"MTR-1"}}', { 'Webhook-Id': 'msg_1' });
+    await post('{"claim":{"id":7}}');
+    await post('not JSON');
+    await catching.end('SIGTERM');
+    const grouped = async (...more: readonly string[]) => (await run(['captures', 'list', '--data', folder, '--json', ...more])).json().map(({ group, label, requests }) => [group, label, requests]);
+    expect(await grouped('--group', 'event')).toEqual([['request:cap_4', null, 1], ['request:cap_3', null, 1], ['message:webhook-id:msg_1', null, 2]]);
+    expect(await grouped('--group', 'claim')).toEqual([['claim:7', null, 1], ['claim:12345678901234567890', 'MTR-1', 2], ['none', null, 1]]);
+    expect(await grouped('--group', 'claim', '--where', 'header[webhook-id]', '--limit', '1')).toEqual([['claim:12345678901234567890', 'MTR-1', 2]]);
+    const table = (await run(['captures', 'list', '--data', folder, '--group', 'claim'])).stdout.toString();
+    expect(table.split('\n')[2]).toMatch(/^claim:12345678901234567890 {2}MTR-1 {2}2 /);
   });
 
   test('exports keep secrets out unless told otherwise, to a file or a folder', async () => {

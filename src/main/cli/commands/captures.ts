@@ -9,6 +9,7 @@ import { tableLines, type Output } from '../output';
 import { dataFolderOf, openFolderReader } from '../surroundings';
 import { exportCommand } from './export';
 import { replayCommand, sendAsNewCommand } from './again';
+import { listGroups } from './capture-groups';
 import { compareCommand } from './compare';
 
 const pageSize = 200;
@@ -24,8 +25,10 @@ export async function capturesCommand(flags: Flags, output: Output): Promise<Exi
   const reader = await openFolderReader(dataFolderOf(flags));
   try {
     switch (verb) {
-      case 'list':
-        return await list(reader, flags, output);
+      case 'list': {
+        const group = flags.text('group');
+        return await (group === undefined ? list(reader, flags, output) : listGroups(reader, whereOf(flags), group, flags, output));
+      }
       case 'show':
         return await show(reader, idOf(id, 'show'), output);
       case 'body':

@@ -7,6 +7,7 @@ const named: readonly NamedAction[] = [
   { id: 'section.activity', label: 'Go to Activity', keys: 'Ctrl 1' },
   { id: 'section.settings', label: 'Go to Settings', keys: 'Ctrl ,' },
   { id: 'palette.open', label: 'Search and run', keys: 'Ctrl Alt K' },
+  { id: 'activity.group', label: 'Group: by event, by claim, or not', keys: 'G' },
   { id: 'activity.compare', label: 'Compare', keys: 'D' },
   { id: 'activity.focusFilter', label: 'Filter activity' },
   { id: 'endpoints.new', label: 'New endpoint', keys: 'Ctrl N' },
