@@ -1,8 +1,11 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import type { Endpoint } from '../../src/shared/model/endpoint';
 import type { Snapshot } from '../../src/shared/contract/contract';
 import type { Reply } from '../../src/shared/contract/reply';
 import { axeFindings } from './support/axe';
+import { call } from './support/call';
 import { expect, test } from './support/launch';
 import { setTheme } from './support/theme';
 
@@ -88,6 +91,32 @@ test('adds an endpoint, edits all of it as it is typed, and finds it after a res
   await second.page.keyboard.press('Enter');
   await expect(dismiss).toHaveCount(0);
   await expect(editor(second.page).locator(':focus')).toHaveCount(1);
+});
+
+test('says which secret header cannot be read on this computer, sends nothing until it has a value, and takes one', async ({ start }) => {
+  const first = await start();
+  const [local] = await savedEndpoints(first.page);
+  await call(first.page, 'endpoints.update', { id: local?.id ?? '', changes: { headers: [['X-Team', 'motor'], ['Authorization', 'Bearer 6f3a']] } });
+  await first.close();
+  rmSync(join(first.dataFolder, 'secrets.json'));
+
+  const { page } = await start({ dataFolder: first.dataFolder });
+  await openEndpoints(page);
+  await page.getByRole('button', { name: 'Local catch server', exact: true }).click();
+  const lost = editor(page).getByText('The value of Authorization cannot be read on this computer.');
+  await expect(lost).toBeVisible();
+  await page.keyboard.press('Control+2');
+  await page.getByRole('button', { name: /^Send to 1 endpoint/ }).click();
+  await expect(page.getByRole('status', { name: 'Messages' })).toContainText('The value of the header Authorization cannot be read here');
+
+  await openEndpoints(page);
+  await editor(page).getByLabel('Value of Authorization').fill('Bearer anew');
+  await expect(lost).toBeHidden();
+  await page.keyboard.press('Control+2');
+  await expect(page.getByRole('region', { name: 'What will be sent' })).toContainText('Bearer anew');
+  await page.getByRole('button', { name: /^Send to 1 endpoint/ }).click();
+  await expect(page.getByRole('status', { name: 'Messages' })).toContainText('sent to 1 endpoint');
+  expect(readFileSync(join(first.dataFolder, 'workspace.json'), 'utf8')).not.toContain('Bearer');
 });
 
 test('tells what is wrong with a URL and keeps the last good one', async ({ start }) => {
