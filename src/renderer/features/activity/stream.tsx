@@ -13,7 +13,7 @@ import { useColumns } from './columns/column-store';
 import { followValues, useValuesVersion, valuesAt, wantValues } from './columns/column-values';
 import './columns/columns.css';
 import { StreamHead } from './columns/stream-head';
-import { useWidth } from './columns/use-width';
+import { useWidth } from '../../ui/use-width';
 import { dayWords, sameDay } from './day';
 import { focusDetail, focusFilter } from './focus';
 import { ListState } from './list-state';

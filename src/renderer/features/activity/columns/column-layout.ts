@@ -1,4 +1,4 @@
-import { columnDefaults, columnWidthPx, readColumn, type ColumnSource, type OwnColumn, type StreamColumn } from '../../../../shared/model/stream-column';
+import { columnDefaults, readColumn, type ColumnSource, type OwnColumn, type StreamColumn } from '../../../../shared/model/stream-column';
 
 /** A column as it is drawn. */
 export interface DrawnColumn {
@@ -84,25 +84,6 @@ export function columnLayout(chosen: readonly StreamColumn[], listPx: number): C
   while (needs() > listPx && columns.some(({ source }) => source.kind !== 'own')) drop(({ source }) => source.kind !== 'own');
   const tracks = columns.map((column) => (column.widthPx === null ? usualOf(column).track : `${column.widthPx}px`));
   return { columns, showsMs, template: ['0.75rem', ...tracks].join(' ') };
-}
-
-/** The columns with one of them in another place: before the one that stands at `to`, or at the end. */
-export function movedColumn(columns: readonly StreamColumn[], column: string, to: number): readonly StreamColumn[] {
-  const from = columns.findIndex((each) => each.column === column);
-  const moving = columns[from];
-  if (moving === undefined) return columns;
-  const rest = columns.toSpliced(from, 1);
-  return rest.toSpliced(Math.max(0, Math.min(rest.length, to > from ? to - 1 : to)), 0, moving);
-}
-
-/** The columns with changes to one of them. */
-export function changedColumn(columns: readonly StreamColumn[], column: string, changes: Partial<Pick<StreamColumn, 'shown' | 'widthPx'>>): readonly StreamColumn[] {
-  return columns.map((each) => (each.column === column ? { ...each, ...changes } : each));
-}
-
-/** A width that may be kept. */
-export function allowedWidthPx(widthPx: number): number {
-  return Math.round(Math.max(columnWidthPx.least, Math.min(columnWidthPx.most, widthPx)));
 }
 
 /** The columns of a workspace, whatever its file says: each once, and every one of ours there. */

@@ -1,14 +1,12 @@
-import { ChevronDown, ChevronUp, ChevronsLeftRight, Minus, Plus, RotateCcw, Trash2 } from 'lucide-react';
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
-import { columnLimit, readColumn, type StreamColumn } from '../../../../shared/model/stream-column';
-import { Button, IconButton } from '../../../ui/button';
-import { Checkbox } from '../../../ui/checkbox';
+import { Plus, RotateCcw } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { columnLimit, columnWidthPx, readColumn, type StreamColumn } from '../../../../shared/model/stream-column';
+import { Button } from '../../../ui/button';
+import { ColumnList } from '../../../ui/column-list';
 import { Dialog } from '../../../ui/dialog';
 import { TextField } from '../../../ui/field';
-import { allowedWidthPx, changedColumn, columnLabel, movedColumn } from './column-layout';
+import { columnLabel } from './column-layout';
 import { changeColumns, closeColumns, resetColumns, useColumns, useColumnsDialog } from './column-store';
-
-const stepPx = 16;
 
 /** Shows, hides, orders and widens the columns, and adds those from a header or a body path; all of it by keys too. */
 export function ColumnsDialog(): ReactNode {
@@ -17,11 +15,14 @@ export function ColumnsDialog(): ReactNode {
   return (
     <Dialog open={open} title="Columns" onClose={closeColumns}>
       <AddColumn columns={columns} />
-      <ul className="column-list" aria-label="Columns in their order">
-        {columns.map((column, index) => (
-          <ColumnLine key={column.column} column={column} index={index} last={columns.length - 1} />
-        ))}
-      </ul>
+      <ColumnList
+        columns={columns}
+        bounds={columnWidthPx}
+        labelOf={columnLabel}
+        sourceOf={(column) => (readsRecord(column) ? undefined : column)}
+        change={(change, later) => void changeColumns(change, later)}
+        onRemove={(column) => void changeColumns((now) => now.filter((each) => each.column !== column))}
+      />
       <p>
         <Button variant="ghost" icon={RotateCcw} onClick={resetColumns}>
           Reset
@@ -66,37 +67,6 @@ function AddColumn({ columns }: { readonly columns: readonly StreamColumn[] }): 
         Add
       </Button>
     </form>
-  );
-}
-
-function ColumnLine({ column: { column, shown, widthPx }, index, last }: { readonly column: StreamColumn; readonly index: number; readonly last: number }): ReactNode {
-  const label = columnLabel(column);
-  const isOwn = readsRecord(column);
-  const move = (to: number): void => void changeColumns((now) => movedColumn(now, column, to));
-  const widen = (byPx: number): void => {
-    const drawnPx = document.querySelector(`[data-column="${CSS.escape(column)}"]`)?.getBoundingClientRect().width;
-    void changeColumns((now) => changedColumn(now, column, { widthPx: allowedWidthPx((widthPx ?? drawnPx ?? 96) + byPx) }));
-  };
-  const pressKey = (event: KeyboardEvent): void => {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
-    event.preventDefault();
-    if (event.key === 'ArrowUp' && index > 0) move(index - 1);
-    if (event.key === 'ArrowDown' && index < last) move(index + 2);
-  };
-  return (
-    <li className="column-line" onKeyDown={pressKey}>
-      <Checkbox label={label} checked={shown} onChange={(next) => void changeColumns((now) => changedColumn(now, column, { shown: next }))} />
-      {isOwn ? null : <span className="mono dim truncate column-from">{column}</span>}
-      <span className="push column-tools">
-        {widthPx !== null && <span className="num dim">{widthPx} px</span>}
-        {widthPx !== null && <IconButton size="sm" icon={ChevronsLeftRight} label={`Usual width of ${label}`} onClick={() => void changeColumns((now) => changedColumn(now, column, { widthPx: null }))} />}
-        <IconButton size="sm" icon={Minus} label={`Make ${label} narrower`} onClick={() => widen(-stepPx)} />
-        <IconButton size="sm" icon={Plus} label={`Make ${label} wider`} onClick={() => widen(stepPx)} />
-        <IconButton size="sm" icon={ChevronUp} keys="Alt Up" label={`Move ${label} up`} disabledReason={index === 0 ? 'It is the first' : undefined} onClick={() => move(index - 1)} />
-        <IconButton size="sm" icon={ChevronDown} keys="Alt Down" label={`Move ${label} down`} disabledReason={index === last ? 'It is the last' : undefined} onClick={() => move(index + 2)} />
-        {!isOwn && <IconButton size="sm" icon={Trash2} label={`Remove ${label}`} onClick={() => void changeColumns((now) => now.filter((each) => each.column !== column))} />}
-      </span>
-    </li>
   );
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changedColumn, columnLabel, columnLayout, movedColumn, wholeColumns } from '../../../../../../src/renderer/features/activity/columns/column-layout';
+import { changedColumn, movedColumn } from '../../../../../../src/renderer/ui/column-order';
+import { columnLabel, columnLayout, wholeColumns } from '../../../../../../src/renderer/features/activity/columns/column-layout';
 import { columnDefaults, type StreamColumn } from '../../../../../../src/shared/model/stream-column';
 
 const names = (columns: readonly { readonly column: string }[]): readonly string[] => columns.map(({ column }) => column);
