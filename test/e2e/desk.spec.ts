@@ -93,3 +93,29 @@ test('changes of a claim become steps of a scenario of one’s own', async ({ st
   await expect(editor).toContainText('do: reopen');
   await expect(page.getByText('No errors')).toBeVisible();
 });
+
+test('the columns of the claims are hidden, moved and widened, and stay so', async ({ start }) => {
+  const first = await start();
+  const { page } = first;
+  await openDesk(page, 'Generate ten claims');
+  const heads = (shown: Page) => list(shown).getByRole('columnheader');
+  // The labels step aside at this width, until another column gives them room.
+  await expect(heads(page)).toHaveText(['Number', 'Type', 'Status', 'Assignee', 'Last change']);
+  await heads(page).nth(3).click({ button: 'right' });
+  await page.getByRole('menu').getByText('Assignee', { exact: true }).click();
+  await expect(heads(page)).toHaveText(['Number', 'Type', 'Status', 'Labels', 'Last change']);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Columns', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Columns' });
+  await dialog.getByRole('button', { name: 'Move Last change up' }).click();
+  await dialog.getByRole('button', { name: 'Make Number wider' }).click();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(heads(page)).toHaveText(['Number', 'Type', 'Status', 'Last change', 'Labels']);
+  await first.close();
+
+  const second = await start({ dataFolder: first.dataFolder });
+  await ready(second.page);
+  await second.page.keyboard.press('Control+3');
+  await expect(heads(second.page)).toHaveText(['Number', 'Type', 'Status', 'Last change', 'Labels']);
+});

@@ -1,19 +1,21 @@
-import { ArrowDown } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Columns3 } from 'lucide-react';
+import { useMemo, useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { ClaimFilter, ClaimRow } from '../../../shared/contract/desk-contract';
-import { Button } from '../../ui/button';
+import { Button, IconButton } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { counted, formatCount } from '../../ui/format';
-import { Icon } from '../../ui/icon';
-import { VisibleText } from '../../ui/visible-text';
-import { changedAt } from './changed-at';
+import { useWidth } from '../../ui/use-width';
+import { ClaimCell } from './columns/claim-cell';
+import { openClaimColumns, useClaimColumns } from './columns/claim-column-store';
+import { claimLayout, type ClaimColumn } from './columns/claim-columns';
+import { ClaimColumnsDialog } from './columns/claim-columns-dialog';
+import { ClaimHeads } from './columns/claim-heads';
 import { focusCard, focusSearch } from './desk-focus';
 import { claimRows, useDesk } from './desk-state';
 import { filterClaims, moveClaim, openClaim, searchClaims } from './desk-store';
 import { PagedList, type RowLook } from './paged-list';
 import { SearchField } from './search-field';
-import { StateMark } from './state-mark';
 
 const filters: readonly (readonly [filter: ClaimFilter, words: string])[] = [
   ['all', 'All'],
@@ -32,9 +34,19 @@ export function ClaimList(): ReactNode {
   const total = useStore(claimRows.store, (state) => state.total);
   const loaded = useStore(claimRows.store, (state) => state.loaded);
 
+  const pane = useRef<HTMLElement>(null);
+  const listPx = useWidth(pane);
+  const columns = useClaimColumns();
+  const layout = useMemo(() => claimLayout(columns, listPx), [columns, listPx]);
+  const look = useMemo(() => lookIn(layout.columns), [layout]);
+  const head = useMemo(() => <ClaimHeads columns={layout.columns} />, [layout]);
+
   return (
-    <section className="pane pane-list" aria-label="Claims" aria-busy={!loaded}>
-      <SearchField label="Search the claims" placeholder="Number, name, label, policy, postcode" value={search} onChange={searchClaims} />
+    <section ref={pane} className="pane pane-list" aria-label="Claims" aria-busy={!loaded}>
+      <SearchField label="Search the claims" placeholder="Number, name, label, policy, postcode" value={search} onChange={searchClaims}>
+        <IconButton variant="default" size="lg" icon={Columns3} label="Columns" onClick={openClaimColumns} />
+      </SearchField>
+      <ClaimColumnsDialog />
       <div className="chips" role="group" aria-label="Quick filters">
         {filters.map(([value, words]) => (
           <button key={value} className="chip" type="button" aria-pressed={filter === value} onClick={() => filterClaims(filter === value ? 'all' : value)}>
@@ -49,12 +61,13 @@ export function ClaimList(): ReactNode {
         rows={claimRows}
         openId={claimId}
         idOf={idOf}
-        look={lookOf}
+        look={look}
         onOpen={open}
         onMove={moveClaim}
         onEnter={focusCard}
         onFind={focusSearch}
         head={head}
+        template={layout.template}
       />
     </section>
   );
@@ -82,53 +95,12 @@ function NothingMatches(): ReactNode {
 const idOf = ({ id }: ClaimRow): number => id;
 const open = (row: ClaimRow, rank: number): void => openClaim(row.id, rank);
 
-const head = (
-  <>
-    <span role="columnheader">Number</span>
-    <span role="columnheader">Type</span>
-    <span role="columnheader">Status</span>
-    <span role="columnheader">Assignee</span>
-    <span role="columnheader">Labels</span>
-    <span className="is-end" role="columnheader" aria-sort="descending">
-      Last change <Icon of={ArrowDown} size={12} />
-    </span>
-  </>
-);
-
-function lookOf({ id, reference, type, status, assignee, labels, changedAtMs }: ClaimRow): RowLook {
-  return {
-    key: id,
-    label: `${reference}, ${type}, ${status}, ${assignee ?? 'nobody'}${labels.length === 0 ? '' : `, ${labels.join(', ')}`}`,
-    className: status === 'closed' ? 'is-closed' : undefined,
-    cells: (
-      <>
-        <span className="claim-no" role="gridcell">
-          {reference}
-        </span>
-        <span className="truncate" role="gridcell">
-          <VisibleText text={type} />
-        </span>
-        <span role="gridcell">
-          <StateMark status={status} />
-        </span>
-        <span className="truncate" role="gridcell">
-          {assignee === null ? <span className="dim">nobody</span> : <VisibleText text={assignee} />}
-        </span>
-        <span className="claim-labels" role="gridcell">
-          {labels.length === 0 ? (
-            <span className="dim">none</span>
-          ) : (
-            labels.map((label) => (
-              <span key={label} className="label-chip">
-                <VisibleText text={label} />
-              </span>
-            ))
-          )}
-        </span>
-        <span className="row-time row-end" role="gridcell">
-          {changedAt(changedAtMs, Date.now())}
-        </span>
-      </>
-    ),
-  };
+/** How a claim is drawn in these columns, and told. */
+function lookIn(columns: readonly ClaimColumn[]): (row: ClaimRow) => RowLook {
+  return (row) => ({
+    key: row.id,
+    label: `${row.reference}, ${row.type}, ${row.status}, ${row.assignee ?? 'nobody'}${row.labels.length === 0 ? '' : `, ${row.labels.join(', ')}`}`,
+    className: row.status === 'closed' ? 'is-closed' : undefined,
+    cells: columns.map(({ column }) => <ClaimCell key={column} column={column} row={row} />),
+  });
 }

@@ -1,6 +1,7 @@
-import { Archive, ArchiveRestore, Dices, PanelLeft, PanelRight, Plus, RotateCcw, Search, Undo2, UserRoundPlus } from 'lucide-react';
+import { Archive, ArchiveRestore, Columns3, Dices, PanelLeft, PanelRight, Plus, RotateCcw, Search, Undo2, UserRoundPlus } from 'lucide-react';
 import { go, navigationStore } from '../../host/navigation';
 import type { Action } from '../../ui/action';
+import { openClaimColumns } from './columns/claim-column-store';
 import { undoneWords } from './change-words';
 import { deskStore } from './desk-state';
 import { focusCard, focusList, focusSearch } from './desk-focus';
@@ -20,6 +21,7 @@ export function deskActions(): readonly Action[] {
     { id: 'desk.close', label: 'Close the open claim', group, icon: Archive, hint: actingHint, run: () => withClaim((claimId) => void doAction({ kind: 'claim.close', claimId })), available: () => offers('claim.close') },
     { id: 'desk.reopen', label: 'Reopen the open claim', group, icon: ArchiveRestore, hint: actingHint, run: () => withClaim((claimId) => void doAction({ kind: 'claim.reopen', claimId })), available: () => offers('claim.reopen') },
     { id: 'desk.undo', label: 'Undo the last change of the open claim', group, keys: 'Ctrl Z', icon: Undo2, hint: undoHint, run: undo, available: () => undoable() !== undefined, keysActHere: isShown },
+    { id: 'desk.columns', label: 'Choose the columns of the claims', group, icon: Columns3, run: openClaimColumns, available: () => hasAccount() && deskStore.getState().tab === 'claims' },
     { id: 'desk.generate', label: 'Generate an account', group, icon: Dices, run: () => openDialog('generate'), available: isShown },
     { id: 'desk.reset', label: 'Reset the account', group, icon: RotateCcw, run: () => openDialog('reset'), available: () => isShown() && (deskStore.getState().summary?.changes ?? 0) > 0 },
   ];

@@ -19,6 +19,8 @@ interface PagedListProps<Row> {
   readonly className: string;
   readonly rows: PagedRows<Row>;
   readonly head: ReactNode;
+  /** The tracks of the columns, where they are chosen by the user. */
+  readonly template?: string;
   /** The id of the open row, and its rank where that is known. */
   readonly openId: number | undefined;
   readonly idOf: (row: Row) => number;
@@ -36,7 +38,7 @@ const headHeightPx = 28;
 /** A long list of the desk: one tab stop, a few rows in the document, the others a height. Drawn anew only when it changes itself, not at each letter of the search. */
 export const PagedList = memo(List) as typeof List;
 
-function List<Row>({ label, className, rows, head, openId, idOf, look, onOpen, onMove, onEnter, onFind }: PagedListProps<Row>): ReactNode {
+function List<Row>({ label, className, rows, head, template, openId, idOf, look, onOpen, onMove, onEnter, onFind }: PagedListProps<Row>): ReactNode {
   const grid = useRef<HTMLDivElement>(null);
   const prefix = useId();
   const [idle, setIdle] = useState(true);
@@ -105,6 +107,7 @@ function List<Row>({ label, className, rows, head, openId, idOf, look, onOpen, o
       aria-activedescendant={active}
       tabIndex={0}
       data-part="desk-list"
+      style={template === undefined ? undefined : { ['--stream-cols' as string]: template }}
       onKeyDown={pressKey}
       onFocus={() => setIdle(false)}
       onBlur={() => setIdle(true)}

@@ -10,10 +10,12 @@ interface SearchFieldProps {
   readonly placeholder: string;
   readonly value: string;
   onChange(value: string): void;
+  /** What stands beside it. */
+  readonly children?: ReactNode;
 }
 
 /** The search over a list of the desk: Esc empties it, then leaves it. */
-export function SearchField({ label, placeholder, value, onChange }: SearchFieldProps): ReactNode {
+export function SearchField({ label, placeholder, value, onChange, children }: SearchFieldProps): ReactNode {
   const pressKey = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape' && value !== '') onChange('');
@@ -39,6 +41,7 @@ export function SearchField({ label, placeholder, value, onChange }: SearchField
         />
         {value === '' ? <Keys keys="/" /> : <IconButton icon={X} size="sm" label="Clear the search" onClick={() => onChange('')} />}
       </div>
+      {children}
     </div>
   );
 }

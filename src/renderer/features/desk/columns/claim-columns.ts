@@ -1,0 +1,67 @@
+import type { ChosenColumn } from '../../../ui/column-order';
+
+/** What the list of claims can show of each. */
+export const claimColumnNames = ['number', 'type', 'status', 'assignee', 'labels', 'changed'] as const;
+export type ClaimColumnName = (typeof claimColumnNames)[number];
+
+/** A column of the list of claims as it was chosen. */
+export interface ClaimColumn extends ChosenColumn {
+  readonly column: ClaimColumnName;
+}
+
+/** The columns where nothing else was chosen. */
+export const claimColumnDefaults: readonly ClaimColumn[] = claimColumnNames.map((column) => ({ column, shown: true, widthPx: null }));
+
+const words: Readonly<Record<ClaimColumnName, string>> = { number: 'Number', type: 'Type', status: 'Status', assignee: 'Assignee', labels: 'Labels', changed: 'Last change' };
+
+/** The head of a column. */
+export function claimColumnLabel(column: string): string {
+  return isClaimColumn(column) ? words[column] : column;
+}
+
+/** The usual widths: the least, and how it grows where there is room. */
+const usual: Readonly<Record<ClaimColumnName, { readonly leastPx: number; readonly track: string }>> = {
+  number: { leastPx: 84, track: '5.25rem' },
+  type: { leastPx: 80, track: 'minmax(5rem, 1.5fr)' },
+  status: { leastPx: 68, track: '4.25rem' },
+  assignee: { leastPx: 64, track: 'minmax(4rem, 1fr)' },
+  labels: { leastPx: 104, track: '6.5rem' },
+  changed: { leastPx: 80, track: '5rem' },
+};
+const gapPx = 10;
+const paddingPx = 24;
+/** Those that step aside where the list is narrow, the first one first. */
+const stepAside: readonly ClaimColumnName[] = ['labels', 'assignee', 'status', 'type'];
+
+/** The columns that fit the width of the list, and their tracks for `grid-template-columns`. */
+export function claimLayout(chosen: readonly ClaimColumn[], listPx: number): { readonly columns: readonly ClaimColumn[]; readonly template: string } {
+  let columns = chosen.filter(({ shown }) => shown);
+  const needs = (): number => paddingPx + columns.reduce((sum, { column, widthPx }, index) => sum + (index === 0 ? 0 : gapPx) + (widthPx ?? usual[column].leastPx), 0);
+  for (const name of stepAside) {
+    if (needs() <= listPx || columns.length <= 1) break;
+    columns = columns.filter(({ column }) => column !== name);
+  }
+  return { columns, template: columns.map(({ column, widthPx }) => (widthPx === null ? usual[column].track : `${widthPx}px`)).join(' ') };
+}
+
+/** Columns as they were kept, each once and none missing; undefined where that makes no sense. */
+export function readClaimColumns(value: unknown): readonly ClaimColumn[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const kept = new Map<ClaimColumnName, ClaimColumn>();
+  for (const each of value as readonly unknown[]) {
+    const read = readClaimColumn(each);
+    if (read !== undefined && !kept.has(read.column)) kept.set(read.column, read);
+  }
+  return [...kept.values(), ...claimColumnDefaults.filter(({ column }) => !kept.has(column))];
+}
+
+function readClaimColumn(value: unknown): ClaimColumn | undefined {
+  if (typeof value !== 'object' || value === null || !('column' in value) || !('shown' in value) || !('widthPx' in value)) return undefined;
+  const { column, shown, widthPx } = value;
+  if (typeof column !== 'string' || !isClaimColumn(column) || typeof shown !== 'boolean') return undefined;
+  return { column, shown, widthPx: typeof widthPx === 'number' && Number.isFinite(widthPx) && widthPx > 0 ? widthPx : null };
+}
+
+function isClaimColumn(column: string): column is ClaimColumnName {
+  return claimColumnNames.some((name) => name === column);
+}
