@@ -63,7 +63,7 @@ test('two series stand beside each other, joined by lines, and a row leads to it
   const { page } = await start();
   const url = await catchAddress(page);
   const run = async (names: readonly string[], path: string, status = 'open'): Promise<void> => {
-    for (const name of names) await post(new URL(path, url), eventBody(`claim.${name}`, 4211).replace('open', name === 'closed' ? status : 'open'), { 'Event-Name': `claim.${name}` });
+    for (const name of names) await post(new URL(path, url), eventBody(`claim.${name}`, 4211).replace('open', name === 'closed' ? status : 'open'), { 'Event-Name': `claim.${name}`, 'X-Run': path });
   };
   await run(['created', 'assigned', 'unassigned', 'label_removed', 'closed'], '/hooks/run-6');
   await run(['created', 'unassigned', 'assigned', 'closed', 'reopened'], '/hooks/run-7', 'shut');
@@ -84,6 +84,16 @@ test('two series stand beside each other, joined by lines, and a row leads to it
   await expect(page.locator('.ser-links path')).toHaveCount(4);
   await expect(page.locator('.ser-links .link-moved')).toHaveCount(2);
   expect(await axeFindings(page)).toEqual([]);
+  const headers = page.getByRole('checkbox', { name: 'Headers count too' });
+  await headers.click();
+  await expect(show).toHaveText('All 6Missing 1Extra 1Other order 2Changed 2Same 0');
+  await page.getByRole('list', { name: 'A' }).getByRole('button', { name: /changed.*claim\.created/ }).click();
+  await expect(page.getByRole('region', { name: 'The chosen pair' })).toContainText('header[X-Run]');
+  await headers.click();
+  await expect(show).toHaveText('All 6Missing 1Extra 1Other order 2Changed 1Same 1');
+  await page.getByRole('list', { name: 'A' }).getByRole('button', { name: /claim\.created/ }).press('End');
+  await expect(page.getByRole('list', { name: 'A' }).getByRole('button', { name: /changed.*claim\.closed/ })).toBeFocused();
+  await page.keyboard.press('Home');
   await page.keyboard.press('n');
   await expect(page.getByRole('button', { name: /other order.*claim\.assigned.*claim 4211/ }).first()).toBeFocused();
   await page.getByRole('list', { name: 'A' }).getByRole('button', { name: /changed.*claim\.closed/ }).click();

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Stretch } from '../../../shared/compare/align';
 import { VirtualList, type VirtualListHandle } from '../../ui/virtual-list';
+import './byte-table.css';
 import { layOut, type ByteCell } from './byte-rows';
 import { stepThrough } from './next-difference';
 import { runJob } from './run-job';

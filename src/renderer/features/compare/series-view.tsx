@@ -7,6 +7,7 @@ import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { formatCount } from '../../ui/format';
 import { VisibleText } from '../../ui/visible-text';
+import './series.css';
 import { SeriesDialog } from './series-dialog';
 import { SeriesSide } from './series-side';
 import { closeSeries, compareHeld, countHeaders, openSeries, stopSeries, useSeries } from './series-store';
