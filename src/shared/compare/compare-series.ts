@@ -25,7 +25,8 @@ export interface SeriesRow {
 }
 
 /**
- * Lays two series beside each other: of records with one key those that say the same belong together, then the first with the first.
+ * Lays two series beside each other: of records with one key those that say the same belong together, then those that stand between the same
+ * others, then the first with the first. Takes time by the number of records and its logarithm, however many have one key.
  * The rows stand in the order of A; what only B has stands after the record that it follows there.
  */
 export function compareSeries(a: readonly SeriesItem[], b: readonly SeriesItem[]): readonly SeriesRow[] {
@@ -80,23 +81,49 @@ export function createContents(options: CompareOptions): (text: string, headers:
 function pairUp(a: readonly SeriesItem[], b: readonly SeriesItem[]): readonly (number | undefined)[] {
   const partners: (number | undefined)[] = a.map(() => undefined);
   const taken = new Set<number>();
-  for (const keyOf of [({ key, content }: SeriesItem) => `${content} ${key}`, ({ key }: SeriesItem) => key]) {
+  const round = (keyOfA: (item: SeriesItem, index: number) => string, keyOfB: (item: SeriesItem, place: number) => string): void => {
     const waiting = new Map<string, number[]>();
     for (let place = b.length - 1; place >= 0; place -= 1) {
       const item = b[place];
       if (item === undefined || taken.has(place)) continue;
-      const places = waiting.get(keyOf(item));
-      if (places === undefined) waiting.set(keyOf(item), [place]);
+      const key = keyOfB(item, place);
+      const places = waiting.get(key);
+      if (places === undefined) waiting.set(key, [place]);
       else places.push(place);
     }
     a.forEach((item, index) => {
-      const place = partners[index] === undefined ? waiting.get(keyOf(item))?.pop() : undefined;
+      const place = partners[index] === undefined ? waiting.get(keyOfA(item, index))?.pop() : undefined;
       if (place === undefined) return;
       partners[index] = place;
       taken.add(place);
     });
-  }
+  };
+  const saysTheSame = ({ key, content }: SeriesItem): string => `${content} ${key}`;
+  round(saysTheSame, saysTheSame);
+  // Of the others those that stand between the same records belong together before those further away: nothing need have moved.
+  const gaps = gapsBetween(partners, b.length);
+  round(({ key }, index) => `${gaps.a[index] ?? 0} ${key}`, ({ key }, place) => `${gaps.b[place] ?? 0} ${key}`);
+  round(({ key }) => key, ({ key }) => key);
   return partners;
+}
+
+/** How many of the pairs that kept their order stand before each record of either side. */
+function gapsBetween(partners: readonly (number | undefined)[], countOfB: number): { readonly a: Uint32Array; readonly b: Uint32Array } {
+  const paired = partners.flatMap((place, index) => (place === undefined ? [] : [{ index, place }]));
+  const kept = keptOrder(paired.map(({ place }) => place));
+  const steady = paired.filter((_, order) => kept[order] === true);
+  return { a: passed(partners.length, steady.map(({ index }) => index)), b: passed(countOfB, steady.map(({ place }) => place)) };
+}
+
+/** How many of these rising places lie before each place. */
+function passed(count: number, places: readonly number[]): Uint32Array {
+  const before = new Uint32Array(count);
+  let next = 0;
+  for (let place = 0; place < count; place += 1) {
+    before[place] = next;
+    if (places[next] === place) next += 1;
+  }
+  return before;
 }
 
 /** The records that left their order: of a run that one jumped over only that one, of two that changed places both. */

@@ -29,7 +29,7 @@ export function differenceLines({ in: part, finding, at, a, b }: Difference): re
   return [head, ...(a === undefined ? [] : [`  A  ${a}`]), ...(b === undefined ? [] : [`  B  ${b}`])];
 }
 
-/** "1 changed, 2 only in B, 5 equal". */
+/** "1 changed, 2 only in B, 5,000 equal". */
 export function countWords(counts: FindingCounts): string {
   const parts = [
     [counts.changed, 'changed'],
@@ -39,7 +39,12 @@ export function countWords(counts: FindingCounts): string {
     [counts.same, 'equal'],
     [counts.ignored, 'ignored'],
   ] as const;
-  return parts.flatMap(([count, words]) => (count > 0 ? [`${count} ${words}`] : [])).join(', ') || 'nothing';
+  return parts.flatMap(([count, words]) => (count > 0 ? [`${grouped(count)} ${words}`] : [])).join(', ') || 'nothing';
+}
+
+/** "26000" as "26,000". */
+function grouped(count: number): string {
+  return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 function bodyDifferences(body: BodyComparison): readonly Difference[] {

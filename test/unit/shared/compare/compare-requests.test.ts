@@ -5,6 +5,7 @@ import { compareHeaders } from '../../../../src/shared/compare/compare-headers';
 import { compareRequests, type RequestSide } from '../../../../src/shared/compare/compare-requests';
 import { compareSeries, createContents, type SeriesItem } from '../../../../src/shared/compare/compare-series';
 import { compareText, listLines } from '../../../../src/shared/compare/compare-text';
+import { countWords } from '../../../../src/shared/compare/difference-list';
 import { differingPart } from '../../../../src/shared/compare/differing-part';
 import { createIgnoreList, parseIgnoreEntry } from '../../../../src/shared/compare/ignore-list';
 import type { HeaderPair } from '../../../../src/shared/model/header';
@@ -151,4 +152,14 @@ test('no character is cut through where a long text is cut or its differing part
     for (const text of [...texts, ...meanings.flatMap(({ title, text: why }) => [title, why])]) expect(Buffer.from(text).toString()).toBe(text);
     expect(texts.length).toBeGreaterThan(0);
   }
+});
+
+test('records that changed stay where they stand, however many there are of one event and subject', () => {
+  const items = (contents: readonly number[]): readonly SeriesItem[] => contents.map((content) => ({ key: content === -1 ? 'claim.other claim 1' : 'claim.updated claim 1', content }));
+  const findings = compareSeries(items([1, 2, 3, 4, 5, 6, 7]), items([1, -1, 3, 40, 5, 60, 7])).map(({ finding, a, b }) => `${finding} ${a ?? ''}:${b ?? ''}`);
+  expect(findings).toEqual(['same 0:0', 'missing 1:', 'extra :1', 'same 2:2', 'changed 3:3', 'same 4:4', 'changed 5:5', 'same 6:6']);
+});
+
+test('counts in words have their thousands apart', () => {
+  expect(countWords({ same: 1_234_567, changed: 26_000, moved: 999, 'only-a': 0, 'only-b': 1, ignored: 0 })).toBe('26,000 changed, 999 moved, 1 only in B, 1,234,567 equal');
 });
