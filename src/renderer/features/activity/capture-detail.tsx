@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, Download, GitCompare, Repeat } from 'lucide-react';
+import { ArrowLeft, Download, GitCompare, Repeat } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { CaptureDetail as Detail } from '../../../shared/model/captured-request';
@@ -66,6 +66,11 @@ export function CaptureDetail({ detail }: { readonly detail: Detail }): ReactNod
             {formatTime(capture.receivedAtMs)}
           </span>
           <span className="num dim">request {formatCount(capture.seq)}</span>
+          {deliveryId !== undefined && (
+            <button className="link-btn" type="button" onClick={() => void openDelivery(deliveryId)}>
+              Show delivery
+            </button>
+          )}
         </p>
         <div className="toolbar" role="group" aria-label="Actions">
           {capture.state === 'complete' && !capture.truncated && (
@@ -75,11 +80,6 @@ export function CaptureDetail({ detail }: { readonly detail: Detail }): ReactNod
               </Button>
               <CopyAsButton />
             </>
-          )}
-          {deliveryId !== undefined && (
-            <Button icon={ArrowRight} onClick={() => void openDelivery(deliveryId)}>
-              Show delivery
-            </Button>
           )}
           <Button icon={GitCompare} keysOf="activity.compare" onClick={compareChosen}>
             Compare

@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, PenLine, Repeat, RotateCw } from 'lucide-react';
+import { ArrowRight, PenLine, Repeat, RotateCw } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Attempt } from '../../../shared/model/attempt';
@@ -72,6 +72,11 @@ export function DeliveryDetail({ detail, position, pinned }: { readonly detail: 
           <span className="num">
             {formatTime(delivery.createdAtMs)}
           </span>
+          {captureId !== undefined && (
+            <button className="link-btn" type="button" onClick={() => void openCapture(captureId)}>
+              Show captured request
+            </button>
+          )}
         </p>
         <div className="toolbar" role="group" aria-label="Actions">
           <Button icon={Repeat} keysOf="activity.again" onClick={() => void redeliverChosen()}>
@@ -86,11 +91,6 @@ export function DeliveryDetail({ detail, position, pinned }: { readonly detail: 
           <Button icon={PenLine} keysOf="activity.editAndSend" onClick={() => void editAndSend(delivery.id)}>
             Edit and send
           </Button>
-          {captureId !== undefined && (
-            <Button icon={ArrowLeft} onClick={() => void openCapture(captureId)}>
-              Show captured request
-            </Button>
-          )}
         </div>
       </header>
       <Tabs label="Delivery" value={tab} onChange={(next: SentTab) => detailTabs.setState({ sent: next })} tabs={tabs} />
