@@ -200,6 +200,8 @@ test('a large body is judged while its page is open, the same again is told afte
   await open(page, '/large');
   await expect(page.getByText('performed_by does not match source').first()).toBeVisible();
   await expect(page.getByRole('grid', { name: 'Activity', exact: true }).getByRole('row', { name: /path \/large,.*check/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Show in body' }).first().click();
+  await expect(page.getByRole('tree', { name: 'Body as JSON' }).getByRole('treeitem').filter({ hasText: 'performed_by' })).toHaveClass(/is-fail/);
   await first.close();
 
   const second = await start({ dataFolder });

@@ -22,7 +22,7 @@ const startBytes = 64 * 1024;
 const openBytes = 2 * 1024 * 1024;
 const smallCharacters = 256 * 1024;
 /** A tree of more takes more memory than a window has. */
-export const mostTreeValues = 10_000_000;
+export const mostTreeValues = 5_000_000;
 
 /** Reads a body as text: up to 2 MB at once, of a larger one the first 64 kB until the user asks for all. A late answer for another body is dropped. */
 export function useBody(source: BodySource, extent: BodyExtent): BodyState {

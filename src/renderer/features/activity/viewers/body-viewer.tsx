@@ -76,6 +76,14 @@ export function BodyViewer({ source, original, label, checks, place, isPlain, me
   useEffect(() => {
     if (needsAll) setExtent('whole');
   }, [needsAll]);
+  // A place that was asked for is shown wherever in the body it is; asked for once, so that opening can be stopped.
+  const isCut = body.kind === 'read' && !body.complete;
+  const openedFor = useRef<number>(undefined);
+  useEffect(() => {
+    if (place === undefined || !isCut || openedFor.current === place.visit) return;
+    openedFor.current = place.visit;
+    setExtent('whole');
+  }, [place, isCut]);
   useEffect(() => {
     if (matches.node !== undefined) tree.current?.reveal(matches.node);
   }, [matches.node]);

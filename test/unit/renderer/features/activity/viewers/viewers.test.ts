@@ -64,7 +64,7 @@ describe('what is said of a text', () => {
 
   test('of what should be JSON and is not, where it fails', () => {
     expect(noteOf({ ...body, text: '\ufeff{}', source: 'mark' }, { kind: 'json' }, parseJson(' {}'))[1]).toBe('UTF-8, with a byte order mark that JSON between systems must not have');
-    expect(noteOf({ ...body, text: '[1,2]' }, { kind: 'json' }, { ok: false, message: '', offset: 0, tooMany: true })[1]).toBe('Shown as text: over 10,000,000 values are too many for a tree');
+    expect(noteOf({ ...body, text: '[1,2]' }, { kind: 'json' }, { ok: false, message: '', offset: 0, tooMany: true })[1]).toBe('Shown as text: over 5,000,000 values are too many for a tree');
     expect(noteOf({ ...body, text: '{' }, { kind: 'json' }, parseJson('{'))[1]).toMatch(/^Not JSON: expected .+, at character 2$/);
   });
 });
