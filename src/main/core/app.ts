@@ -228,12 +228,12 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
   });
 
   catching.onChange(() => live.publish({ type: 'catch.changed', status: catching.status(), surroundings: catching.surroundings() }));
-  let endpointsBefore = workspace.current().endpoints;
+  let before = workspace.current();
   workspace.onChange((now) => {
-    for (const id of letGo(endpointsBefore, now.endpoints)) void sender.resumeEndpoint(id);
-    endpointsBefore = now.endpoints;
+    for (const id of letGo(before.endpoints, now.endpoints)) void sender.resumeEndpoint(id);
+    if (before.endpoints !== now.endpoints || before.events !== now.events || before.settings.checksOff !== now.settings.checksOff) lateChecks.changed();
+    before = now;
     rules.use(now.rules);
-    lateChecks.changed();
     live.publish({ type: 'workspace.changed', workspace: now, catalog: catalogOf(now) });
   });
   log.onChange((change) => {

@@ -18,6 +18,7 @@ export function quickContent(headers: readonly HeaderPair[], body: Uint8Array): 
   if (body.length > quickEncodedBytes) return { kind: 'large' };
   let bytes = body;
   for (const coding of read.codings.toReversed()) {
+    if (coding === 'gzip' && (bytes[0] !== 0x1f || bytes[1] !== 0x8b)) return { kind: 'undecodable', problem: damagedContent(coding, 0) };
     try {
       bytes = decoded(bytes, coding);
     } catch (error) {

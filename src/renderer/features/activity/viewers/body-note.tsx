@@ -11,15 +11,21 @@ interface BodyNoteProps {
   readonly json: JsonParsed | undefined;
 }
 
-/** In which charset a text was read and how that is known; what stands in the way of the tree, or was found while reading. */
+/** In which charset a text was read and how that is known, or what stands in the way of the tree. */
 export function BodyNote({ body, kind, json }: BodyNoteProps): ReactNode {
   const [tone, words] = noteOf(body, kind, json);
-  if (words === '') return null;
+  if (words === '' || tone === 'warn') return null;
   return (
     <span className={`${tone} body-note truncate`} title={words}>
       {words}
     </span>
   );
+}
+
+/** What was found while reading and must not be overlooked: it has a line of its own. */
+export function BodyWarning({ body, kind, json }: BodyNoteProps): ReactNode {
+  const [tone, words] = noteOf(body, kind, json);
+  return tone === 'warn' ? <p className="viewer-strip is-warn">{words}</p> : null;
 }
 
 const howKnown = { declared: 'declared', mark: 'by its byte order mark', inside: 'by its XML declaration', guessed: 'guessed' } as const;

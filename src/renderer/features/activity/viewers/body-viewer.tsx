@@ -15,7 +15,7 @@ import { copyBody, copyMessage, saveBody } from '../copy';
 import { FindBar } from '../find-bar';
 import { useBody, useJson, type BodyExtent } from '../use-body';
 import { bodyKind, type BodyKind } from './body-kind';
-import { BodyNote } from './body-note';
+import { BodyNote, BodyWarning } from './body-note';
 import { BodyView } from './body-view';
 import { modeOptions, shownMode, useBodyMode, chooseMode, type ShownMode } from './body-mode';
 import { foundRoot, PathFilter } from './path-filter';
@@ -128,6 +128,7 @@ export function BodyViewer({ source, original, label, checks, place, isPlain, me
         )}
       </div>
       {mode !== 'http' && strip}
+      {body.kind === 'read' && mode !== 'http' && mode !== 'hex' && <BodyWarning body={body} kind={kind} json={json} />}
       {body.kind === 'read' && !body.complete && mode !== 'hex' && mode !== 'http' && <BodyGate source={source} shownBytes={body.bytes.length} onOpen={() => setExtent('whole')} />}
       {finding && canFind && (
         <FindBar

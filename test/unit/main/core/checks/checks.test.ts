@@ -103,6 +103,10 @@ test('what is missing and what is of another kind is told by name and with every
   for (const digits of ['12345678901234567890', '1E400', '-0', '1.0']) expect(numbered(digits)).toMatchObject({ title: expect.stringMatching(`but is ${digits}$`), found: digits, pointer: '/claim/status' });
 });
 
+test('what is said to be gzip and is not is told so', () => {
+  expect(verdicts(gzipped, eventBody('claim.assigned'))[1]).toMatchObject({ state: 'fail', found: 'This is no gzip data.', why: expect.any(String) });
+});
+
 test('a body that is not read again is named as it was on arrival', () => {
   const told = checks.content({ headers: without('Event-Name'), body: new Uint8Array(), truncated: false, state: 'complete' }, undefined, { whyUnread: 'it is over 25 MB', knownName: 'claim.assigned' });
   expect(told.checks.map(({ title }) => title)).toEqual(['Event-Name header is missing, body says claim.assigned', 'Body not checked: it is over 25 MB']);
