@@ -55,6 +55,13 @@ test('at 200 % every page can be read and reached, and in high contrast nothing 
   await page.getByRole('row', { name: /^Received claim\.assigned/ }).first().click();
   await expect(page.getByRole('tab', { name: 'Overview' })).toBeVisible();
   await look('Activity');
+  await page.getByRole('button', { name: 'Groups', exact: true }).click();
+  await page.getByRole('menuitemcheckbox', { name: /^By claim/ }).click();
+  await expect(page.getByRole('treegrid', { name: 'Activity' }).getByRole('row', { name: /^Claim 2, 1 record/ })).toBeVisible();
+  await look('Activity in groups');
+  await page.getByRole('button', { name: 'Groups: by claim' }).click();
+  await page.getByRole('menuitemcheckbox', { name: /^No groups/ }).click();
+  await page.getByRole('row', { name: /^Received claim\.assigned/ }).first().click();
   await page.keyboard.press('d');
   await page.getByRole('button', { name: /^request \d+ (?:before|after) it/ }).click();
   await expect(page.getByRole('grid', { name: 'Body' })).toBeAttached();

@@ -217,3 +217,39 @@ test('groups are those of a plain look at every record, while records come, chan
   await expectGroups(again, story, random);
   await again.close();
 }, 60_000);
+
+test('an answer may come before every record was looked at, says so, and the next one goes on', async () => {
+  const log = await openTestLog(temporaryFolder());
+  const bodyOf = (id: number): Buffer => Buffer.from(JSON.stringify({ claim: { id }, note: 'long '.repeat(2_000) }));
+  for (let done = 0; done < 900; done += 300) await Promise.all(Array.from({ length: 300 }, async (_, at) => written(await log.addCapture(captureDraft({ body: bodyOf((done + at) % 9) })))));
+  const ask = () => log.groupLines(queryOf(''), 'all', { by: 'claim', folded: true, except: [], from: 0, limit: 100 }, 0);
+  const first = await ask();
+  expect(first.searched).toBeGreaterThan(0);
+  expect(first.searched).toBeLessThan(900);
+  expect(first.records).toBe(first.searched);
+  // One more comes meanwhile: it is at the top as soon as it was looked at.
+  written(await log.addCapture(captureDraft({ body: bodyOf(4) })));
+  const next = await ask();
+  expect(next.lines[0]).toMatchObject({ group: { id: 'claim:4' } });
+  expect(next.searched).toBeGreaterThan(first.searched);
+  const whole = await log.groupLines(queryOf(''), 'all', { by: 'claim', folded: true, except: [], from: 0, limit: 100 });
+  expect(whole).toMatchObject({ searched: 901, groups: 9, records: 901 });
+  await log.close();
+});
+
+test('codes are given anew where most of them stand for nothing any more', async () => {
+  const log = await openTestLog(temporaryFolder());
+  const records = 1_000;
+  const positions: number[] = [];
+  for (let at = 0; at < records; at += 500) positions.push(...(await Promise.all(Array.from({ length: 500 }, async (_, each) => written(await log.addCapture(captureDraft({ body: Buffer.from('{}'), headers: each === 0 ? [['Svix-Id', 'one']] : [] }))).position))));
+  const ask = () => log.groupLines(queryOf(''), 'all', { by: 'event', folded: false, except: [], from: 0, limit: 500 });
+  const before = await ask();
+  expect(before).toMatchObject({ groups: records - 1, records });
+  // Each change of a request that stands alone gives it another code; the first and the last ones keep theirs until all get new ones.
+  for (let round = 0; round < 20; round += 1) {
+    written(await log.setPinned(positions.slice(10, -10), round % 2 === 0));
+    await ask();
+  }
+  expect((await ask()).lines).toEqual(before.lines);
+  await log.close();
+}, 30_000);

@@ -14,7 +14,7 @@ const firstStepRecords = 100;
 const mostNew = 4_096;
 const mostSubjects = 2_000;
 /** Codes without a record that are borne before all are given anew. */
-const mostIdleCodes = 65_536;
+const mostIdleCodes = 16_384;
 
 /** Beside the code, in the mark of a record: a check of it warns, or it waits for its next attempt. */
 const warns = 0x8000_0000;

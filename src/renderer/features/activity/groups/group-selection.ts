@@ -163,9 +163,11 @@ export function createGroupSelection(groups: GroupStore, selection: Selection, s
     },
 
     async toHead() {
-      const { lead } = groups.getState();
-      const at = lead === undefined ? undefined : await groups.locate({ group: lead.group, position: undefined });
+      const from = await leadLine();
+      const lead = from === undefined ? undefined : await lineAt(from);
+      const at = lead === undefined ? undefined : await groups.locate({ group: nameOf(lead).group, position: undefined });
       const line = at === undefined ? undefined : await lineAt(at);
+      // A record that stands alone has no head.
       if (line?.kind === 'group') await choose(line, 'only', at);
     },
 

@@ -220,9 +220,11 @@ export function createGroupStore(source: GroupSource): GroupStore {
   }
 
   function begin(changes: Partial<GroupState>): void {
+    const { lead } = get();
     lines.clear();
     stopped = false;
-    anew({ ...nothing, ...changes });
+    // A record is the same in other groups; a head is not.
+    anew({ ...nothing, ...(lead?.position === undefined ? {} : { lead }), ...changes });
   }
 
   return {

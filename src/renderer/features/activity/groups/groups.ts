@@ -23,6 +23,8 @@ export function useGroups<T>(select: (state: GroupState) => T): T {
 export function groupStream(by: GroupBy | undefined): void {
   if (by === groups.getState().by) return;
   groups.group(by);
+  const { selected } = selection.getState();
+  if (selected !== undefined) groups.lead({ group: 'none', position: selected.position });
   announce(by === undefined ? 'Not grouped' : `Grouped ${groupingWords.find(([each]) => each === by)?.[1].toLowerCase() ?? ''}`);
   void selection.locate();
 }
