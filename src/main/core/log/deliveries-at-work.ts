@@ -5,6 +5,8 @@ import type { Delivery, DeliveryState, DeliverySummary, NextAttempt } from '../.
 export interface DeliveryAtWork {
   readonly summary: DeliverySummary;
   readonly sizeBytes: number;
+  /** The flags of its row of the stream. */
+  readonly flags: number;
   readonly event: EventAtWork;
   /** The attempt that is on its way, where it began in this run. */
   readonly attempt?: { readonly number: number; readonly key: number };

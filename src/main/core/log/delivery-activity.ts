@@ -29,15 +29,15 @@ export function addDeliveryActivity(connection: Connection, summary: DeliverySum
   return flags;
 }
 
-/** Copies what changed on a delivery to its row of the stream, and returns its flags. */
-export function updateDeliveryActivity(connection: Connection, summary: DeliverySummary, sizeBytes: number): number {
-  return connection.number(
-    `UPDATE activity SET flags = ? | (flags & ${activityFlag.pinned}), state = ?, status = ?, duration_ms = ?, size_bytes = ? WHERE position = ? RETURNING flags`,
-    deliveryFlags(summary.state),
-    summary.state,
-    summary.status ?? null,
-    summary.durationMs ?? null,
-    sizeBytes,
-    summary.position,
-  );
+/**
+ * Copies what changed on a delivery to its row of the stream, and returns its flags. `before` are the flags that stand there: where they stay
+ * as they are, their index is left alone.
+ */
+export function updateDeliveryActivity(connection: Connection, summary: DeliverySummary, sizeBytes: number, before: number): number {
+  const flags = deliveryFlags(summary.state) | (before & activityFlag.pinned);
+  if (flags !== before) connection.prepare('UPDATE activity SET flags = ? WHERE position = ?').run(flags, summary.position);
+  connection
+    .prepare('UPDATE activity SET state = ?, status = ?, duration_ms = ?, size_bytes = ? WHERE position = ?')
+    .run(summary.state, summary.status ?? null, summary.durationMs ?? null, sizeBytes, summary.position);
+  return flags;
 }

@@ -77,14 +77,15 @@ export class DeliveryWriter {
           delivery.deliverAnyway === undefined ? 0 : 1,
         );
       const summary = recordedSummary(delivery, position, event);
-      this.#atWork.keep({ summary, sizeBytes: 0, event: eventAtWork });
-      effects.add(addDeliveryActivity(this.#connection, summary, 0), false);
+      const flags = addDeliveryActivity(this.#connection, summary, 0);
+      this.#atWork.keep({ summary, sizeBytes: 0, flags, event: eventAtWork });
+      effects.add(flags, false);
       return summary;
     });
   }
 
   startAttempt(deliveryId: string, number: number, startedAtMs: number, request: WireRequest, effects: CommitEffects): DeliverySummary {
-    const { summary: before, event } = this.#byId(deliveryId);
+    const { summary: before, flags, event } = this.#byId(deliveryId);
     const { lastInsertRowid } = this.#connection
       .prepare('INSERT INTO attempt (delivery_position, number, started_at_ms, method, target, headers, body_key) VALUES (?, ?, ?, ?, ?, ?, ?)')
       .run(before.position, number, startedAtMs, request.method, request.target, headersToText(request.headers), this.#bodyKey(event, request.body));
@@ -98,11 +99,11 @@ export class DeliveryWriter {
       .run(number, summary.attemptLimit, sizeBytes, summary.position);
     const key = Number(lastInsertRowid);
     this.#joins.attemptStarted(key);
-    return this.#written({ summary, sizeBytes, event, attempt: { number, key } }, effects);
+    return this.#written({ summary, sizeBytes, flags, event, attempt: { number, key } }, effects);
   }
 
   finishAttempt(deliveryId: string, number: number, outcome: AttemptOutcome, state: DeliveryState, next: NextAttempt | undefined, effects: CommitEffects): DeliverySummary {
-    const { summary, sizeBytes, event, attempt } = this.#byId(deliveryId);
+    const { summary, sizeBytes, flags, event, attempt } = this.#byId(deliveryId);
     const attemptKey = attempt?.number === number ? attempt.key : this.#unfinishedAttempt(summary, number);
     this.#connection.prepare('UPDATE attempt SET outcome = ?, answer_body = ? WHERE key = ?').run(outcomeToText(outcome), outcome.answer?.body ?? null, attemptKey);
     this.#connection
@@ -111,7 +112,7 @@ export class DeliveryWriter {
     const connections = [outcome.connection, outcome.abandoned].filter((ends) => ends !== undefined);
     const ended = { attemptKey, deliveryId, fromMs: outcome.startedAtMs, toMs: outcome.startedAtMs + outcome.timings.totalMs };
     const captures = this.#joins.attemptEnded(ended, connections).toReversed();
-    if (captures.length === 0) return this.#written({ summary: finishedSummary(summary, outcome, state, next), sizeBytes, event }, effects);
+    if (captures.length === 0) return this.#written({ summary: finishedSummary(summary, outcome, state, next), sizeBytes, flags, event }, effects);
     for (const seq of captures) this.join(attemptKey, seq, effects);
     return this.#refresh(summary.position, effects);
   }
@@ -157,6 +158,7 @@ export class DeliveryWriter {
 
   /** Marks records of either kind as kept by retention, or not. Positions without a record are passed over. */
   setPinned(positions: readonly number[], pinned: boolean, effects: CommitEffects): void {
+    this.#atWork.forgetAll();
     for (const position of positions) {
       const row = this.#connection.prepare('SELECT flags FROM activity WHERE position = ?').get(position);
       if (row === undefined) continue;
@@ -186,11 +188,12 @@ export class DeliveryWriter {
     return Number(this.#connection.prepare('INSERT INTO wire_body (event_key, bytes) VALUES (?, ?)').run(event.key, body).lastInsertRowid);
   }
 
-  /** Keeps a delivery as it was written, and copies it to its row of the stream. */
+  /** Copies a delivery, as it was just written, to its row of the stream, and keeps it. `flags` are still those from before. */
   #written(delivery: DeliveryAtWork, effects: CommitEffects): DeliverySummary {
     const { summary, sizeBytes } = delivery;
-    this.#atWork.keep(delivery);
-    effects.change(summary.position, updateDeliveryActivity(this.#connection, summary, sizeBytes));
+    const flags = updateDeliveryActivity(this.#connection, summary, sizeBytes, delivery.flags);
+    this.#atWork.keep({ ...delivery, flags });
+    effects.change(summary.position, flags);
     return summary;
   }
 
@@ -200,7 +203,7 @@ export class DeliveryWriter {
     if (row === undefined) throw new Error(`no delivery at position ${position}`);
     const { summary, sizeBytes } = row;
     this.#atWork.forget(summary.id);
-    effects.change(position, updateDeliveryActivity(this.#connection, summary, sizeBytes));
+    effects.change(position, updateDeliveryActivity(this.#connection, summary, sizeBytes, this.#flagsAt(position)));
     return summary;
   }
 
@@ -209,6 +212,10 @@ export class DeliveryWriter {
     if (known !== undefined) return known;
     const row = deliveryById(this.#connection, id);
     if (row === undefined) throw new RefusedWrite(`There is no delivery ${id} in the log.`);
-    return { ...row, event: { key: this.#connection.number('SELECT event_key FROM delivery WHERE position = ?', row.summary.position), mayHaveBodies: true } };
+    return { ...row, flags: this.#flagsAt(row.summary.position), event: { key: this.#connection.number('SELECT event_key FROM delivery WHERE position = ?', row.summary.position), mayHaveBodies: true } };
+  }
+
+  #flagsAt(position: number): number {
+    return this.#connection.number('SELECT flags FROM activity WHERE position = ?', position);
   }
 }

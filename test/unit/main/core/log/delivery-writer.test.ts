@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { failure } from '../../../../../src/shared/model/failure';
 import type { AttemptOutcome } from '../../../../../src/shared/model/attempt';
 import type { DeliverySummary } from '../../../../../src/shared/model/delivery';
+import { activityFlag } from '../../../../../src/main/core/log/activity-flags';
 import { packCaptures } from '../../../../../src/main/core/log/capture-pack';
 import { deliveryFlags } from '../../../../../src/main/core/log/delivery-activity';
 import { deliveriesWithEvents } from '../../../../../src/main/core/log/delivery-rows';
@@ -32,6 +33,8 @@ test.each([1, 2, 3, 4])('what a write gives is what stands on record, whatever c
   const pick = (count: number): number => Math.floor(random() * count);
   const known: string[] = [];
   const attempts = new Map<string, number>();
+  const pinned = new Set<number>();
+  let positions: ReadonlySet<number> = new Set();
   let made = 0;
 
   const command = (): WriteCommand => {
@@ -63,7 +66,7 @@ test.each([1, 2, 3, 4])('what a write gives is what stands on record, whatever c
         return { kind: 'finish-attempt', deliveryId: id, number, outcome: outcomeOf(pick(4)), state: waits ? 'waiting' : 'delivered', next: waits ? { atMs: 5, reason: 'schedule' } : undefined };
       }
       default:
-        return pick(2) === 0 ? { kind: 'move-delivery', deliveryId: id, move: { state: 'cancelled' } } : { kind: 'set-pinned', positions: [pick(made + 1)], pinned: pick(2) === 0 };
+        return pick(2) === 0 ? { kind: 'move-delivery', deliveryId: id, move: { state: 'cancelled' } } : { kind: 'set-pinned', positions: [...positions].filter(() => pick(6) === 0), pinned: pick(3) > 0 };
     }
   };
 
@@ -72,6 +75,9 @@ test.each([1, 2, 3, 4])('what a write gives is what stands on record, whatever c
     const commands = Array.from({ length: 1 + pick(4) }, command);
     const pack = pick(3) === 0 ? packCaptures([captureDraft({ remotePort: 50_000 + pick(4), receivedAtMs: 1_790_000_000_000 })]) : undefined;
     const outcome = writer.write(pack, commands);
+    commands.forEach((one, index) => {
+      if (one.kind === 'set-pinned' && outcome.commands[index]?.ok === true) for (const position of one.positions) pinned[one.pinned ? 'add' : 'delete'](position);
+    });
     failed += outcome.commands.filter(({ ok }) => !ok).length;
     const onRecord = new Map(deliveriesWithEvents(connection).map((row) => [row.summary.id, row]));
     const given = new Map<string, DeliverySummary>();
@@ -82,9 +88,10 @@ test.each([1, 2, 3, 4])('what a write gives is what stands on record, whatever c
     for (const { summary, sizeBytes } of onRecord.values()) {
       const row = connection.prepare('SELECT flags, state, status, duration_ms, size_bytes FROM activity WHERE position = ?').get(summary.position);
       expect(row).toMatchObject({ state: summary.state, status: summary.status ?? null, duration_ms: summary.durationMs ?? null, size_bytes: sizeBytes });
-      expect(Number(row?.['flags']) & deliveryFlags(summary.state)).toBe(deliveryFlags(summary.state));
+      expect(row?.['flags']).toBe(deliveryFlags(summary.state) | (pinned.has(summary.position) ? activityFlag.pinned : 0));
     }
     if (pick(6) === 0) writer.dropExcess();
+    positions = new Set(deliveriesWithEvents(connection).map((row) => row.summary.position));
   }
   expect(failed).toBeGreaterThan(0);
   expect(connection.number('SELECT count(*) FROM attempt WHERE outcome IS NOT NULL')).toBeGreaterThan(0);
@@ -127,5 +134,19 @@ test('a captured request that was dropped while its delivery was on its way is n
   const [ended] = run(finished(2, 0, 'delivered'));
   expect(ended).toMatchObject({ ok: true, value: [{ state: 'delivered' }] });
   expect(ended?.ok === true && ended.value[0]).not.toHaveProperty('captureId');
+  writer.close();
+});
+
+test('a delivery that is pinned while it is on its way stays pinned, and one that is let go does not', () => {
+  const { writer, run, connection } = openWriter(100);
+  const isPinned = (): boolean => (connection.number('SELECT flags FROM activity WHERE position = 1') & activityFlag.pinned) !== 0;
+  run(added, started(1));
+  run({ kind: 'set-pinned', positions: [1], pinned: true });
+  run(finished(1, 0, 'waiting'));
+  expect(isPinned()).toBe(true);
+  run(started(2));
+  run({ kind: 'set-pinned', positions: [1], pinned: false });
+  run(finished(2, 0, 'delivered'));
+  expect(isPinned()).toBe(false);
   writer.close();
 });
