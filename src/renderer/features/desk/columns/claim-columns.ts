@@ -26,7 +26,7 @@ const usual: Readonly<Record<ClaimColumnName, { readonly leastPx: number; readon
   status: { leastPx: 68, track: '4.25rem' },
   assignee: { leastPx: 64, track: 'minmax(4rem, 1fr)' },
   labels: { leastPx: 104, track: '6.5rem' },
-  changed: { leastPx: 80, track: '5rem' },
+  changed: { leastPx: 88, track: '5.5rem' },
 };
 const gapPx = 10;
 const paddingPx = 24;
