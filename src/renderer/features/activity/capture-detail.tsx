@@ -106,7 +106,7 @@ export function CaptureDetail({ detail }: { readonly detail: Detail }): ReactNod
         {tab === 'body' && <BodyPanel key={capture.id} source={body} label="Body" checks={checks} {...(capture.state === 'complete' ? { message: capturedMessage(capture) } : {})} />}
         {tab === 'headers' && (
           <>
-            <HeadersTable key={capture.id} title="Headers" headers={capture.headers} />
+            <HeadersTable key={capture.id} title="Headers" headers={capture.headers} checks={checks} />
             {capture.trailers.length > 0 && <HeadersTable title="Trailers" headers={capture.trailers} />}
           </>
         )}

@@ -1,16 +1,22 @@
 import { useState, type ReactNode } from 'react';
+import type { Check } from '../../../shared/model/check';
 import type { HeaderPair } from '../../../shared/model/header';
 import { hiddenWords, isSecretHeader } from '../../../shared/model/secret-header';
 import { VisibleText } from '../../ui/visible-text';
+import { CheckIcon } from './check-icon';
+import { headerChecks } from './header-checks';
 import { ValueRow, ValueTable } from './value-table';
 
 interface HeadersTableProps {
   readonly title: string;
   readonly headers: readonly HeaderPair[];
+  /** Of the request that they belong to; those that look at a header stand beside its name. */
+  readonly checks?: readonly Check[];
 }
 
 /** Headers in wire order and case, each as often as it came. */
-export function HeadersTable({ title, headers }: HeadersTableProps): ReactNode {
+export function HeadersTable({ title, headers, checks = [] }: HeadersTableProps): ReactNode {
+  const marks = headerChecks(checks);
   return (
     <section className="section">
       <div className="section-head">
@@ -23,7 +29,7 @@ export function HeadersTable({ title, headers }: HeadersTableProps): ReactNode {
         <div className="card">
           <ValueTable label={title}>
             {headers.map((header, index) => (
-              <HeaderRow key={`${index} ${header[0]}`} header={header} />
+              <HeaderRow key={`${index} ${header[0]}`} header={header} check={marks.get(header[0].toLowerCase())} />
             ))}
           </ValueTable>
         </div>
@@ -32,10 +38,17 @@ export function HeadersTable({ title, headers }: HeadersTableProps): ReactNode {
   );
 }
 
-function HeaderRow({ header: [name, value] }: { readonly header: HeaderPair }): ReactNode {
+function HeaderRow({ header: [name, value], check }: { readonly header: HeaderPair; readonly check: Check | undefined }): ReactNode {
   const [shown, setShown] = useState(!isSecretHeader(name));
   return (
-    <ValueRow name={<VisibleText text={name} />} copied={shown ? { value, of: name, toast: name } : undefined}>
+    <ValueRow
+      name={
+        <>
+          <VisibleText text={name} /> {check !== undefined && <CheckIcon state={check.state} size={14} label={check.title} />}
+        </>
+      }
+      copied={shown ? { value, of: name, toast: name } : undefined}
+    >
       {shown ? (
         <VisibleText text={value} />
       ) : (

@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, Bug, CircleCheck, CircleDashed, CircleSlash, CircleX, FileInput, Globe, Pin, StickyNote, TriangleAlert, type LucideIcon } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Bug, CircleSlash, FileInput, Globe, Pin, StickyNote } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ActivityRow, SentRow } from '../../../shared/model/activity';
 import type { CheckState } from '../../../shared/model/check';
@@ -8,6 +8,7 @@ import { DottedName } from '../../ui/dotted-name';
 import { durationQuantity, formatSize, formatTime, sizeQuantity, type Quantity } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import { VisibleText } from '../../ui/visible-text';
+import { CheckIcon } from './check-icon';
 import { colourWords } from './marks/colour-words';
 import './marks/marks.css';
 import { Swatch } from './marks/swatch';
@@ -22,12 +23,7 @@ interface StreamCellProps {
   readonly showsMs: boolean;
 }
 
-const checkMarks: Readonly<Record<CheckState, readonly [icon: LucideIcon, tone: string, words: string]>> = {
-  pass: [CircleCheck, 'ok', 'All checks pass'],
-  warn: [TriangleAlert, 'warn', 'A check warns'],
-  fail: [CircleX, 'fail', 'A check fails'],
-  'not-run': [CircleDashed, 'dim', 'No check was run'],
-};
+const checkWords: Readonly<Record<CheckState, string>> = { pass: 'All checks pass', warn: 'A check warns', fail: 'A check fails', 'not-run': 'No check was run' };
 
 /** What a record says in one of the columns that every workspace has. */
 export function StreamCell({ name, row, status, showsMs }: StreamCellProps): ReactNode {
@@ -88,7 +84,7 @@ export function StreamCell({ name, row, status, showsMs }: StreamCellProps): Rea
     case 'checks':
       return (
         <span className="row-check" role="gridcell">
-          {row.direction === 'received' && <CheckMark state={row.checkState} />}
+          {row.direction === 'received' && <CheckIcon state={row.checkState} size={14} label={checkWords[row.checkState]} />}
         </span>
       );
   }
@@ -168,11 +164,6 @@ function SizeText({ row }: { readonly row: ActivityRow }): ReactNode {
     );
   }
   return <Figure of={sizeQuantity(row.sizeBytes)} />;
-}
-
-function CheckMark({ state }: { readonly state: CheckState }): ReactNode {
-  const [icon, tone, label] = checkMarks[state];
-  return <Icon of={icon} size={14} className={tone} label={label} />;
 }
 
 function Figure({ of }: { readonly of: Quantity }): ReactNode {

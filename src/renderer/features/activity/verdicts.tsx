@@ -1,11 +1,10 @@
-import { CircleCheck, CircleDashed, CircleX, TriangleAlert, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Check, CheckState } from '../../../shared/model/check';
 import { go } from '../../host/navigation';
 import { formatCount } from '../../ui/format';
-import { Icon } from '../../ui/icon';
 import { JsonCode } from '../../ui/json-code';
 import { VisibleText } from '../../ui/visible-text';
+import { CheckIcon } from './check-icon';
 import { checksSummary, orderedChecks } from './check-marks';
 import { openCapture } from './open-record';
 
@@ -15,12 +14,7 @@ interface VerdictsProps {
   readonly onShowInBody: ((pointer: string) => void) | undefined;
 }
 
-const marks: Readonly<Record<CheckState, readonly [icon: LucideIcon, tone: string, words: string]>> = {
-  pass: [CircleCheck, 'ok', 'Passes'],
-  warn: [TriangleAlert, 'warn', 'Warns'],
-  fail: [CircleX, 'fail', 'Fails'],
-  'not-run': [CircleDashed, 'dim', 'Not run'],
-};
+const stateWords: Readonly<Record<CheckState, string>> = { pass: 'Passes', warn: 'Warns', fail: 'Fails', 'not-run': 'Not run' };
 
 /** The checks of a captured request: what passed in one line, what did not with expected, found and why it matters. */
 export function Verdicts({ checks, onShowInBody }: VerdictsProps): ReactNode {
@@ -43,7 +37,6 @@ export function Verdicts({ checks, onShowInBody }: VerdictsProps): ReactNode {
 }
 
 function Verdict({ check, onShowInBody }: { readonly check: Check; readonly onShowInBody: VerdictsProps['onShowInBody'] }): ReactNode {
-  const [icon, tone, words] = marks[check.state];
   const { pointer, earlier } = check;
   const open = check.state === 'fail' || check.state === 'warn';
   const links: ReactNode[] = [];
@@ -63,7 +56,7 @@ function Verdict({ check, onShowInBody }: { readonly check: Check; readonly onSh
   }
   return (
     <div className={open ? `verdict is-${check.state}` : 'verdict'}>
-      <Icon of={icon} className={tone} label={words} />
+      <CheckIcon state={check.state} label={stateWords[check.state]} />
       <p className={check.state === 'not-run' ? 'verdict-title soft' : 'verdict-title'}>
         <VisibleText text={check.title} />
       </p>
