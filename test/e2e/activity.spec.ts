@@ -36,12 +36,22 @@ test('a failing check says what was expected and opens the body at the value', a
   const { page } = await start();
   const url = await catchAddress(page);
   await post(url, '{"claim":{"id":90071992547409931,"id":4211},"event_name":"claim.assigned","source":"api","performed_by":{"user_id":2642,"name":"John Smith"}}', { 'Event-Name': 'claim.assigned' });
+  const spoken = page.locator('[aria-live="polite"] span');
+  await expect(spoken).toHaveText('1 new record, 1 check fails');
+  const before = await spoken.elementHandle();
   await row(page, /^Received claim\.assigned.*a check fails, source API, at \d\d:\d\d:\d\d$/).click();
   const tree = page.getByRole('tree', { name: 'Body as JSON' });
   await expect(tree.getByRole('treeitem').filter({ hasText: 'id: 90071992547409931' })).toContainText('exact digits kept');
   await expect(tree.getByRole('treeitem').filter({ hasText: 'id: 4211' })).toBeVisible();
   await page.getByRole('button', { name: 'Show in body' }).first().click();
   await expect(tree.locator('.tree-row.is-fail').first()).toBeVisible();
+  await page.getByRole('tab', { name: /^Headers/ }).click();
+  await expect(page.getByRole('rowheader', { name: 'Event-Name' }).getByRole('img', { name: 'Event-Name header equals body event_name' })).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: 'Connection' }).getByRole('img')).toHaveCount(0);
+  // The same words once more are another message.
+  await post(url, '{"claim":{"id":1},"event_name":"claim.assigned","source":"api","performed_by":{"user_id":2642,"name":"John Smith"}}', { 'Event-Name': 'claim.assigned' });
+  await expect.poll(() => before?.evaluate((element) => element.isConnected)).toBe(false);
+  await expect(spoken).toHaveText('1 new record, 1 check fails');
 });
 
 test('what is not valid HTTP, not whole or not seen is shown for what it is', async ({ start }) => {

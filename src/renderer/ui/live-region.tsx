@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
 const pauseMs = 2_000;
-const spokenStore = createStore<{ readonly message: string }>(() => ({ message: '' }));
+const spokenStore = createStore<{ readonly message: string; readonly number: number }>(() => ({ message: '', number: 0 }));
 let waiting: string | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -13,7 +13,7 @@ export function announce(message: string): void {
     waiting = message;
     return;
   }
-  spokenStore.setState({ message });
+  spokenStore.setState(({ number }) => ({ message, number: number + 1 }));
   timer = setTimeout(() => {
     timer = undefined;
     const next = waiting;
@@ -24,10 +24,11 @@ export function announce(message: string): void {
 
 /** The element that is read out. Once in a window. */
 export function LiveRegion(): ReactNode {
-  const message = useStore(spokenStore, (state) => state.message);
+  const { message, number } = useStore(spokenStore);
   return (
     <div className="sr-only" role="status" aria-live="polite">
-      {message}
+      {/* The same words again are read out again only where they are a new element. */}
+      <span key={number}>{message}</span>
     </div>
   );
 }
