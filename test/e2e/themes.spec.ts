@@ -79,5 +79,10 @@ for (const [width, height] of [[900, 700], [700, 600]] as const) {
       expect((chip?.x ?? width) + (chip?.width ?? 0)).toBeLessThanOrEqual(width);
       expect(await axeFindings(page)).toEqual([]);
     }
+    // What is brought into view takes nothing else out of it.
+    const parts = page.getByRole('navigation', { name: 'Settings' });
+    await parts.getByRole('button', { name: 'About' }).click();
+    await expect(page.getByRole('heading', { name: 'About' })).toBeInViewport();
+    await expect(parts.getByRole('button', { name: 'Catch server' })).toBeInViewport();
   });
 }
