@@ -63,7 +63,7 @@ export class TestWorld implements World {
     const record: RunRecord = {
       kind: 'captured', id: `req_${this.#records}`, ids: [`req_${this.#records}`], position: 0, order: this.#records, timeMs: this.clock.nowMs(), eventName: event, source: 'ui', methods: ['POST'],
       path: '/hooks/claims', addresses: [], endpoint: [], isReceived: true, isPinned: false, isNoted: false, state: 'complete', statuses: [200], failures: [], attempts: null, durationMs: 1,
-      sizeBytes: body.length, checkState: 'pass', checkMarks: [], headers: [], bodies: [new BodyText(() => body)], subject: undefined, body: () => body, direct: false, ...changes,
+      sizeBytes: body.length, checkState: 'pass', checkMarks: [], headers: [], bodies: [new BodyText(() => body)], subject: undefined, body: () => body, isNew: true, direct: false, ...changes,
     };
     for (const listener of this.#listeners) listener(record);
   }

@@ -150,6 +150,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     earlier: { before: (position, limit) => log.comparableBefore(position, limit), lastPosition: log.newest(), onProblem: (error) => ports.logger.warn(`earlier requests could not be read back: ${error instanceof Error ? error.message : String(error)}`) },
   });
   const judge = createJudge(ports);
+  const captureListeners = new Set<CaptureListener>();
   const lateChecks = createLateChecks(
     {
       log,
@@ -158,6 +159,9 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
       entries: () => catalogOf(workspace.current()),
       off: () => workspace.current().settings.checksOff,
       onMore: (position) => live.publish({ type: 'activity.changed', added: 0, lastPosition: log.newest(), changed: [position], checksFailed: 0 }),
+      onFindings: (id, findings) => {
+        for (const listener of captureListeners) listener({ id, findings });
+      },
     },
     ports,
   );
@@ -170,7 +174,6 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     return { endpoints, ports, secretsOf: secrets.of };
   };
   const deliveryListeners = new Set<DeliveryListener>();
-  const captureListeners = new Set<CaptureListener>();
   const bursts = createBursts(ports, (burst) => live.publish({ type: 'burst.changed', burst }));
   const firstSend = createFirstSend(workspace);
   const sender = createSender(
@@ -217,7 +220,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
             const { id, seq } = written.value;
             checks.recorded(draft.headers, { captureId: id, seq });
             lateChecks.recorded(draft, id);
-            for (const listener of captureListeners) listener(draft, { id });
+            for (const listener of captureListeners) listener({ id, draft });
             return { ok: true, id, seq };
           },
           inspect: checks.inspect,

@@ -23,6 +23,9 @@ export interface LateChecks {
   close(): Promise<void>;
 }
 
+/** What the checks that are not made at once say of a captured request. */
+export type LateFindings = Pick<CaptureDraft, 'eventName' | 'source' | 'checkState' | 'checkMarks'>;
+
 export interface LateChecksParts {
   readonly log: Pick<Log, 'capture' | 'delivery' | 'setChecks'>;
   readonly checks: Pick<Checks, 'content' | 'signature' | 'compared'>;
@@ -31,6 +34,8 @@ export interface LateChecksParts {
   readonly off: () => readonly CheckKindId[];
   /** All verdicts on the record at this position can be had at once now. */
   onMore(position: number): void;
+  /** What was found of a record after it came is on record now. */
+  onFindings(id: string, findings: LateFindings): void;
 }
 
 /** Of more that wait, the newest are judged when they are looked at. */
@@ -42,7 +47,7 @@ const bodyToCome: Check = { code: 'body-json', state: 'not-run', title: 'The bod
 const othersToCome: Check = { code: 'repeated', state: 'not-run', title: 'Being compared with earlier requests' };
 
 /** Makes the late checks. */
-export function createLateChecks({ log, checks, judge, entries, off, onMore }: LateChecksParts, { clock, logger }: Pick<Ports, 'clock' | 'logger'>): LateChecks {
+export function createLateChecks({ log, checks, judge, entries, off, onMore, onFindings }: LateChecksParts, { clock, logger }: Pick<Ports, 'clock' | 'logger'>): LateChecks {
   const waiting: string[] = [];
   const judged = new Map<string, Promise<ContentVerdicts>>();
   /** Verdicts that took long, until they are asked for again. */
@@ -90,10 +95,12 @@ export function createLateChecks({ log, checks, judge, entries, off, onMore }: L
     return said;
   }
 
-  async function keep({ position }: FoundCapture, { eventName, source }: ContentVerdicts, said: readonly Check[]): Promise<void> {
+  async function keep({ id, position }: FoundCapture, { eventName, source }: ContentVerdicts, said: readonly Check[]): Promise<void> {
     if (closed) return;
-    const written = await log.setChecks({ position, eventName, source, ...marksOf(said) });
-    if (!written.ok) logger.warn(`verdicts could not be put on record: ${written.problem.message}`);
+    const findings = { eventName, source, ...marksOf(said) };
+    const written = await log.setChecks({ position, ...findings });
+    if (written.ok) onFindings(id, findings);
+    else logger.warn(`verdicts could not be put on record: ${written.problem.message}`);
   }
 
   async function sentBodyOf({ id, deliveryId }: FoundCapture): Promise<Uint8Array | undefined> {

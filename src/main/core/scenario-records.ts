@@ -5,6 +5,7 @@ import type { HeaderPair } from '../../shared/model/header';
 import { BodyText } from '../../shared/query/body-text';
 import type { QueryRecord } from '../../shared/query/query-record';
 import type { RunRecord } from './scenario/play/run-record';
+import type { LateFindings } from './late-checks';
 import type { StepContents } from './sender/sender-port';
 import { pathOfUrl } from './url-path';
 import { buildBody } from './wire/build-body';
@@ -47,6 +48,7 @@ export function hasEnded({ state }: Pick<DeliverySummary, 'state'>): boolean {
 export class ScenarioRecords {
   readonly #parts: ScenarioRecordsParts;
   readonly #attempts = new Map<string, Attempts>();
+  readonly #toBeJudged = new Map<string, RunRecord>();
   readonly #places = new Map<string, { readonly path: string; readonly names: readonly string[] }>();
   #order = 0;
 
@@ -88,6 +90,7 @@ export class ScenarioRecords {
       bodies,
       subject: event === undefined ? undefined : subjectOf(event),
       body: () => bodies.at(-1)?.text ?? (event === undefined ? '' : bodyToSend(event)),
+      isNew: contents.event !== undefined,
       direct: true,
     };
   }
@@ -95,7 +98,7 @@ export class ScenarioRecords {
   captured(draft: CaptureDraft, id: string): RunRecord {
     const { needs, directTargets } = this.#parts;
     const bodies = needs.bodies ? [bodyText(draft.body)] : none;
-    return {
+    const record: RunRecord = {
       ...unmarked,
       kind: 'captured',
       id,
@@ -121,8 +124,19 @@ export class ScenarioRecords {
       bodies,
       subject: undefined,
       body: () => bodies[0]?.text ?? '',
+      isNew: true,
       direct: directTargets.has(draft.target),
     };
+    if (record.checkMarks.includes('later')) this.#toBeJudged.set(id, record);
+    return record;
+  }
+
+  /** A captured request with what was found of it after it came; undefined where it came before the run. */
+  judged(id: string, { eventName, source, checkState, checkMarks }: LateFindings): RunRecord | undefined {
+    const record = this.#toBeJudged.get(id);
+    if (record === undefined) return undefined;
+    this.#toBeJudged.delete(id);
+    return { ...record, eventName, source, checkState, checkMarks: checkMarks?.split(' ') ?? none, isNew: false };
   }
 
   #with(before: Attempts, { state, attemptCount, status, failureCode }: DeliverySummary, { event, request }: StepContents): Attempts {

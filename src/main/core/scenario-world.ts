@@ -7,6 +7,7 @@ import { faultText, type FaultOrder } from '../../shared/model/fault';
 import type { ScenarioAction, Step } from '../../shared/model/scenario';
 import { timeWords } from '../../shared/model/scenario-words';
 import type { ScratchAccount } from './desk-port';
+import type { LateFindings } from './late-checks';
 import type { Ports } from './ports';
 import { fitSubject } from './scenario/play/fit-subject';
 import { ownTarget } from './scenario/play/own-target';
@@ -19,8 +20,9 @@ import type { DeliveryListener, Sender, StepContents } from './sender/sender-por
 import { buildBody } from './wire/build-body';
 import { readFaults } from './wire/faults/parse-fault';
 
-/** Told of each captured request once it is on record. */
-export type CaptureListener = (draft: CaptureDraft, place: { readonly id: string }) => void;
+/** A captured request that is on record now, or what was found of one after it came. */
+export type CaptureStep = { readonly id: string; readonly draft: CaptureDraft } | { readonly id: string; readonly findings: LateFindings };
+export type CaptureListener = (step: CaptureStep) => void;
 
 /** A receiver of the run: the scenario's name for it, and the endpoint as the run uses it. */
 export interface PlayedEndpoint {
@@ -78,7 +80,7 @@ class CoreWorld implements World {
     });
     this.#endListening = [
       parts.onDelivery((delivery, contents) => this.#stepped(delivery, contents)),
-      parts.onCapture((draft, { id }) => this.#tell(this.#records.captured(draft, id))),
+      parts.onCapture((step) => this.#caught(step)),
     ];
   }
 
@@ -246,6 +248,11 @@ class CoreWorld implements World {
     }
     this.#waiting.delete(id);
     resolve();
+  }
+
+  #caught(step: CaptureStep): void {
+    const record = 'draft' in step ? this.#records.captured(step.draft, step.id) : this.#records.judged(step.id, step.findings);
+    if (record !== undefined) this.#tell(record);
   }
 
   #tell(record: RunRecord): void {

@@ -12,6 +12,8 @@ export interface RunRecord extends QueryRecord {
   readonly order: number;
   /** The text of the last body that was sent or came, or is to be sent; empty where there is none. */
   readonly body: () => string;
+  /** False where it was told of before and has changed. */
+  readonly isNew: boolean;
   /** True of a request that is a delivery of ours, caught by our own catch server. */
   readonly direct: boolean;
 }

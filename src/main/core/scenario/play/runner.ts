@@ -270,7 +270,7 @@ export class Runner {
   }
 
   #take(record: RunRecord): void {
-    if (record.kind === 'captured') {
+    if (record.kind === 'captured' && record.isNew) {
       this.#captured += 1;
       if (this.captureIds.length < mostIds) this.captureIds.push(record.id);
     }

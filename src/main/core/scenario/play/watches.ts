@@ -119,9 +119,9 @@ export class Watches {
   }
 
   #keep(record: RunRecord): void {
-    // Captured requests never change.
-    const place = record.kind === 'delivery' ? (this.#recordAt.get(record.id) ?? this.#records.length) : this.#records.length;
-    if (record.kind === 'delivery') this.#recordAt.set(record.id, place);
+    const place = this.#recordAt.get(record.id) ?? this.#records.length;
+    // Few captured requests change, and there may be very many of them.
+    if (record.kind === 'delivery' || record.checkMarks.includes('later')) this.#recordAt.set(record.id, place);
     const others = this.#keptBytes - (this.#bytesAt[place] ?? 0);
     const bytes = record.bodies.length === 0 ? 0 : record.sizeBytes;
     const fits = others + bytes <= keptBodyBytes;

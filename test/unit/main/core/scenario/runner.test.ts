@@ -246,3 +246,19 @@ test('the hash follows the order of the steps', async () => {
   expect(await hashOf(text)).toBe(await hashOf(text));
   expect(await hashOf(text)).not.toBe(await hashOf('  - do: close\n  - do: create claim\n'));
 });
+
+test('a captured request that is judged after it came is looked at again, and counts once', async () => {
+  const { world, runner, ended, step, pass } = play('  - expect: check:failed\n    within: 10 s\n  - expect: event:claim.created\n    exactly: 1\n    within: 5 s\n');
+  await settled();
+  world.capture('claim.created', '{}', { id: 'req_9', checkMarks: ['pass', 'later'] });
+  await pass(1_000);
+  expect(step(0)?.state).toBe('waiting');
+  world.capture('claim.created', '{}', { id: 'req_9', checkState: 'fail', checkMarks: ['fail:schema'], isNew: false });
+  await pass(1_000);
+  expect(step(0)?.state).toBe('held');
+  await pass(30_000);
+  await pass(30_000);
+  await ended;
+  expect(step(1)).toMatchObject({ state: 'held', expectation: { count: 1 } });
+  expect([runner.position().captured, runner.captureIds]).toEqual([1, ['req_9']]);
+});
