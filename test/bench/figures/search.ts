@@ -63,6 +63,8 @@ async function windowFigures(folder: string, label: string, aims: Aims): Promise
   const temporary = mkdtempSync(join(tmpdir(), 'hookbench-bench-'));
   try {
     const emptyFolder = join(temporary, 'empty');
+    // What the run before left in the filter field would be searched for at every start.
+    rmSync(join(folder, 'window'), { recursive: true, force: true });
     await (await openUsable(emptyFolder)).end();
     const ours: number[] = [];
     const empty: number[] = [];

@@ -258,11 +258,16 @@ export function createActivityStore(source: ActivitySource): ActivityStore {
     });
   }
 
+  /** The rows are asked for first: at the start of a large log, counting takes far longer than its newest page. */
+  function refreshAndCount(): void {
+    void refresh();
+    readCounts();
+  }
+
   function reread(): void {
     rows.age();
     moved = true;
-    readCounts();
-    void refresh();
+    refreshAndCount();
   }
 
   function apply(filter: Filter): void {
@@ -295,8 +300,7 @@ export function createActivityStore(source: ActivitySource): ActivityStore {
       moved = true;
       addedSinceRead += event.added;
       if (event.changed.length > 0) rows.age();
-      readCounts();
-      void refresh();
+      refreshAndCount();
     },
 
     type(text) {

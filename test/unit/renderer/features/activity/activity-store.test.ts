@@ -25,6 +25,25 @@ describe('following', () => {
     expect(store.rowAt(0)).toBeUndefined();
   });
 
+  it('asks for the newest rows before it has anything counted', async () => {
+    const log = createFakeLog(500);
+    const asked: string[] = [];
+    const store = createActivityStore({
+      ...log,
+      page: (...input) => {
+        asked.push('page');
+        return log.page(...input);
+      },
+      counts: (...input) => {
+        asked.push('counts');
+        return log.counts(...input);
+      },
+    });
+    store.start();
+    await vi.waitFor(() => expect(store.getState()).toMatchObject({ loaded: true, counts: { all: 500 } }));
+    expect(asked.slice(0, 2)).toEqual(['page', 'counts']);
+  });
+
   it('shows what arrives, one read at a time', async () => {
     const { log, store } = await opened(500);
     log.reads.length = 0;
