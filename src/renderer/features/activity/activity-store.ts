@@ -202,6 +202,8 @@ export function createActivityStore(source: ActivitySource): ActivityStore {
     rows.clear();
     set({ filter, applying: false, filterProblem: undefined, following: true, anchor: undefined, newCount: 0, total: 0, search: undefined });
     await take(reply.value);
+    // At the start of a large log counting keeps a processor busy that the first rows still need.
+    await source.nextFrame();
     readCounts();
   }
 
@@ -258,10 +260,10 @@ export function createActivityStore(source: ActivitySource): ActivityStore {
     });
   }
 
-  /** The rows are asked for first: at the start of a large log, counting takes far longer than its newest page. */
+  /** The rows are asked for first, and the first ones alone: counting comes after them. */
   function refreshAndCount(): void {
     void refresh();
-    readCounts();
+    if (get().loaded) readCounts();
   }
 
   function reread(): void {
