@@ -103,7 +103,7 @@ export interface Log {
   chosenSummary(chosen: ChosenRecords): Promise<SelectionSummary>;
   /** A record by its id; undefined where there is none (any more). A body of more bytes than `mostBodyBytes` is left out: `bodyKept` says how many there are. */
   capture(id: string, mostBodyBytes?: number): Promise<FoundCapture | undefined>;
-  /** The whole captured requests before a position, newest first, as others are compared with them. Imported ones are left out, and so are bodies over 1 MB (`isCut`). */
+  /** The whole captured requests among the 50,000 records before a position, newest first, as others are compared with them. Imported ones are left out, and so are bodies over 1 MB (`isCut`). */
   comparableBefore(position: number, limit: number): Promise<readonly ComparableRequest[]>;
   captureBytes(id: string, part: RecordPart, from: number, to: number): Promise<Uint8Array | undefined>;
   delivery(id: string): Promise<DeliveryDetail | undefined>;
