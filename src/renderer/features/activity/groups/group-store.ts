@@ -67,8 +67,8 @@ export interface LinesWanted {
 /** What the store needs from outside; tests give their own. */
 export interface GroupSource {
   lines(filter: Filter, wanted: LinesWanted): Promise<Reply<GroupLinesPage>>;
-  /** Resolves when the window is about to paint. */
-  nextFrame(): Promise<void>;
+  /** Resolves when the window is about to paint, and not before so many milliseconds. */
+  nextFrame(leastMs: number): Promise<void>;
 }
 
 export interface GroupStore extends Pick<StoreApi<GroupState>, 'getState' | 'getInitialState' | 'subscribe'> {
@@ -171,7 +171,9 @@ export function createGroupStore(source: GroupSource): GroupStore {
         moved = false;
         const mine = turn;
         const { anchor } = get();
+        const askedMs = performance.now();
         const reply = await source.lines(filter, wanted);
+        const tookMs = performance.now() - askedMs;
         if (mine === turn) {
           if (!reply.ok) {
             set({ readProblem: reply.error.message, loaded: true, search: undefined });
@@ -179,7 +181,8 @@ export function createGroupStore(source: GroupSource): GroupStore {
           }
           take(reply.value, isAnew, anchor);
         }
-        await source.nextFrame();
+        // In a large log that goes on growing, other questions shall have as much of the reader’s time.
+        await source.nextFrame(get().search === undefined ? tookMs : 0);
       }
     } finally {
       reading = false;

@@ -12,7 +12,7 @@ import { groupingWords } from './group-words';
 /** The grouped stream of this window. */
 export const groups = createGroupStore({
   lines: (filter, wanted) => call('groups.lines', { ...filter, ...wanted }),
-  nextFrame: () => new Promise((resolve) => requestAnimationFrame(() => resolve())),
+  nextFrame: (leastMs) => new Promise((resolve) => setTimeout(() => requestAnimationFrame(() => resolve()), leastMs)),
 });
 
 export function useGroups<T>(select: (state: GroupState) => T): T {

@@ -32,4 +32,17 @@ describe('marks', () => {
     expect(isMarked(toggled(both, record(4)), 4)).toBe(false);
     expect(markedCount(toggled(both, record(4)))).toBe(10);
   });
+
+  it('stand for one group of the grouped stream, with single records of others beside it', () => {
+    const { matches } = stretch(0, 900);
+    if (matches === undefined) throw new Error('no stretch');
+    const group: Marks = { records: new Map(), matches: { ...matches, count: 700, group: { by: 'claim', id: 'claim:7' } } };
+    expect(isMarked(group, 5, 'claim:7')).toBe(true);
+    expect(isMarked(group, 5, 'claim:8')).toBe(false);
+    expect(isMarked(group, 5)).toBe(false);
+    const beside = toggled(toggled(group, record(5), 'claim:8'), record(6), 'claim:7');
+    expect(markedCount(beside)).toBe(700);
+    expect(recordSelection(beside)).toEqual({ records: [5], matches: { query: 'claim', quick: 'all', from: 0, to: 900, except: [6], group: { by: 'claim', id: 'claim:7' } } });
+    expect(isMarked(toggled(beside, record(5), 'claim:8'), 5, 'claim:8')).toBe(false);
+  });
 });
