@@ -11,7 +11,7 @@ import { shownBytes } from './shown-bytes';
  */
 export function readCurl(text: string): RequestRead {
   if (/@'\r?\n|`\r?\n|Invoke-(?:WebRequest|RestMethod)/.test(text)) return refused('Commands for PowerShell are not read. Copy it as cURL for bash or for cmd.');
-  const isPrompt = /\^\r?\n|\^"/.test(text) || /^\s*(?:rem .*\r?\n)*\s*curl\.exe\s/i.test(text);
+  const isPrompt = /\^\r?\n|\^"/.test(text) || /^(?:rem .*\r?\n\s*)*curl\.exe\s/i.test(text.trimStart());
   // As it stands in documentation, behind the sign of a prompt.
   const words = isPrompt ? promptWords(text) : bashWords(text.replace(/^\s*\$\s+(?=curl)/, ''));
   if (!words.ok) return refused(words.message);

@@ -77,7 +77,7 @@ function bodyOf(data: unknown): Uint8Array | string {
   if (text !== undefined && text !== '') {
     if (text.length > importedBodyBytes * 1.4) return 'Its body is over 25 MB.';
     if (encoding !== undefined && encoding !== 'base64') return `Its body is encoded as ${encoding.slice(0, 40)}, which is not known.`;
-    if (encoding === 'base64' && !/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(text)) return 'Its body is not the base64 that it says it is.';
+    if (encoding === 'base64' && !/^[A-Za-z0-9+/]*={0,2}$/.test(text.replaceAll(/\s+/g, ''))) return 'Its body is not the base64 that it says it is.';
     const bytes = Buffer.from(text, encoding === 'base64' ? 'base64' : 'utf8');
     return bytes.length > importedBodyBytes ? 'Its body is over 25 MB.' : new Uint8Array(bytes);
   }

@@ -56,7 +56,7 @@ export function bashWords(text: string): WordsRead {
       end();
       at += 1;
     } else {
-      const whole = String.fromCodePoint(text.codePointAt(at) ?? 0);
+      const whole = runAt(text, at, /[^\s\\'"$`()<>|;&#]+/y) || character;
       add(bytesOf(whole));
       at += whole.length;
     }
@@ -84,7 +84,7 @@ function doubleQuoted(text: string, from: number): Quoted | string {
       at += 2;
     } else if (character === '`' || (character === '$' && /[A-Za-z_{(0-9@*?]/.test(text.charAt(at + 1)))) return expands.message;
     else {
-      const whole = String.fromCodePoint(text.codePointAt(at) ?? 0);
+      const whole = runAt(text, at, /[^"\\`$]+/y) || character;
       bytes += bytesOf(whole);
       at += whole.length;
     }
@@ -98,7 +98,7 @@ function ansiQuoted(text: string, from: number): Quoted | undefined {
     const character = text.charAt(at);
     if (character === "'") return { bytes, end: at + 1 };
     if (character !== '\\') {
-      const whole = String.fromCodePoint(text.codePointAt(at) ?? 0);
+      const whole = runAt(text, at, /[^'\\]+/y);
       bytes += bytesOf(whole);
       at += whole.length;
       continue;
@@ -138,7 +138,11 @@ export function promptWords(text: string): WordsRead {
         at += 1;
       }
     } else if (!quoted && '&|<>\n'.includes(character)) return character === '\n' || character === '&' ? severalCommands : expands;
-    else line += character;
+    else {
+      const run = runAt(source, at, quoted ? /[^"]+/y : /[^"^&|<>\n]+/y) || character;
+      line += run;
+      at += run.length - 1;
+    }
   }
   const words: string[] = [];
   let word: string | undefined;
@@ -155,7 +159,7 @@ export function promptWords(text: string): WordsRead {
       }
       continue;
     }
-    const character = String.fromCodePoint(line.codePointAt(at) ?? 0);
+    const character = runAt(line, at, inside ? /[^\\"]+/y : /[^\\" \t]+/y) || line.charAt(at);
     if (inside && character === '"' && line.charAt(at + 1) === '"') {
       // Within quotes two of them are one.
       word = `${word ?? ''}"`;
@@ -172,6 +176,12 @@ export function promptWords(text: string): WordsRead {
   if (inside) return unclosed;
   if (word !== undefined) words.push(word);
   return { ok: true, commands: [words] };
+}
+
+/** The characters from here that mean nothing of their own. Taken together, since a body may be of many megabytes. */
+function runAt(text: string, at: number, plain: RegExp): string {
+  plain.lastIndex = at;
+  return plain.exec(text)?.[0] ?? '';
 }
 
 function bytesOf(text: string): string {

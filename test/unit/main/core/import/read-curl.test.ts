@@ -4,6 +4,7 @@ import { readCurl } from '../../../../../src/main/core/import/read-curl';
 import { bashCommand } from '../../../../../src/shared/export/bash-command';
 import { cmdCommand } from '../../../../../src/shared/export/cmd-command';
 import { naughtyStrings } from '../../../../support/corpora';
+import { cpuMs } from '../../../../support/cpu-time';
 
 function request(text: string) {
   const read = readCurl(text);
@@ -91,6 +92,14 @@ describe('a pasted command', () => {
   ])('%s is refused in words', (text, sentence) => {
     const read = readCurl(text);
     expect(read.ok ? '' : read.message).toMatch(sentence);
+  });
+
+  test('of a megabyte is read at once, whatever it is made of', () => {
+    const count = 1_000_000;
+    const commands = [`-d "${'a'.repeat(count)}"`, `-d ${'a'.repeat(count)}`, `-d $'${'a'.repeat(count)}'`, ' '.repeat(count), `-F 'a=${'b;'.repeat(count / 2)}'`].map((rest) => `curl http://a.test ${rest}`);
+    const startedMs = cpuMs();
+    for (const command of [...commands, `${'\n'.repeat(count)}curl http://a.test`, `curl.exe http://a.test -d "${'a'.repeat(count)}"`]) expect(readCurl(command).ok, command.slice(0, 60)).toBe(true);
+    expect(cpuMs() - startedMs).toBeLessThan(10_000);
   });
 
   test('never faults, whatever is pasted', () => {

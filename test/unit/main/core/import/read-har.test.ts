@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { harEntryLimit, readHar } from '../../../../../src/main/core/import/read-har';
+import { cpuMs } from '../../../../support/cpu-time';
 
 const har = (...entries: readonly unknown[]): string => JSON.stringify({ log: { entries } });
 const first = (entry: unknown) => {
@@ -66,4 +67,11 @@ test.each([['{', /not JSON/], ['[]', /not a HAR/], ['null', /not a HAR/], ['{"lo
 test('never faults, and takes no name of a plain object for one of the file', () => {
   expect(readHar('{"log":{"__proto__":{"entries":[]}}}').ok).toBe(false);
   fc.assert(fc.property(fc.jsonValue(), fc.jsonValue(), (request, response) => void readHar(har({ request, response }, request))), { numRuns: 300 });
+});
+
+test('a body of base64 with many spaces is looked at once', () => {
+  const startedMs = cpuMs();
+  const read = first({ request: { method: 'POST', url: 'http://a.test/', postData: { text: `QQ${' '.repeat(1_000_000)}=x`, encoding: 'base64' } } });
+  expect(read).toEqual({ ok: false, message: 'Its body is not the base64 that it says it is.' });
+  expect(cpuMs() - startedMs).toBeLessThan(2_000);
 });
