@@ -1,13 +1,14 @@
 import type { Expectation, Step } from '../../../../shared/model/scenario';
 import type { RunState, StepResult } from '../../../../shared/model/scenario-run';
 import { timeWords } from '../../../../shared/model/scenario-words';
-import { outlineOf, type Program, type StepTurn } from '../text/compile';
+import { outlineOf, type Program } from '../text/compile';
 import { EventHash } from './event-hash';
 import type { PlayOrder, RunPosition } from './run-position';
 import type { RunRecord } from './run-record';
 import { ScenarioTime } from './scenario-time';
 import { SendLanes } from './send-lanes';
 import { StepResults } from './step-results';
+import { TurnsAhead } from './turns-ahead';
 import { Waiters } from './waiters';
 import { Watches } from './watches';
 import type { Done, NotDone, World } from './world';
@@ -117,16 +118,8 @@ export class Runner {
   }
 
   async #playSteps(): Promise<void> {
-    const turns = this.#program.turns({ seed: this.#order.seed, parameters: this.#order.parameters, later: (name) => this.#later(name) })[Symbol.iterator]();
-    const ahead: StepTurn[] = [];
-    const next = async (): Promise<StepTurn | undefined> => {
-      const waiting = ahead.shift();
-      if (waiting !== undefined) return waiting;
-      const { value, done } = turns.next();
-      if (done === true) return undefined;
-      return value;
-    };
-    for (let turn = await next(); turn !== undefined && !this.#isEnding(); turn = await next()) {
+    const turns = new TurnsAhead(this.#program.turns({ seed: this.#order.seed, parameters: this.#order.parameters, later: (name) => this.#later(name) }));
+    for (let turn = turns.next(); turn !== undefined && !this.#isEnding(); turn = turns.next()) {
       await this.#gate();
       if (this.#isEnding()) return;
       if (turn.usesClaim) await this.#lanes.recorded();
@@ -140,7 +133,7 @@ export class Runner {
       this.#begin(step, turn.line);
       if (step.kind === 'wait') {
         await this.#lanes.drained();
-        this.#openAhead(ahead, turns);
+        this.#openAhead(turns);
       }
       await this.#play(step);
     }
@@ -152,19 +145,11 @@ export class Runner {
   }
 
   /** Expectations behind a wait watch while it goes on: it is the time in which they may hold. */
-  #openAhead(ahead: StepTurn[], turns: Iterator<StepTurn>): void {
-    for (let place = 0; ; place += 1) {
-      if (ahead[place] === undefined) {
-        const { value, done } = turns.next();
-        if (done === true) return;
-        ahead.push(value);
-      }
-      const turn = ahead[place];
-      const read = turn?.read();
-      if (turn === undefined || read === undefined || !read.ok || read.step.kind !== 'expect') return;
+  #openAhead(turns: TurnsAhead): void {
+    for (const { place, line, step } of turns.expectations()) {
       const index = this.#index + 1 + place;
-      this.results.put(this.#newResult(index, read.step, turn.line, 'waiting'));
-      this.#open(index, read.step.expectation);
+      this.results.put(this.#newResult(index, step, line, 'waiting'));
+      this.#open(index, step.expectation);
     }
   }
 
