@@ -1,6 +1,9 @@
 import type { Attempt } from '../../../shared/model/attempt';
 import { clockWords, spanWords } from './span-words';
 
+// Shorter than the tenth of a second that is told.
+const atOnceMs = 50;
+
 /** What came of an attempt, to be read from far away: "1st attempt, no answer for 10 s". */
 export function attemptWords({ number, startedAtMs, outcome }: Pick<Attempt, 'number' | 'startedAtMs' | 'outcome'>, nowMs: number): string {
   const which = `${ordinal(number)} attempt`;
@@ -8,7 +11,7 @@ export function attemptWords({ number, startedAtMs, outcome }: Pick<Attempt, 'nu
   const took = spanWords(outcome.timings.totalMs);
   if (outcome.failure?.code === 'timeout') return `${which}, no answer for ${took}`;
   if (outcome.failure !== undefined) return `${which}, ${outcome.failure.message.replace(/^The /, 'the ').replace(/\.$/, '')}`;
-  return `${which}, answered ${outcome.answer?.status ?? 'nothing'} after ${took}`;
+  return `${which}, answered ${outcome.answer?.status ?? 'nothing'} ${outcome.timings.totalMs < atOnceMs ? 'at once' : `after ${took}`}`;
 }
 
 /** What comes next: the same delivery again, and when. */

@@ -14,6 +14,8 @@ test('says of an attempt what came of it and how long it took', () => {
   expect(attemptWords({ ...late, outcome: { ...late.outcome, failure: failure('reset') } }, 0)).toBe('2nd attempt, the receiver broke off the connection');
   const third = at(3, 120);
   expect(attemptWords({ ...third, outcome: { ...third.outcome, answer: answered(503) } }, 0)).toBe('3rd attempt, answered 503 after 0.1 s');
+  const quick = at(1, 12);
+  expect(attemptWords({ ...quick, outcome: { ...quick.outcome, answer: answered(200) } }, 0)).toBe('1st attempt, answered 200 at once');
 });
 
 test('counts down to the next attempt, whatever its number', () => {
