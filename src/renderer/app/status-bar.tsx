@@ -1,7 +1,7 @@
 import { CircleX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { useNavigation } from '../host/navigation';
+import { useNavigation, type Section } from '../host/navigation';
 import { useSnapshot } from '../host/snapshot-store';
 import { useKeysOf } from '../ui/action-registry';
 import { formatCount } from '../ui/format';
@@ -59,11 +59,14 @@ function StatusEntry({ item }: { readonly item: StatusItem }): ReactNode {
   );
 }
 
+/** Pages that say themselves what they hold. */
+const sayMore: ReadonlySet<Section> = new Set(['activity', 'desk', 'rules', 'scenarios']);
+
 /** How many records there are, on pages that say nothing closer of their own. */
 function RecordCount(): ReactNode {
   const section = useNavigation((state) => state.place.section);
   const records = useSnapshot((snapshot) => snapshot.storage.records);
-  if (section === 'activity' || section === 'rules') return null;
+  if (sayMore.has(section)) return null;
   return (
     <span className="statusbar-item">
       <span>

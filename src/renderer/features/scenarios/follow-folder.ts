@@ -1,3 +1,4 @@
+import { isRunOver } from '../../../shared/model/scenario-run';
 import { onLiveEvent } from '../../host/live';
 import { lookOutside } from './outside-change';
 import { loadScenarios } from './scenario-library';
@@ -6,6 +7,8 @@ import { loadScenarios } from './scenario-library';
 export function followFolder(): () => void {
   void lookOutside();
   return onLiveEvent((event) => {
+    // The shelf tells of the last run of each.
+    if (event.type === 'scenario.changed' && isRunOver(event.run)) void loadScenarios();
     if (event.type !== 'scenarios.changed') return;
     void loadScenarios();
     void lookOutside();

@@ -20,6 +20,7 @@ import { RunsView } from './runs-view';
 import { copyScenario, loadScenarios, saveNow, showTab, visitScenarios } from './scenario-library';
 import { saveReport, startRun } from './scenario-runs';
 import { notRunnable, useScenarios, type ScenarioTab } from './scenarios-state';
+import { useShelfStatus } from './use-shelf-status';
 
 const tabsLabel = 'Scenario';
 
@@ -36,6 +37,7 @@ export function ScenariosPage(): ReactNode {
   useEffect(() => visitScenarios(place, visit), [place, visit]);
   useEffect(() => () => void saveNow(), []);
   useEffect(followFolder, []);
+  useShelfStatus();
 
   if (problem !== undefined) {
     return (
