@@ -24,7 +24,7 @@ test('a captured request comes back byte for byte, header for header', async () 
   const place = written(await log.addCapture(draft));
   expect(place).toEqual({ id: place.id, seq: 1, position: 1 });
   const found = await log.capture(place.id);
-  expect(found).toEqual({ ...draft, id: place.id, seq: 1, position: 1, pinned: false });
+  expect(found).toEqual({ ...draft, id: place.id, seq: 1, position: 1, pinned: false, bodyKept: everyByte.length });
   expect(await log.captureBytes(place.id, 'body', 250, 300)).toEqual(everyByte.slice(250));
   expect(await log.captureBytes(place.id, 'raw', 0, 4)).toEqual(everyByte.slice(10, 14));
   expect(await log.capture('cap_2')).toBeUndefined();
