@@ -98,6 +98,7 @@ test('the columns of the claims are hidden, moved and widened, and stay so', asy
   const first = await start();
   const { page } = first;
   await openDesk(page, 'Generate ten claims');
+  await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 900));
   const heads = (shown: Page) => list(shown).getByRole('columnheader');
   // The labels step aside at this width, until another column gives them room.
   await expect(heads(page)).toHaveText(['Number', 'Type', 'Status', 'Assignee', 'Last change']);
