@@ -39,7 +39,7 @@ function ScenarioFile({ open }: { readonly open: OpenScenario }): ReactNode {
     <section className="pane file-pane" aria-label="File" data-pane>
       <div className="section-head editor-head">
         <h2 className="section-title mono truncate">{open.entry.fileName}</h2>
-        <span className="soft" role="status">
+        <span className="soft truncate" role="status">
           {savingWords(open)}
         </span>
         <span className="push" />
