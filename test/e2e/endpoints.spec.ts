@@ -86,6 +86,8 @@ test('adds an endpoint, edits all of it as it is typed, and finds it after a res
   await editor(second.page).getByRole('button', { name: 'Duplicate endpoint' }).click();
   await editor(second.page).getByRole('button', { name: 'Delete endpoint' }).focus();
   await second.page.keyboard.press('Enter');
+  await expect(messages(second.page)).toContainText('deleted');
+  await expect(editor(second.page).locator(':focus')).toHaveCount(1);
   const dismiss = second.page.getByRole('status', { name: 'Messages' }).getByRole('button', { name: 'Dismiss' });
   await dismiss.focus();
   await second.page.keyboard.press('Enter');

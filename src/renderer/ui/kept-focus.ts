@@ -59,7 +59,13 @@ function nearest(trail: readonly Stop[]): Element | undefined {
   const survivor = trail[at]?.element;
   if (survivor === undefined || survivor.closest('main, [role="dialog"]') === null || survivor.matches('main')) return undefined;
   const gone = trail.slice(0, at).reverse();
-  return alike(survivor, gone) ?? survivor.querySelector(focusable) ?? undefined;
+  const successor = survivor.children[gone[0]?.place ?? 0];
+  return alike(survivor, gone) ?? firstShown(successor) ?? firstShown(survivor);
+}
+
+/** The first control within that a person can see; a hidden one takes no focus. */
+function firstShown(within: Element | undefined): Element | undefined {
+  return [...(within?.querySelectorAll(focusable) ?? [])].find((element) => element.checkVisibility());
 }
 
 /** The element at the same place of the row that follows, or of the last one. */

@@ -56,13 +56,18 @@ export async function duplicateEndpoint(id: string): Promise<void> {
 /** Deletes at once; the toast puts the endpoint back where it was, with everything that was set. */
 export async function deleteEndpoint(id: string): Promise<void> {
   await saveEdits(id);
-  const place = savedEndpoints().findIndex((endpoint) => endpoint.id === id);
+  const endpoints = savedEndpoints();
+  const place = endpoints.findIndex((endpoint) => endpoint.id === id);
+  const rest = endpoints.filter((endpoint) => endpoint.id !== id);
+  // The next one opens at once, so that the editor never stands empty and the focus has a place to go.
+  setState({ openId: (rest[place] ?? rest.at(-1))?.id, editorOpen: false });
   const reply = await call('endpoints.delete', { id });
-  if (!reply.ok) return tellProblem(reply.error.message);
+  if (!reply.ok) {
+    setState({ openId: id });
+    return tellProblem(reply.error.message);
+  }
   dropEdits(id);
   const removed = reply.value;
-  const rest = savedEndpoints().filter((endpoint) => endpoint.id !== id);
-  setState({ openId: (rest[place] ?? rest.at(-1))?.id, editorOpen: false });
   const restore = async (): Promise<void> => {
     const restored = await call('endpoints.restore', removed);
     if (!restored.ok) return tellProblem(restored.error.message);
