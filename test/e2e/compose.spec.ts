@@ -40,6 +40,14 @@ async function write(page: Page, text: string): Promise<void> {
   await page.keyboard.insertText(text);
 }
 
+test('sends what is asked for before the page had time to check it', async ({ start }) => {
+  const { page } = await start();
+  await expect(page.locator('[data-app-state="ready"]')).toBeVisible();
+  await page.keyboard.press('Control+2');
+  await page.keyboard.press('Control+Enter');
+  await expect(messages(page)).toContainText('claim.created sent to 1 endpoint');
+});
+
 test('sends all nine events from both sources, and each is in Activity as sent and as received', async ({ start }) => {
   const { page } = await start();
   await openCompose(page);

@@ -8,6 +8,7 @@ const largePauseMs = 600;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let newest = 0;
+let underWay: Promise<void> | undefined;
 
 /** Asks main for its verdict and the exact request once typing pauses. Answers to older drafts are dropped. */
 export function checkSoon(): void {
@@ -18,15 +19,23 @@ export function checkSoon(): void {
   timer = setTimeout(() => void checkNow(), isLarge ? largePauseMs : pauseMs);
 }
 
-/** Asks at once where a question is due, so that what is sent is judged as it stands. */
+/** Asks at once where a question is due, or waits for the answer that is on its way, so that what is sent is judged as it stands. */
 export async function checkIfDue(): Promise<void> {
-  if (timer !== undefined) await checkNow();
+  await (timer === undefined ? underWay : checkNow());
 }
 
-async function checkNow(): Promise<void> {
+function checkNow(): Promise<void> {
   clearTimeout(timer);
   timer = undefined;
   newest += 1;
+  const asking = ask().finally(() => {
+    if (underWay === asking) underWay = undefined;
+  });
+  underWay = asking;
+  return asking;
+}
+
+async function ask(): Promise<void> {
   const asked = newest;
   const catalog = snapshotNow()?.catalog ?? [];
   const read = draftNow(composeStore.getState(), catalog);

@@ -13,7 +13,7 @@ export function SendButton(): ReactNode {
   const label = useCompose((state) => planNow(state).label);
   const reason = useCompose((state) => {
     const plan = planNow(state);
-    return plan.kind === 'blocked' ? plan.reason : undefined;
+    return plan.kind === 'blocked' && plan.soon === undefined ? plan.reason : undefined;
   });
   const keys = { send: useKeysOf('compose.send'), ten: useKeysOf('compose.send-ten'), fault: useKeysOf('compose.send-fault') };
   const noPreview = useCompose(curlProblem);

@@ -1,10 +1,10 @@
 import type { ComposeVerdict, Recipient } from '../../../shared/contract/contract';
 import type { NotDeliveredReason } from '../../../shared/model/endpoint';
 
-/** What pressing Send would do now, in the words of the button. Where it cannot send, `reason` says why and how to mend it. `anyway` are endpoints that get it although they would not. */
+/** What pressing Send would do now, in the words of the button. Where it cannot send, `reason` says why and how to mend it; `soon` where the first verdict is on its way, which a press waits for. `anyway` are endpoints that get it although they would not. */
 export type SendPlan =
   | { readonly kind: 'send'; readonly label: string; readonly endpointCount: number; readonly endpointIds?: readonly string[]; readonly anyway: readonly string[] }
-  | { readonly kind: 'blocked'; readonly label: string; readonly reason: string };
+  | { readonly kind: 'blocked'; readonly label: string; readonly reason: string; readonly soon?: true };
 
 const overruled: ReadonlySet<NotDeliveredReason> = new Set(['disabled', 'not-subscribed', 'source-filtered']);
 
@@ -16,7 +16,7 @@ export function canGetAnyway({ reason }: Recipient): boolean {
 /** `draftProblem` is what the window itself sees wrong with the performer; `verdict` is main's, absent until it first answers. */
 export function sendPlan(draftProblem: string | undefined, verdict: ComposeVerdict | undefined, leftOut: ReadonlySet<string>, ticked: ReadonlySet<string> = new Set()): SendPlan {
   if (draftProblem !== undefined) return { kind: 'blocked', label: 'Cannot send yet', reason: draftProblem };
-  if (verdict === undefined) return { kind: 'blocked', label: 'Send', reason: 'The event is still being checked.' };
+  if (verdict === undefined) return { kind: 'blocked', label: 'Send', reason: 'The event is still being checked.', soon: true };
   if (!verdict.sendable) return { kind: 'blocked', label: 'Cannot send yet', reason: verdict.problem?.message ?? 'The text is not JSON.' };
   if (verdict.recipients.length === 0) return { kind: 'blocked', label: 'No endpoint', reason: 'There is no endpoint to send to. Add one in Endpoints.' };
   const chosen = verdict.recipients.filter(({ endpointId, reason }) => reason !== undefined || !leftOut.has(endpointId));

@@ -11,6 +11,11 @@ test('counts the endpoints that will get the event', () => {
   expect(sendPlan(undefined, verdict(gets('a')), new Set())).toMatchObject({ label: 'Send to 1 endpoint' });
 });
 
+test('a press waits for the first verdict, and for nothing that only the user can mend', () => {
+  expect(sendPlan(undefined, undefined, new Set())).toMatchObject({ kind: 'blocked', soon: true });
+  expect(sendPlan('The user needs a name.', undefined, new Set())).toEqual({ kind: 'blocked', label: 'Cannot send yet', reason: 'The user needs a name.' });
+});
+
 test('leaves out what was unticked, and still records who would not get it', () => {
   expect(sendPlan(undefined, verdict(gets('a'), gets('b'), missed('c')), new Set(['b', 'c']))).toEqual({
     kind: 'send',
