@@ -85,7 +85,7 @@ function meets(condition: QueryCondition, record: PlainRecord, nowMs: number): b
       return condition.relation === 'after' ? record.timeMs >= moment : record.timeMs < moment;
     }
     case 'check':
-      if (!['failed', 'warned', 'passed', 'not-run'].includes(condition.value)) return new RegExp(`(fail|warn):${condition.value}( |$)`).test(record.checkMarks);
+      if (!['failed', 'warned', 'passed', 'not-run'].includes(condition.value)) return new RegExp(`(fail|warn):${{ body: 'body(-\\S*)?', schema: '(schema(-\\S*)?|event-known)' }[condition.value] ?? condition.value}( |$)`).test(record.checkMarks);
       return record.checkState === (condition.value === 'not-run' ? 'not-run' : condition.value.slice(0, 4));
     case 'mark':
       return (condition.mark === 'pinned' && record.pinned) || (condition.mark === 'noted' && record.noted) || (condition.mark === 'unread' && record.unread);

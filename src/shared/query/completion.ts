@@ -1,6 +1,6 @@
 import type { SeenField, SeenValue } from '../contract/filter-contract';
 import { explainQuery } from './explain-query';
-import { queryDirections, queryFields, queryMarks, queryStates, queryVerdicts, type QueryField } from './fields';
+import { queryCheckKinds, queryDirections, queryFields, queryMarks, queryStates, queryVerdicts, type QueryField } from './fields';
 import { lexQuery, type QueryToken } from './lexer';
 import { longestQuery, parseQuery } from './parse-query';
 import type { QuerySpan } from './query';
@@ -54,7 +54,7 @@ const knownValues: Readonly<Partial<Record<QueryField, Known>>> = {
   direction: queryDirections.slice(0, 2).map(({ text, explanation }) => [text, explanation]),
   status: [['>=400'], ['2xx'], ['4xx'], ['5xx'], ['timeout'], ['refused']],
   state: queryStates.map(({ state, explanation }) => [state, explanation]),
-  check: queryVerdicts.map(({ text, explanation }) => [text, explanation]),
+  check: [...queryVerdicts, ...queryCheckKinds].map(({ text, explanation }) => [text, explanation]),
   after: [['10m'], ['1h'], ['1d'], ['1w']],
   before: [['10m'], ['1h'], ['1d'], ['1w']],
   size: [['>10kb'], ['>1mb'], ['<1kb']],

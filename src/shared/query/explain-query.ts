@@ -1,7 +1,10 @@
+import { checkKinds } from '../model/check-kind';
 import { amountWords, durationUnits, sizeUnits } from './amounts';
 import { momentWords } from './moments';
 import type { Comparison, NumberField, Query, QueryCondition, TextPattern } from './query';
 import { nameText } from './query-text';
+
+const checkNames: ReadonlyMap<string, string> = new Map(checkKinds.map(({ id, name }) => [id, name]));
 
 /** The query in words, such as “event begins with claim., and status is not 200”; “every record” for the empty one. Ends without a full stop. */
 export function explainQuery(query: Query): string {
@@ -54,6 +57,7 @@ export function explainCondition(condition: QueryCondition, holds = true): strin
     }
     case 'check':
       if (condition.value === 'not-run') return `the checks were ${holds ? 'not run' : 'run'}`;
+      if (checkNames.has(condition.value)) return `“${checkNames.get(condition.value)}” ${holds ? 'failed or warned' : 'neither failed nor warned'}`;
       return holds ? `the checks ${condition.value}` : `the checks did not ${condition.value.replace(/ed$/, '')}`;
     case 'mark':
       return { pinned: `is${not} pinned`, unread: holds ? 'was not looked at yet' : 'was looked at', noted: holds ? 'has a note' : 'has no note' }[condition.mark];

@@ -1,4 +1,5 @@
 import type { CaptureState } from '../model/captured-request';
+import { checkKinds } from '../model/check-kind';
 import type { DeliveryState } from '../model/delivery';
 
 /** Every field of the query language. `header` and `body` are followed by a name or a path. */
@@ -76,3 +77,6 @@ export const queryVerdicts: readonly { readonly text: string; readonly explanati
   { text: 'passed', explanation: 'every check that was run passed' },
   { text: 'not-run', explanation: 'no check applied' },
 ];
+
+/** The kinds of checks that `check:` takes too: those of them that failed or warned. */
+export const queryCheckKinds: readonly { readonly text: string; readonly explanation: string }[] = checkKinds.map(({ id, name }) => ({ text: id, explanation: `failed or warned: ${name}` }));

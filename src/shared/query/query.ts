@@ -56,7 +56,7 @@ export type QueryCondition =
    */
   | { readonly kind: 'body'; readonly path: readonly string[]; readonly test?: { readonly kind: 'text'; readonly pattern: TextPattern } | { readonly kind: 'number'; readonly number: NumberTest } }
   | { readonly kind: 'time'; readonly relation: 'after' | 'before'; readonly moment: QueryMoment }
-  /** The gravest verdict among the checks of a captured request: `failed`, `warned`, `passed`, or `not-run` where none applied. */
+  /** The gravest verdict among the checks of a captured request: `failed`, `warned`, `passed`, or `not-run` where none applied; or the id of a kind of check that failed or warned. */
   | { readonly kind: 'check'; readonly value: string }
   | { readonly kind: 'mark'; readonly mark: 'pinned' | 'noted' }
   /** Came since the last look. The log puts in `look`, what was looked at when the query is asked; without it nothing is unread. */

@@ -1,6 +1,6 @@
 import { failureCodes, type FailureCode } from '../model/failure';
 import { durationUnits, readAmount, sizeUnits, type AmountUnit } from './amounts';
-import { queryDirections, queryFields, queryStates, queryVerdicts, type QueryField } from './fields';
+import { queryCheckKinds, queryDirections, queryFields, queryStates, queryVerdicts, type QueryField } from './fields';
 import { FoundProblem } from './found-problem';
 import type { QueryToken, TextRun } from './lexer';
 import { readMoment, type LocalTime } from './moments';
@@ -128,8 +128,10 @@ function checkCondition(token: FieldToken, text: string): QueryCondition {
   // “fail” and “fails” are as good as “failed”.
   const verdict = queryVerdicts.find((each) => each.text === lower || each.text === `${lower}ed` || each.text === lower.replace(/(?:es|s)$/, 'ed'));
   if (verdict !== undefined) return { kind: 'check', value: verdict.text };
-  const names = queryVerdicts.map((each) => each.text);
-  throw valueProblem(token, `“check:” takes ${names.join(', ')}, not “${clipped(text)}”.`, nearestWord(lower, names));
+  const kind = queryCheckKinds.find((each) => each.text === lower);
+  if (kind !== undefined) return { kind: 'check', value: kind.text };
+  const names = [...queryVerdicts, ...queryCheckKinds].map((each) => each.text);
+  throw valueProblem(token, `“check:” takes ${queryVerdicts.map((each) => each.text).join(', ')} or the name of a check such as signature, not “${clipped(text)}”.`, nearestWord(lower, names));
 }
 
 /** Every `*` that is not between quotes parts two pieces. */

@@ -4,7 +4,7 @@ import { holds } from './comparison';
 import { momentMs } from './moments';
 import type { Query, QueryCondition } from './query';
 import type { QueryRecord } from './query-record';
-import { checksOf, numbersOf, someSearchText, textsOf, wantedCheck } from './record-values';
+import { checksOf, numbersOf, someSearchText, textsOf, wantedChecks } from './record-values';
 import { textMatcher } from './text-pattern';
 import { readingsOf } from './wire-readings';
 import { wantedWords, wordsMatcher } from './words-matcher';
@@ -79,8 +79,8 @@ function conditionTest(condition: QueryCondition): RecordTest {
       return condition.relation === 'after' ? ({ timeMs }, nowMs) => timeMs >= momentMs(moment, nowMs) : ({ timeMs }, nowMs) => timeMs < momentMs(moment, nowMs);
     }
     case 'check': {
-      const wanted = wantedCheck(condition.value);
-      return (record) => checksOf(record).includes(wanted);
+      const wanted = wantedChecks(condition.value).map((pattern) => textMatcher(pattern));
+      return (record) => checksOf(record).some((each) => wanted.some((matches) => matches(each)));
     }
     case 'mark':
       return markTest(condition);

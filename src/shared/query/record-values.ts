@@ -1,5 +1,5 @@
 import { foldedText } from './folded-text';
-import type { NumberField, TextField } from './query';
+import type { NumberField, TextField, TextPattern } from './query';
 import type { QueryRecord } from './query-record';
 import { foldCase } from './text-pattern';
 import { readingsOf } from './wire-readings';
@@ -38,10 +38,19 @@ export function numbersOf(record: QueryRecord, field: NumberField): readonly num
 
 const checkStates: ReadonlyMap<string, string> = new Map([['failed', 'fail'], ['warned', 'warn'], ['passed', 'pass'], ['not-run', 'not-run']]);
 
-/** What a condition on checks looks for among `checksOf`: a state, or the code of a check behind a colon. */
-export function wantedCheck(value: string): string {
-  return checkStates.get(value) ?? `:${foldCase(value)}`;
+/** What a condition on checks looks for among `checksOf`, any of them: a state, or the codes of a kind of check, each behind a colon. */
+export function wantedChecks(value: string): readonly TextPattern[] {
+  const state = checkStates.get(value);
+  if (state !== undefined) return [{ pieces: [state] }];
+  const own = `:${foldCase(value)}`;
+  return [{ pieces: [own] }, ...(codeFamilies.get(value) ?? [])];
 }
+
+/** Kinds of checks that tell their findings apart by codes of their own. */
+const codeFamilies: ReadonlyMap<string, readonly TextPattern[]> = new Map([
+  ['body', [{ pieces: [':body-', ''] }]],
+  ['schema', [{ pieces: [':schema-', ''] }, { pieces: [':event-known'] }]],
+]);
 
 /** The gravest state among the checks of a record, and the codes of those that failed or warned, each behind a colon. */
 export function checksOf({ checkState, checkMarks }: QueryRecord): readonly string[] {

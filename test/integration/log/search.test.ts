@@ -66,7 +66,7 @@ class RecordSource {
     const body = Buffer.from(this.#body());
     const state = this.#pick<CaptureState>('complete', 'complete', 'incomplete', 'malformed');
     const checkState = this.#pick<CheckState>('pass', 'warn', 'fail', 'not-run');
-    const checkMarks = { pass: undefined, 'not-run': undefined, warn: this.#pick('warn:host', 'warn:host pass'), fail: this.#pick('fail:body-json', 'fail:body-json warn:a-check-with-a-long-name-7 pass') }[checkState];
+    const checkMarks = { pass: undefined, 'not-run': undefined, warn: this.#pick('warn:host', 'warn:host pass'), fail: this.#pick('fail:body-json', 'fail:body-json warn:a-check-with-a-long-name-7 pass', 'fail:schema-required warn:repeated-key', 'warn:event-known fail:body-utf8') }[checkState];
     const status = this.#pick(200, 204, 404, 503, 0);
     const draft = captureDraft({
       body,
@@ -164,7 +164,7 @@ const condition: fc.Arbitrary<QueryCondition> = fc.oneof(
     { requiredKeys: ['kind', 'path'] },
   ),
   fc.record({ kind: fc.constant('time' as const), relation: fc.constantFrom('after', 'before' as const), moment: fc.constantFrom(0, 1_000, 600_000, 86_400_000).map((agoMs) => ({ kind: 'at' as const, atMs: nowMs - agoMs })) }),
-  fc.record({ kind: fc.constant('check' as const), value: fc.constantFrom('failed', 'warned', 'passed', 'not-run', 'host', 'body-json', 'a-check-with-a-long-name-7', 'none') }),
+  fc.record({ kind: fc.constant('check' as const), value: fc.constantFrom('failed', 'warned', 'passed', 'not-run', 'host', 'body', 'schema', 'repeated', 'body-json', 'a-check-with-a-long-name-7', 'none') }),
   fc.record({ kind: fc.constant('mark' as const), mark: fc.constantFrom('pinned', 'noted', 'unread' as const) }),
 );
 const leaf = condition.map((each): Query => ({ kind: 'condition', condition: each, span: { from: 0, to: 0 } }));

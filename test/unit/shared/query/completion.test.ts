@@ -50,7 +50,7 @@ describe('completionAt', () => {
     ['direction:|', ['in', 'out']],
     ['status:t|', ['timeout']],
     ['state:not|', ['not-delivered']],
-    ['check:w|', ['warned']],
+    ['check:w|', ['warned', 'web-page']],
     ['after:1|', ['10m', '1h', '1d', '1w']],
     ['size:>|', ['>10kb', '>1mb']],
     ['method:|', []],

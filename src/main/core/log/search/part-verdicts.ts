@@ -6,7 +6,7 @@ import type { ActivityIndex } from '../activity-index';
 import { holds } from '../../../../shared/query/comparison';
 import { verdict } from './verdict';
 import { momentMs } from '../../../../shared/query/moments';
-import { wantedCheck } from '../../../../shared/query/record-values';
+import { wantedChecks } from '../../../../shared/query/record-values';
 import type { SearchPart } from './search-part';
 import { headerName, idTerm, isHeldValue, otherValue, pathName, spelled, stepMark, termKind, unspelled, valueMark, valueTerm, wordTerm, type TermKind } from './terms';
 import { textMatcher } from '../../../../shared/query/text-pattern';
@@ -121,7 +121,7 @@ function judgeCondition(condition: QueryCondition, view: PartView): Uint8Array<A
       return judged;
     }
     case 'check':
-      judgeValues(judged, part, termKind.check, '', { pieces: [wantedCheck(condition.value)] });
+      for (const pattern of wantedChecks(condition.value)) judgeValues(judged, part, termKind.check, '', pattern);
       return judged;
     case 'mark':
       if (condition.mark === 'unread') {
