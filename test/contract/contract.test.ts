@@ -17,6 +17,7 @@ import { filterCases } from './filter-cases';
 import { deskCases } from './desk-cases';
 import { sharingCases } from './sharing-cases';
 import { sentCases } from './sent-cases';
+import { storageCases } from './storage-cases';
 
 const claim = '{"id": 1, "status": "open", "assigned_to": {"user_id": 1, "name": "A"}}';
 const draft = { name: 'claim.created', source: 'ui', performedBy: { kind: 'user', userId: 2642, name: 'John Smith' }, subjectText: claim } as const;
@@ -52,6 +53,7 @@ const waitingDelivery = (app: CoreApp): Promise<string> => failedDelivery(app, {
 const cases: { readonly [M in CoreMethod]: Case<M> } = {
   ...scenarioCases,
   ...lookCases,
+  ...storageCases,
   ...sentCases,
   ...groupsCases,
   'snapshot.get': noInput,

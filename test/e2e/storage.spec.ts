@@ -112,6 +112,49 @@ test('past the limit the oldest go but the pinned stay, and the status bar says 
   await expect(page.getByText('request 1', { exact: true })).toBeVisible();
 });
 
+test('the log is cleared on request: what goes and what stays is said first, and the window follows', async ({ start }) => {
+  const running = await start();
+  const { page } = running;
+  await ready(page);
+  const url = await catchAddress(page);
+  const large = (id: number): string => eventBody('claim.created', id).replace('open', 'o'.repeat(64 * 1024));
+  for (let id = 1; id <= 60; id += 1) await post(url, large(id), { 'Event-Name': 'claim.created' });
+  await expect(statusBar(page)).toContainText('60 in Activity');
+  const rows = stream(page).getByRole('row', { name: /^Received/ });
+  await rows.first().click();
+  await stream(page).focus();
+  await page.keyboard.press('p');
+  await expect(stream(page).locator('[aria-selected="true"]')).toHaveAccessibleName(/, pinned$/);
+
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('clear the log');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Clear the log?' });
+  await expect(dialog).toContainText('59 records in Activity go for good');
+  await expect(dialog).toContainText('1 pinned record and what arrives from now on stay.');
+  expect(await axeFindings(page)).toEqual([]);
+  const storage = page.getByRole('region', { name: 'Storage and retention' });
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(storage).toContainText('60 records,');
+  await expect(storage).toContainText('oldest from today');
+
+  await storage.getByRole('button', { name: 'Clear the log…' }).click();
+  // It came after the question, and stays.
+  await post(url, eventBody('claim.created', 61), { 'Event-Name': 'claim.created' });
+  await dialog.getByRole('button', { name: 'Clear 59 records' }).click();
+  await expect(page.getByText('Cleared 59 records')).toBeVisible();
+  await expect(statusBar(page)).toContainText('2 in Activity');
+  await expect(storage).toContainText('2 records,');
+  await expect(statusBar(page)).toContainText(/\d kB of 2 GB/);
+  await expect(statusBar(page)).not.toContainText('Dropping');
+
+  await page.keyboard.press('ControlOrMeta+1');
+  await expect(rows).toHaveCount(2);
+  await page.getByRole('button', { name: 'Pinned 1' }).click();
+  await expect(rows).toHaveCount(1);
+});
+
 test('a full disk is said everywhere, and catching goes on once there is room', async ({ start, temporaryFolder }) => {
   const disk = join(temporaryFolder, 'disk');
   const obstacle = mountSmallDisk(disk, 96);

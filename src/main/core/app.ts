@@ -245,6 +245,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
     waiting.changed();
   });
 
+  log.onShrunk(() => storage.changed());
   log.onNotice((message) => live.publish({ type: 'notice', message }));
 
   const program: ProgramInfo = {

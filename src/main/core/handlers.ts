@@ -23,6 +23,7 @@ import type { Sender } from './sender/sender-port';
 import type { ScenarioMethod } from './scenario-handlers';
 import type { SelectionMethod } from './selection-handlers';
 import type { SendingMethod } from './sending-handlers';
+import type { StorageMethod } from './storage-handlers';
 import type { ViewingMethod } from './viewing-handlers';
 import type { ExportMethod } from './export-handlers';
 import type { GroupsMethod } from './groups-handlers';
@@ -84,6 +85,7 @@ type MethodElsewhere =
   | ImportMethod
   | FilterMethod
   | SharingMethod
+  | StorageMethod
   | ViewingMethod;
 
 /** One handler for each method of the core's contract, but for those of the catch server (catch-handlers.ts). Inputs have passed their schema; here is what a schema cannot say. */

@@ -27,6 +27,7 @@ import type { ImportContract } from './import-contract';
 import type { FilterContract } from './filter-contract';
 import type { ScenarioContract } from './scenario-contract';
 import type { SharingContract } from './sharing-contract';
+import type { StorageContract } from './storage-contract';
 
 type Nothing = Record<string, never>;
 
@@ -157,6 +158,7 @@ export interface CoreContract
     ScenarioContract,
     SentContract,
     SharingContract,
+    StorageContract,
     ViewingContract {
   'snapshot.get': { input: Nothing; output: Snapshot };
 

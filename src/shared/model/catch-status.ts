@@ -42,6 +42,8 @@ export interface StorageUsage {
   readonly bytes: number;
   /** Records that were dropped to stay within the limits, since the log was begun. */
   readonly dropped?: number;
+  /** When the oldest record that is left was made, in epoch milliseconds; absent where there is none. */
+  readonly oldestAtMs?: number;
   /** Why the last write failed, as long as none has succeeded since: senders are then answered 507 or 500. */
   readonly problem?: { readonly code: 'disk-full' | 'not-writable' | 'failed'; readonly message: string };
 }

@@ -7,6 +7,7 @@ export class CommitEffects {
   readonly #added: number[] = [];
   readonly #changed = new Map<number, number>();
   readonly #removed: number[] = [];
+  #cleared = 0;
   #checksFailed = 0;
 
   constructor(lastPosition: number) {
@@ -30,8 +31,15 @@ export class CommitEffects {
     this.#checksFailed += 1;
   }
 
+  /** A record went to keep the log within its limits. */
   remove(position: number): void {
     this.#removed.push(position);
+  }
+
+  /** A record went because the user wanted it gone. */
+  clear(position: number): void {
+    this.#removed.push(position);
+    this.#cleared += 1;
   }
 
   /** How many records there are more (or fewer) after the commit. */
@@ -39,8 +47,13 @@ export class CommitEffects {
     return this.#added.length - this.#removed.length;
   }
 
-  get removedCount(): number {
-    return this.#removed.length;
+  get clearedCount(): number {
+    return this.#cleared;
+  }
+
+  /** Records that went to keep the log within its limits. */
+  get droppedCount(): number {
+    return this.#removed.length - this.#cleared;
   }
 
   get isEmpty(): boolean {

@@ -33,6 +33,12 @@ export class IndexKeeper {
     if (this.#growth >= worthIt) this.#look();
   }
 
+  /** Most records went: the index is made anew from those that are left, and nothing of the others stays in it. */
+  async renew(): Promise<void> {
+    await (await this.#thread)?.close();
+    if (!this.#closed) this.#thread = this.#start(true);
+  }
+
   /** Ends the thread where it runs. */
   async close(): Promise<void> {
     this.#closed = true;
@@ -56,7 +62,7 @@ export class IndexKeeper {
     }
     this.#growth = 0;
     if (this.#thread !== undefined || (await this.#lagNow()) < worthIt || this.#closed) return;
-    this.#thread ??= this.#start();
+    this.#thread ??= this.#start(false);
   }
 
   /** A log that cannot be read right now has nothing to be indexed; whoever asks it is told why. */
@@ -67,8 +73,8 @@ export class IndexKeeper {
     });
   }
 
-  async #start(): Promise<LogThread | undefined> {
-    const started = await startThread({ role: 'indexer', folder: this.#folder, changes: undefined });
+  async #start(anew: boolean): Promise<LogThread | undefined> {
+    const started = await startThread({ role: 'indexer', folder: this.#folder, changes: undefined, anew });
     if (!started.ok) return undefined;
     const { worker } = started.thread;
     worker.on('message', (reply: IndexerReply) => {

@@ -26,6 +26,7 @@ export function runIndexer(port: MessagePort, task: Extract<WorkerTask, { readon
     const { writer, rebuilt } = IndexWriter.open(task.folder, log);
     if (rebuilt !== undefined) reply({ kind: 'rebuilding', reason: rebuilt });
     try {
+      if (task.anew) writer.empty();
       let seen: { readonly position: number; readonly atMs: number } | undefined;
       let waitedMs = 0;
       while (!closing) {

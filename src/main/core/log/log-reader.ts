@@ -174,7 +174,13 @@ export class LogReader implements ReadHandlers {
 
   unindexed = () => this.#source.peek((connection, state) => (connection === undefined ? 0 : state.lastPosition - this.#searchIndex.coveredTo(connection)));
 
-  usage = () => this.#source.peek((_, state) => ({ records: state.records, bytes: logBytes(this.#folder), dropped: state.dropped }));
+  usage = () =>
+    this.#source.peek((connection, state) => {
+      const oldest = connection?.prepare('SELECT time_ms FROM activity ORDER BY position LIMIT 1').get();
+      return { records: state.records, bytes: logBytes(this.#folder), dropped: state.dropped, ...(oldest === undefined ? {} : { oldestAtMs: numberOf(oldest, 'time_ms') }) };
+    });
+
+  clearable = () => this.#source.read(({ index, state }) => ({ ...clearableOf(index), upTo: state.lastPosition }));
 
   #chosenAfter({ connection, index }: LogSnapshot, matches: QuerySearch | undefined, chosen: ChosenRecords, after: number, limit: number): readonly number[] {
     const { group, quick } = chosen;
@@ -252,6 +258,17 @@ export class LogReader implements ReadHandlers {
     }
     return search;
   }
+}
+
+function clearableOf({ flags, length }: ActivityIndex) {
+  let pinned = 0;
+  let underWay = 0;
+  for (let place = 0; place < length; place += 1) {
+    const flag = flags[place] ?? 0;
+    if ((flag & activityFlag.pinned) !== 0) pinned += 1;
+    else if ((flag & activityFlag.underWay) !== 0) underWay += 1;
+  }
+  return { goes: length - pinned - underWay, pinned, underWay };
 }
 
 /** Positions of matches after a position, of one direction (by its flag), oldest first. */

@@ -2,6 +2,7 @@ import type { DeliverySummary } from '../../../shared/model/delivery';
 import { activityFlag } from './activity-flags';
 import { unpackCaptures, type CapturePack, type PackedCapture } from './capture-pack';
 import { CaptureWriter, endsOfCapture } from './capture-writer';
+import { clearSome } from './clear-records';
 import { CommitEffects } from './commit-effects';
 import { ConnectionJoins } from './connection-joins';
 import { DeliveryWriter, RefusedWrite } from './delivery-writer';
@@ -10,7 +11,7 @@ import { setChecks } from './set-checks';
 import type { LogWriteProblem, Retention } from './log';
 import { readLogState, writeLogState, type LogState } from './log-state';
 import type { LogStore } from './log-store';
-import { blockRecords, dropOldest, excessRecords, shrinkFile } from './retention';
+import { blockRecords, dropOldest, excessRecords, shrinkFile, type Shrinking } from './retention';
 import type { CapturesOutcome, WriteCommand, WriteOutcome } from './thread-messages';
 import { isDiskFull, isStorageTrouble, writeProblemOf } from './write-problem';
 
@@ -83,9 +84,17 @@ export class LogWriter {
     return this.#retention === undefined ? 0 : excessRecords(store.connection, this.#state?.records ?? 0, this.#retention);
   }
 
-  /** Gives free pages back to the system; true where there are more. */
-  shrink(): boolean {
-    return shrinkFile(this.#open().connection);
+  /** Drops one slice of the records from after a position up to another. `after` is where the next slice goes on; undefined where nothing is left to drop. */
+  clearSlice(after: number, upTo: number): { readonly after: number | undefined; readonly commit: { readonly commit: number; readonly effects: CommitEffects } | undefined } {
+    const store = this.#open();
+    this.#deliveryWriter?.forgetAll();
+    const { value, commit } = this.#transact(store, (effects) => clearSome(store.connection, after, upTo, effects));
+    return { after: value, commit };
+  }
+
+  /** Gives some free pages back to the system; with `toTheLast` even where they are few. */
+  shrink(toTheLast: boolean): Shrinking {
+    return shrinkFile(this.#open().connection, toTheLast);
   }
 
   /** Called where reading showed damage: makes sure of it, and mends. */
@@ -139,7 +148,7 @@ export class LogWriter {
       const value = store.connection.transaction(() => {
         const result = work(effects);
         if (!effects.isEmpty) {
-          this.#state = { ...this.#stateNow(), commits: before.commits + 1, records: before.records + effects.growth, dropped: before.dropped + effects.removedCount };
+          this.#state = { ...this.#stateNow(), commits: before.commits + 1, records: before.records + effects.growth, dropped: before.dropped + effects.droppedCount };
           writeLogState(store.connection, this.#state);
         }
         return result;

@@ -10,6 +10,7 @@ import type { WaitingRetries } from '../../../shared/model/waiting-retries';
 import type { SelectionSummary } from '../../../shared/model/record-selection';
 import type { ActivityPage, RecordPart } from '../../../shared/contract/contract';
 import type { SeenField, SeenValue } from '../../../shared/contract/filter-contract';
+import type { ClearableLog } from '../../../shared/contract/storage-contract';
 import type { Look } from '../../../shared/model/look';
 import type { Query } from '../../../shared/query/query';
 import type { ColumnSource } from '../../../shared/model/stream-column';
@@ -45,7 +46,7 @@ export interface LogChange {
   /** Positions of rows that changed in place. */
   readonly changed: readonly number[];
   readonly checksFailed: number;
-  /** Records dropped by retention, the oldest that are not pinned. */
+  /** Records dropped: by retention, the oldest that are not pinned, or because the log is being cleared. */
   readonly removed: number;
 }
 
@@ -84,6 +85,13 @@ export interface Log {
   setPinned(positions: readonly number[], pinned: boolean): Promise<Written<void>>;
   /** Keeps this much from now on. Dropping goes on in small blocks between writes; `onChange` tells of each. */
   setRetention(retention: Retention): Promise<Written<void>>;
+  /** What `clear` would drop and keep now. */
+  clearable(): Promise<ClearableLog>;
+  /**
+   * Drops every record up to a position that is neither pinned nor under way, for good, and gives the file's room back. It goes on in short slices
+   * between the other writes, each whole in itself; `onChange` tells of each. Resolves with how many went, when all have.
+   */
+  clear(upTo: number): Promise<Written<number>>;
 
   /**
    * Rows [fromRank, fromRank+limit) of the matches, oldest first, or the newest `limit` of them. Looking goes from the newest record to
@@ -136,6 +144,8 @@ export interface Log {
 
   /** Called after each commit that changed something; returns a function that ends it. */
   onChange(listener: (change: LogChange) => void): () => void;
+  /** Called when the file on disk has got shorter; returns a function that ends it. */
+  onShrunk(listener: () => void): () => void;
   /** Called with one plain sentence where the full-text index had to be made anew or cannot be written; returns a function that ends it. */
   onNotice(listener: (message: string) => void): () => void;
   /** Finishes what is under way, checkpoints, closes. Later calls throw. */

@@ -25,6 +25,7 @@ export type ReadMethod =
   | 'deliveries'
   | 'seenValues'
   | 'usage'
+  | 'clearable'
   | 'unindexed';
 
 export type ReadInput<M extends ReadMethod> = Parameters<Log[M]>;

@@ -8,6 +8,9 @@ import { numberOf, numberOrNull } from './sql-row';
 /** At most this many records are dropped in one transaction, so that no write waits long for it. */
 export const blockRecords = 512;
 
+/** Records with any of these stay, whatever the limits. */
+export const keptFlags = activityFlag.pinned | activityFlag.underWay;
+
 /** How many records stand over the limits, by count or (estimated from the mean record) by size. Bytes are those of pages in use. */
 export function excessRecords(connection: Connection, records: number, retention: Retention): number {
   const byCount = records - retention.maxRecords;
@@ -19,26 +22,29 @@ export function excessRecords(connection: Connection, records: number, retention
 
 /** Drops up to `count` of the oldest records that are neither pinned nor under way. Must run inside a transaction. */
 export function dropOldest(connection: Connection, count: number, effects: CommitEffects): void {
-  const kept = activityFlag.pinned | activityFlag.underWay;
   const rows = connection
     .prepare(
       `SELECT a.position, a.seq FROM activity a WHERE a.position IN
          (SELECT position FROM activity INDEXED BY activity_flags WHERE flags & ? = 0 ORDER BY position LIMIT ?) ORDER BY a.position`,
     )
-    .all(kept, Math.min(count, blockRecords));
+    .all(keptFlags, Math.min(count, blockRecords));
   for (const row of rows) {
     const position = numberOf(row, 'position');
-    const seq = numberOrNull(row, 'seq');
-    if (seq === null) {
-      dropDelivery(connection, position);
-    } else {
-      connection.prepare('DELETE FROM capture_join WHERE capture_seq = ?').run(seq);
-      connection.prepare('DELETE FROM capture WHERE seq = ?').run(seq);
-    }
-    dropMark(connection, position);
-    connection.prepare('DELETE FROM activity WHERE position = ?').run(position);
+    dropRecord(connection, position, numberOrNull(row, 'seq'));
     effects.remove(position);
   }
+}
+
+/** Drops one record with all that belongs to it alone. `seq` is that of a captured request, null for a delivery. Must run inside a transaction. */
+export function dropRecord(connection: Connection, position: number, seq: number | null): void {
+  if (seq === null) {
+    dropDelivery(connection, position);
+  } else {
+    connection.prepare('DELETE FROM capture_join WHERE capture_seq = ?').run(seq);
+    connection.prepare('DELETE FROM capture WHERE seq = ?').run(seq);
+  }
+  dropMark(connection, position);
+  connection.prepare('DELETE FROM activity WHERE position = ?').run(position);
 }
 
 function dropDelivery(connection: Connection, position: number): void {
@@ -53,17 +59,20 @@ function dropDelivery(connection: Connection, position: number): void {
 const freeShare = 0.2;
 const vacuumPages = 256;
 
-/** Gives some free pages at the end of the file back to the system. Returns true where there may be more to give. */
-export function shrinkFile(connection: Connection): boolean {
-  if (!hasSpare(connection)) return false;
+/** How giving room back went on: there was none to give, there is more, or that was the last of it. */
+export type Shrinking = 'nothing' | 'more' | 'done';
+
+/** Gives some free pages at the end of the file back to the system, where that is worth it; with `toTheLast` all of them, step by step. */
+export function shrinkFile(connection: Connection, toTheLast: boolean): Shrinking {
+  if (!hasSpare(connection, toTheLast)) return 'nothing';
   connection.exec(`PRAGMA incremental_vacuum(${vacuumPages})`);
-  if (hasSpare(connection)) return true;
+  if (hasSpare(connection, toTheLast)) return 'more';
   // The file itself gets shorter only when this reaches it.
   connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-  return false;
+  return 'done';
 }
 
-function hasSpare(connection: Connection): boolean {
+function hasSpare(connection: Connection, toTheLast: boolean): boolean {
   const free = connection.number('PRAGMA freelist_count');
-  return free >= vacuumPages && free >= connection.number('PRAGMA page_count') * freeShare;
+  return toTheLast ? free > 0 : free >= vacuumPages && free >= connection.number('PRAGMA page_count') * freeShare;
 }

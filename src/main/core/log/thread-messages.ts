@@ -5,7 +5,7 @@ import type { Delivery, DeliveryMove, DeliveryState, DeliverySummary, NextAttemp
 import type { EventRecord } from '../../../shared/model/event';
 import type { MessagePort } from 'node:worker_threads';
 import type { CapturePack } from './capture-pack';
-import type { LogChange, LogOpenProblem, LogWriteProblem, Retention } from './log';
+import type { LogChange, LogOpenProblem, LogWriteProblem, Retention, Written } from './log';
 import type { ReadMethod } from './read-methods';
 
 /** A write other than a captured request. */
@@ -21,11 +21,11 @@ export type WriteCommand =
   | { readonly kind: 'set-pinned'; readonly positions: readonly number[]; readonly pinned: boolean }
   | { readonly kind: 'set-retention'; readonly retention: Retention };
 
-/** What a thread is started with. `changes` leads from the writer to the reader of the same log. */
+/** What a thread is started with. `changes` leads from the writer to the reader of the same log. With `anew` the index is made anew, so that nothing of what was in it stays. */
 export type WorkerTask =
   | { readonly role: 'writer'; readonly folder: string; readonly program: string; readonly retention: Retention | undefined; readonly changes: MessagePort }
   | { readonly role: 'reader'; readonly folder: string; readonly changes: MessagePort | undefined }
-  | { readonly role: 'indexer'; readonly folder: string; readonly changes: undefined };
+  | { readonly role: 'indexer'; readonly folder: string; readonly changes: undefined; readonly anew: boolean };
 
 /** First message of every thread. */
 export type WorkerReady =
@@ -33,7 +33,7 @@ export type WorkerReady =
   | { readonly kind: 'ready'; readonly sqliteVersion: string; readonly notices: readonly string[]; readonly lastPosition?: number | undefined }
   | { readonly kind: 'refused'; readonly problem: LogOpenProblem };
 
-export type WriterRequest = { readonly kind: 'batch'; readonly captures: CapturePack | undefined; readonly commands: readonly WriteCommand[] } | { readonly kind: 'mend' } | { readonly kind: 'close' };
+export type WriterRequest = { readonly kind: 'batch'; readonly captures: CapturePack | undefined; readonly commands: readonly WriteCommand[] } | { readonly kind: 'mend' } | { readonly kind: 'clear'; readonly upTo: number } | { readonly kind: 'close' };
 
 /** How one write of a batch ended. */
 export type WriteOutcome = { readonly ok: true; readonly value: readonly DeliverySummary[] } | { readonly ok: false; readonly problem: LogWriteProblem };
@@ -47,6 +47,10 @@ export type WriterReply =
   | { readonly kind: 'batch'; readonly captures: CapturesOutcome | undefined; readonly commands: readonly WriteOutcome[]; readonly changes: readonly LogChange[] }
   | { readonly kind: 'change'; readonly change: LogChange }
   | { readonly kind: 'mended' }
+  /** A wish to clear ended; they end in the order in which they came. */
+  | { readonly kind: 'cleared'; readonly cleared: Written<number> }
+  /** The file has given back the room that it had to give. */
+  | { readonly kind: 'shrunk' }
   | { readonly kind: 'closed' };
 
 /** One commit as the reader needs it to keep its index true. */

@@ -19,6 +19,7 @@ export class ThreadedLog implements Log {
   readonly #queue: WriteQueue | undefined;
   readonly #reads: ReadCalls;
   readonly #listeners = new Set<(change: LogChange) => void>();
+  readonly #shrunkListeners = new Set<() => void>();
   readonly #noticeListeners = new Set<(message: string) => void>();
   readonly #indexKeeper: IndexKeeper | undefined;
   readonly #looks: LookKeeper | Pick<LookKeeper, 'current'>;
@@ -39,7 +40,13 @@ export class ThreadedLog implements Log {
     };
     this.#newest = writer.lastPosition ?? 0;
     this.#looks = keptLook(folder, writer.lastPosition, notice);
-    const queue = new WriteQueue(writer.worker, (change) => this.#tell(change));
+    const queue = new WriteQueue(
+      writer.worker,
+      (change) => this.#tell(change),
+      () => {
+        for (const listener of this.#shrunkListeners) listener();
+      },
+    );
     writer.worker.on('error', (error) => queue.break({ code: 'failed', message: `The log stopped: ${error.message}.` }));
     this.#queue = queue;
     this.#indexKeeper = new IndexKeeper(
@@ -60,6 +67,13 @@ export class ThreadedLog implements Log {
   setChecks: Log['setChecks'] = (findings) => this.#nothing({ kind: 'set-checks', findings });
   setPinned: Log['setPinned'] = (positions, pinned) => this.#nothing({ kind: 'set-pinned', positions, pinned });
   setRetention: Log['setRetention'] = (retention) => this.#nothing({ kind: 'set-retention', retention });
+
+  clear: Log['clear'] = async (upTo) => {
+    const cleared = (await this.#writing()?.clear(upTo)) ?? { ok: false, problem: readOnlyProblem };
+    // What went shall not stand in the search index either.
+    if (cleared.ok && cleared.value > 0) void this.#indexKeeper?.renew();
+    return cleared;
+  };
 
   look: Log['look'] = () => this.#looks.current();
   setLook: Log['setLook'] = (look) => {
@@ -90,6 +104,7 @@ export class ThreadedLog implements Log {
   deliveries: Log['deliveries'] = (query, ...input) => this.#read('deliveries', this.#asked(query), ...input);
   seenValues: Log['seenValues'] = (...input) => this.#read('seenValues', ...input);
   usage: Log['usage'] = () => this.#read('usage');
+  clearable: Log['clearable'] = () => this.#read('clearable');
   unindexed: Log['unindexed'] = () => this.#read('unindexed');
 
   onChange(listener: (change: LogChange) => void): () => void {
@@ -100,6 +115,11 @@ export class ThreadedLog implements Log {
   close(): Promise<void> {
     this.#closing ??= this.#finish();
     return this.#closing;
+  }
+
+  onShrunk(listener: () => void): () => void {
+    this.#shrunkListeners.add(listener);
+    return () => this.#shrunkListeners.delete(listener);
   }
 
   onNotice(listener: (message: string) => void): () => void {

@@ -27,6 +27,7 @@ const batchBytes = 32 * 1024 * 1024;
 export class WriteQueue {
   readonly #worker: Worker;
   readonly #onChange: (change: LogChange) => void;
+  readonly #onShrunk: () => void;
   #captures: WaitingCapture[] = [];
   #commands: WaitingCommand[] = [];
   #atWork: { readonly captures: readonly WaitingCapture[]; readonly commands: readonly WaitingCommand[] } | undefined;
@@ -34,10 +35,12 @@ export class WriteQueue {
   #broken: LogWriteProblem | undefined;
   #onIdle: (() => void)[] = [];
   #onMended: (() => void)[] = [];
+  #onCleared: ((cleared: Written<number>) => void)[] = [];
 
-  constructor(worker: Worker, onChange: (change: LogChange) => void) {
+  constructor(worker: Worker, onChange: (change: LogChange) => void, onShrunk: () => void) {
     this.#worker = worker;
     this.#onChange = onChange;
+    this.#onShrunk = onShrunk;
     worker.on('message', (reply: WriterReply) => this.#received(reply));
   }
 
@@ -64,6 +67,19 @@ export class WriteQueue {
     });
   }
 
+  /** Has the writer drop what may go up to a position, between the other writes. Resolves with how many went, when that is done. */
+  clear(upTo: number): Promise<Written<number>> {
+    return new Promise((settle) => {
+      if (this.#broken !== undefined) {
+        settle({ ok: false, problem: this.#broken });
+        return;
+      }
+      this.#onCleared.push(settle);
+      const request: WriterRequest = { kind: 'clear', upTo };
+      this.#worker.postMessage(request);
+    });
+  }
+
   /** Resolves when everything asked for so far has its answer. */
   idle(): Promise<void> {
     return new Promise((resolve) => {
@@ -82,6 +98,7 @@ export class WriteQueue {
     this.#captures = [];
     this.#commands = [];
     for (const resolve of this.#onMended.splice(0)) resolve();
+    for (const settle of this.#onCleared.splice(0)) settle(failed);
     this.#flush();
   }
 
@@ -127,6 +144,8 @@ export class WriteQueue {
       return;
     }
     if (reply.kind === 'mended') this.#onMended.shift()?.();
+    if (reply.kind === 'cleared') this.#onCleared.shift()?.(reply.cleared);
+    if (reply.kind === 'shrunk') this.#onShrunk();
     if (reply.kind !== 'batch' || this.#atWork === undefined) return;
     const { captures, commands } = this.#atWork;
     this.#atWork = undefined;

@@ -1,11 +1,11 @@
 import type { MessagePort } from 'node:worker_threads';
 import { sqliteVersion } from './connection';
-import type { LogChange } from './log';
+import type { LogChange, Written } from './log';
 import { LogWriter, type BatchOutcome } from './log-writer';
 import { StoreKeeper } from './store-keeper';
 import type { CommitEffects } from './commit-effects';
 import type { WorkerReady, WorkerTask, WriterReply, WriterRequest } from './thread-messages';
-import { isDamage } from './write-problem';
+import { isDamage, writeProblemOf } from './write-problem';
 
 /** Over this many records too many, a block is dropped before the next batch; fewer wait for a quiet moment. */
 const urgentExcess = 256;
@@ -27,6 +27,9 @@ export function runWriter(port: MessagePort, task: Extract<WorkerTask, { readonl
   const writer = new LogWriter(keeper, task.retention);
   const reply = (message: WriterReply): void => port.postMessage(message);
   let quietTimer: NodeJS.Timeout | undefined;
+  const clearings: { readonly upTo: number; after: number; removed: number }[] = [];
+  /** Once the log was cleared, its file shall hold nothing of what went. */
+  let shrinksToTheLast = false;
   let writesSinceLook = 0;
   let bytesSinceLook = 0;
 
@@ -54,8 +57,46 @@ export function runWriter(port: MessagePort, task: Extract<WorkerTask, { readonl
     guarded(() => {
       const excess = writer.excess();
       if (excess > 0) tidy();
-      if (writer.excess() > 0 ? writer.excess() < excess : writer.shrink()) quietTimer ??= setTimeout(whenQuiet, 0);
+      if (writer.excess() > 0 ? writer.excess() < excess : shrinkSome()) quietTimer ??= setTimeout(whenQuiet, 0);
     });
+  };
+
+  /** True where there is more room to give back. While the log is being cleared there is no end to that: it waits. */
+  const shrinkSome = (): boolean => {
+    if (clearings.length > 0) return false;
+    const shrinking = writer.shrink(shrinksToTheLast);
+    if (shrinking === 'more') return true;
+    shrinksToTheLast = false;
+    if (shrinking === 'done') reply({ kind: 'shrunk' });
+    return false;
+  };
+
+  const endClearing = (cleared: Written<number>): void => {
+    clearings.shift();
+    reply({ kind: 'cleared', cleared });
+  };
+
+  /** One slice a turn: what came meanwhile is written before the next. */
+  const clearOn = (): void => {
+    const [clearing] = clearings;
+    if (clearing === undefined) return;
+    try {
+      const { after, commit } = writer.clearSlice(clearing.after, clearing.upTo);
+      if (commit !== undefined) {
+        clearing.removed += commit.effects.clearedCount;
+        reply({ kind: 'change', change: tellCommit(commit.commit, commit.effects) });
+      }
+      if (after === undefined) {
+        endClearing({ ok: true, value: clearing.removed });
+        shrinksToTheLast = true;
+        quietTimer ??= setTimeout(whenQuiet, 0);
+      } else {
+        clearing.after = after;
+      }
+    } catch (error) {
+      endClearing({ ok: false, problem: writeProblemOf(error) });
+    }
+    if (clearings.length > 0) setTimeout(clearOn, 0);
   };
 
   const answer = (outcome: BatchOutcome): void => {
@@ -67,6 +108,7 @@ export function runWriter(port: MessagePort, task: Extract<WorkerTask, { readonl
   port.on('message', (request: WriterRequest) => {
     if (request.kind === 'close') {
       clearTimeout(quietTimer);
+      while (clearings.length > 0) endClearing({ ok: false, problem: { code: 'failed', message: 'The program ended before all of the log was cleared.' } });
       guarded(() => writer.close());
       keeper.release();
       reply({ kind: 'closed' });
@@ -76,6 +118,11 @@ export function runWriter(port: MessagePort, task: Extract<WorkerTask, { readonl
     if (request.kind === 'mend') {
       guarded(() => writer.mend());
       reply({ kind: 'mended' });
+      return;
+    }
+    if (request.kind === 'clear') {
+      clearings.push({ upTo: request.upTo, after: 0, removed: 0 });
+      if (clearings.length === 1) setTimeout(clearOn, 0);
       return;
     }
     const { captures, commands } = request;

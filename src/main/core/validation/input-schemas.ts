@@ -15,6 +15,7 @@ import { lookSchemas } from './look-schemas';
 import { scenarioSchemas } from './scenario-schemas';
 import { selectionSchemas } from './selection-schemas';
 import { sentSchemas } from './sent-schemas';
+import { storageSchemas } from './storage-schemas';
 import { boolean, closed, customEvent, endpoint, endpointFields, eventDraftFields, id, list, nameLength, partial, performer, sample, settingsFields, text, urlLength, whole } from './model-schemas';
 
 const nothing = closed({});
@@ -58,6 +59,7 @@ export const inputSchemas: Readonly<Record<Method, JsonSchema>> = {
   ...groupsSchemas,
   ...lookSchemas,
   ...scenarioSchemas,
+  ...storageSchemas,
   ...selectionSchemas,
   ...sentSchemas,
   'snapshot.get': nothing,

@@ -1,6 +1,7 @@
-import { FolderOpen, Info, Plus } from 'lucide-react';
+import { FolderOpen, Info, Plus, Trash2 } from 'lucide-react';
 import { go } from '../../host/navigation';
 import type { Action } from '../../ui/action';
+import { askClear } from './clear-log';
 import { openEventForm } from './event-form';
 import { openPortForm } from './port-form';
 import { copyVersions, showDataFolder } from './settings-store';
@@ -30,6 +31,16 @@ export function settingsActions(): readonly Action[] {
       run: () => {
         go({ section: 'settings', part: 'catch' });
         openPortForm(undefined);
+      },
+    },
+    {
+      id: 'settings.clearLog',
+      label: 'Clear the log…',
+      group,
+      icon: Trash2,
+      run: () => {
+        go({ section: 'settings', part: 'storage' });
+        void askClear();
       },
     },
     { id: 'settings.showDataFolder', label: 'Show the data folder', group, icon: FolderOpen, run: () => void showDataFolder() },

@@ -1,4 +1,4 @@
-import { FolderInput, FolderOpen } from 'lucide-react';
+import { FolderInput, FolderOpen, Trash2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { ReplyError } from '../../../shared/contract/reply';
 import type { RetentionSettings } from '../../../shared/model/workspace';
@@ -7,6 +7,8 @@ import { Button } from '../../ui/button';
 import { FieldNote } from '../../ui/field';
 import type { AmountForm } from './amount';
 import { AmountField } from './amount-field';
+import { ClearDialog } from './clear-dialog';
+import { askClear, useClearQuestion } from './clear-log';
 import { SettingRow, SettingsSection } from './settings-section';
 import { moveDataFolder, saveSettings, showDataFolder } from './settings-store';
 import { StorageUse } from './storage-use';
@@ -18,6 +20,7 @@ const gigabytes: AmountForm = { unitSize: 1024 ** 3, decimals: 3, min: 0.001, ma
 export function StorageSettings(): ReactNode {
   const folder = useSnapshot((snapshot) => snapshot.program.dataFolder);
   const retention = useSnapshot((snapshot) => snapshot.workspace.settings.retention);
+  const asked = useClearQuestion();
   const [error, setError] = useState<ReplyError>();
   const save = async (changes: Partial<RetentionSettings>): Promise<void> => {
     setError(await saveSettings({ retention: { ...retention, ...changes } }));
@@ -48,6 +51,9 @@ export function StorageSettings(): ReactNode {
           <Button size="sm" icon={FolderInput} onClick={() => void moveDataFolder()}>
             Move…
           </Button>
+          <Button size="sm" variant="danger" icon={Trash2} onClick={() => void askClear()}>
+            Clear the log…
+          </Button>
         </SettingRow>
         {error !== undefined && (
           <div className="set-row" role="alert">
@@ -55,6 +61,7 @@ export function StorageSettings(): ReactNode {
           </div>
         )}
       </div>
+      {asked !== undefined && <ClearDialog asked={asked} />}
     </SettingsSection>
   );
 }

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { useSnapshot } from '../../host/snapshot-store';
 import { counted, formatLimit, formatSize } from '../../ui/format';
+import { oldestWords } from './oldest-words';
 import { usePinnedCount } from './use-pinned-count';
 
 const barWidth = 400;
 
 /** How much of what the log may hold it does hold. */
 export function StorageUse(): ReactNode {
-  const { records, bytes, dropped = 0 } = useSnapshot((snapshot) => snapshot.storage);
+  const { records, bytes, dropped = 0, oldestAtMs } = useSnapshot((snapshot) => snapshot.storage);
   const { maxRecords, maxBytes } = useSnapshot((snapshot) => snapshot.workspace.settings.retention);
   const pinned = usePinnedCount();
   const share = Math.min(1, Math.max(bytes / maxBytes, records / maxRecords));
@@ -15,8 +16,11 @@ export function StorageUse(): ReactNode {
   const ofCount = percent(records / maxRecords);
   return (
     <div className="usage">
-      <p className="strong num">
-        {counted(records, 'record')}, {formatSize(bytes)}
+      <p className="usage-head num">
+        <span className="strong">
+          {counted(records, 'record')}, {formatSize(bytes)}
+        </span>
+        {oldestAtMs !== undefined && <span className="soft">{oldestWords(oldestAtMs, Date.now())}</span>}
       </p>
       <svg className="progress usage-bar" viewBox={`0 0 ${barWidth} 6`} preserveAspectRatio="none" role="img" aria-label={`${ofSize} of ${formatLimit(maxBytes)}, ${ofCount} of ${counted(maxRecords, 'record')}`}>
         <rect width={barWidth} height="6" rx="2" />

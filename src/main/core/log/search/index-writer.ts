@@ -7,7 +7,7 @@ import { bytesOf, numberOf } from '../sql-row';
 import { NumberBlock } from './number-block';
 import { factsAt, type RecordFacts } from './record-facts';
 import { termsOf } from './record-terms';
-import { createPart, createSearchTables, dropPart, isIndexOf, partPositions, readSearchState, searchFormat, searchPath, wordsTable, writeSearchState, type SearchState } from './search-file';
+import { createPart, createSearchTables, dropPart, emptySearchState, isIndexOf, partPositions, readSearchState, searchFormat, searchPath, wordsTable, writeSearchState, type SearchState } from './search-file';
 import { inSmallGroups } from './verify-records';
 
 /** Records of one transaction. */
@@ -86,6 +86,16 @@ export class IndexWriter {
     } finally {
       if (this.#log.inTransaction) this.#log.exec('COMMIT');
     }
+  }
+
+  /** Forgets everything, so that what is left of the log is taken in anew. */
+  empty(): void {
+    this.#connection.transaction(() => {
+      for (const row of this.#connection.prepare('SELECT number FROM part').all()) dropPart(this.#connection, numberOf(row, 'number'));
+      this.#connection.exec('DELETE FROM numbers; DELETE FROM loose');
+      writeSearchState(this.#connection, emptySearchState);
+    });
+    this.#connection.exec('PRAGMA incremental_vacuum');
   }
 
   /** Lets parts go whose records are gone, and gives their room back. */

@@ -142,8 +142,10 @@ function notedBetween(log: Connection, first: number, last: number): readonly nu
 
 /** Records that the index does not hold as they are now: it has no words of them, or they have changed since. */
 function loosePositions(connection: Connection, log: Connection, state: SearchState): readonly number[] {
+  // Where the newest attempts were dropped, their keys are given again: then nothing can be said of any delivery.
+  const since = log.number('SELECT max(key) FROM attempt') < state.lastAttempt ? 0 : state.lastAttempt;
   const known = connection.prepare('SELECT position FROM loose').all().map((row) => numberOf(row, 'position'));
-  const changed = log.prepare('SELECT DISTINCT delivery_position FROM attempt WHERE key > ? AND delivery_position <= ?').all(state.lastAttempt, state.covered);
+  const changed = log.prepare('SELECT DISTINCT delivery_position FROM attempt WHERE key > ? AND delivery_position <= ?').all(since, state.covered);
   return [...known, ...changed.map((row) => numberOf(row, 'delivery_position'))];
 }
 

@@ -81,6 +81,8 @@ const good: { readonly [M in Method]: Input<M> } = {
   'events.composed': { eventId: 'evt_1' },
   'endpoints.lastAttempt': { id: 'ep_1' },
   'compare.series': { query: 'event:claim.*', after: 7 },
+  'storage.clearable': {},
+  'storage.clear': { upTo: 12 },
   'look.get': {},
   'look.set': { readTo: 4, keptTo: 9, seenTo: 7 },
   'records.mark': { positions: [4], colour: null, note: 'Seen' },
