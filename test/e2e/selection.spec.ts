@@ -71,6 +71,7 @@ test('selects rows by hand and by keys, says what they are, and acts on all of t
   await page.keyboard.press('Shift+F10');
   const menu = page.getByRole('menu', { name: 'Actions' });
   await expect(menu.getByRole('menuitem', { name: /^Send as a new event/ })).toContainText('3 records');
+  await expect(menu.getByRole('menuitem').first()).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(menu).toHaveCount(0);
   await expect(stream(page)).toBeFocused();

@@ -1,6 +1,6 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
 import { Check, ChevronRight, type LucideIcon } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
+import type { FocusEventHandler, ReactElement, ReactNode } from 'react';
 import { DottedName } from './dotted-name';
 import { Icon } from './icon';
 import { Keys } from './kbd';
@@ -55,14 +55,15 @@ interface MenuPopupProps extends Pick<BaseMenu.Positioner.Props, 'align' | 'anch
   readonly items: readonly MenuItem[];
   /** Room for lines that say more. */
   readonly wide?: boolean;
+  readonly onFocus?: FocusEventHandler<HTMLElement> | undefined;
 }
 
 /** The list of a menu, for whatever opens it. */
-export function MenuPopup({ label, items, wide = false, ...place }: MenuPopupProps): ReactNode {
+export function MenuPopup({ label, items, wide = false, onFocus, ...place }: MenuPopupProps): ReactNode {
   return (
     <BaseMenu.Portal>
       <BaseMenu.Positioner className="floating" {...place}>
-        <BaseMenu.Popup className={wide ? 'menu menu-notes' : 'menu'} aria-label={label}>
+        <BaseMenu.Popup className={wide ? 'menu menu-notes' : 'menu'} aria-label={label} onFocus={onFocus}>
           {items.map((item, index) => (
             <MenuLine key={'id' in item ? item.id : `line ${index}`} item={item} />
           ))}

@@ -104,7 +104,7 @@ export function Stream(): ReactNode {
 
   const openMenu = (element: HTMLElement, row: string | undefined): void => {
     const { left, bottom } = (row === undefined ? undefined : document.getElementById(row))?.getBoundingClientRect() ?? element.getBoundingClientRect();
-    if (markedCount(marks) > 0) setMenuAt({ x: left + menuInsetPx, y: Math.min(bottom, element.getBoundingClientRect().bottom) });
+    if (markedCount(marks) > 0) setMenuAt({ x: left + menuInsetPx, y: Math.min(bottom, element.getBoundingClientRect().bottom), byKeys: true });
   };
 
   const rows: ReactNode[] = [];

@@ -113,7 +113,7 @@ const DifferenceRow = memo(function DifferenceRow({ index, rowAt, onMenu }: Diff
         event.preventDefault();
         const box = event.currentTarget.getBoundingClientRect();
         // Shift+F10 tells no place of its own.
-        onMenu(index, event.clientX === 0 && event.clientY === 0 ? { x: box.left + 32, y: box.bottom } : { x: event.clientX, y: event.clientY });
+        onMenu(index, event.clientX === 0 && event.clientY === 0 ? { x: box.left + 32, y: box.bottom, byKeys: true } : { x: event.clientX, y: event.clientY });
       }}
     >
       <span className="diff-sign" role="gridcell">

@@ -85,7 +85,7 @@ export function GroupedStream(): ReactNode {
 
   const openMenu = (element: HTMLElement): void => {
     const { left, bottom } = (active === undefined ? undefined : document.getElementById(active))?.getBoundingClientRect() ?? element.getBoundingClientRect();
-    if (markedCount(marks) > 0) setMenuAt({ x: left + menuInsetPx, y: Math.min(bottom, element.getBoundingClientRect().bottom) });
+    if (markedCount(marks) > 0) setMenuAt({ x: left + menuInsetPx, y: Math.min(bottom, element.getBoundingClientRect().bottom), byKeys: true });
   };
 
   const chooseRow = useCallback((row: ActivityRow, event: MouseEvent) => {
