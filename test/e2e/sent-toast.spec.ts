@@ -29,6 +29,16 @@ test('the toast counts what is known, counts down to the next attempt, and goes 
   await expect(toast).toContainText('3 acknowledged');
   expect(other.requests).toHaveLength(1);
   expect(target.requests).toHaveLength(2);
+  // It stands over no verb of the page that is open.
+  await page.keyboard.press('Control+5');
+  const foot = page.locator('.pane-foot');
+  await expect(foot.getByRole('button', { name: 'Delete endpoint' })).toBeVisible();
+  const edges = async (): Promise<readonly number[]> => {
+    const [message, verbs] = await Promise.all([toast.boundingBox(), foot.boundingBox()]);
+    return [(message?.y ?? 0) + (message?.height ?? 0), verbs?.y ?? 0];
+  };
+  const [messageEnd = Infinity, verbsStart = 0] = await edges();
+  expect(messageEnd).toBeLessThanOrEqual(verbsStart);
   await toast.getByRole('button', { name: 'Show 3 rows' }).click();
   await expect(page.getByRole('row', { name: /^Sent claim\.created, endpoint CRM contacts, status 200, delivered anyway/ })).toBeVisible();
   await Promise.all([target.close(), other.close()]);
