@@ -74,7 +74,7 @@ test('a scenario is written with its errors in their lines, run to a failure tha
 });
 
 test('presenter mode plays step by step, hides names and secrets, looks back without undoing, and lets no other key through', async ({ start }) => {
-  const { page } = await start();
+  const { app, page } = await start();
   await page4(page);
   await page.getByRole('option', { name: /A claim’s whole life/ }).click();
   await page.getByRole('tab', { name: 'Run', exact: true }).click();
@@ -85,9 +85,18 @@ test('presenter mode plays step by step, hides names and secrets, looks back wit
   await page.keyboard.press('ArrowRight');
   await expect(page.getByText(/^Step 2 of/)).toBeVisible();
   await expect(page.getByRole('region', { name: 'What the receivers get' })).toContainText('name hidden');
+  await expect(page.locator('.presenter-step .now')).toHaveCount(1);
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText(/^Step 3 of/)).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText(/^Step 4 of/)).toBeVisible();
+  // In a low window what happened scrolls, and the keys reach it.
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600));
+  const happened = page.getByRole('list', { name: 'Sent and received' });
+  await expect.poll(() => happened.evaluate((list) => list.scrollHeight > list.clientHeight)).toBe(true);
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('ArrowLeft');
-  await expect(page.getByText(/^Step 1 of/)).toBeVisible();
+  await expect(page.getByText(/^Step 3 of/)).toBeVisible();
   await page.keyboard.press('Control+1');
   await expect(page.getByText('Secrets and personal data hidden')).toBeVisible();
   await page.keyboard.press('Escape');

@@ -40,7 +40,7 @@ export function PresenterStage({ run, shown }: { readonly run: ScenarioRun; read
         {ids.length === 0 ? (
           <p className="soft">Nothing has been sent yet.</p>
         ) : (
-          <ol className="stage-list">
+          <ol className="stage-list" aria-label="Sent and received" tabIndex={0}>
             {ids.map((id) => {
               const delivery = deliveries.get(id);
               return delivery === undefined ? null : <StageRows key={id} delivery={delivery} isBefore={!isNow(id) && ids.some(isNow)} />;

@@ -88,7 +88,7 @@ function PresenterNote({ run, shown, name, planned }: { readonly run: ScenarioRu
       <div aria-live="polite">
         <p className="presenter-step num">
           <span>{`Step ${shown + 1} of ${run.stepCount}`}</span>
-          <RunProgress run={run} />
+          <RunProgress run={run} shown={shown} />
         </p>
         <h1 className="presenter-title">
           <VisibleText text={titleOf(step, before, name)} />
