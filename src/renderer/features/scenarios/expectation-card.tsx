@@ -6,7 +6,7 @@ import { DottedName } from '../../ui/dotted-name';
 import { formatTime } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import { VisibleText } from '../../ui/visible-text';
-import { spanWords } from './span-words';
+import { spanWords, tookWords } from './span-words';
 import { stepStates } from './step-row';
 
 /** One expectation that failed, waits or was skipped: what was expected, what came, and the records that decided it. */
@@ -60,7 +60,7 @@ function shortOf({ result, expectation }: StepResult, words: string): string {
 /** The expectations that held, in one line: success is quiet. */
 export function HeldLine({ steps }: { readonly steps: readonly StepResult[] }): ReactNode {
   const numbers = new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(steps.map(({ index }) => String(index + 1)));
-  const times = steps.flatMap(({ expectation }) => (expectation?.decidedMs === undefined ? [] : [spanWords(expectation.decidedMs - expectation.fromMs)]));
+  const times = steps.flatMap(({ expectation }) => (expectation?.decidedMs === undefined ? [] : [tookWords(expectation.decidedMs - expectation.fromMs)]));
   return (
     <div className="verdict">
       <Icon of={CircleCheck} className="ok" label="Held" />

@@ -1,9 +1,14 @@
 import type { ReactNode } from 'react';
 import { isRunOver, type ScenarioRun, type StepResult } from '../../../shared/model/scenario-run';
+import { expectationLabel } from './expectation-label';
+import { roundTimesMs } from './round-times';
 import { spanWords } from './span-words';
 
 const leftX = 110;
 const rightX = 560;
+// Above the rows stands the word of the line that is now.
+const headHeight = 12;
+const labelRoom = 24;
 const rowHeight = 20;
 const mostRows = 12;
 
@@ -14,8 +19,8 @@ export function RunTimings({ run, expectations }: { readonly run: ScenarioRun; r
   if (shown.length === 0) return null;
   const endMs = Math.max(1, run.scenarioMs, ...shown.map(({ window }) => window.decidedMs ?? 0), ...shown.filter(({ step }) => step.state === 'waiting').map(({ window }) => window.untilMs));
   const x = (ms: number): number => leftX + (Math.min(ms, endMs) / endMs) * (rightX - leftX);
-  const height = shown.length * rowHeight + 28;
-  const ticks = [0, 0.25, 0.5, 0.75, 1];
+  const height = headHeight + shown.length * rowHeight + 28;
+  const nowX = x(run.scenarioMs);
   return (
     <section className="section">
       <div className="section-head">
@@ -24,37 +29,38 @@ export function RunTimings({ run, expectations }: { readonly run: ScenarioRun; r
       </div>
       <div className="card timings">
         <svg className="chart" viewBox={`0 0 576 ${height}`} role="img" aria-label={`Windows of ${shown.length} expectations over ${spanWords(endMs)}`}>
-          {ticks.map((part) => (
-            <g key={part}>
-              <path className="grid" d={`M${x(part * endMs)} 4V${height - 20}`} />
-              <text className="label-dim" x={x(part * endMs)} y={height - 5} textAnchor={part === 1 ? 'end' : 'middle'}>
-                {spanWords(part * endMs)}
+          {roundTimesMs(endMs).map((timeMs) => (
+            <g key={timeMs}>
+              <path className="grid" d={`M${x(timeMs)} ${headHeight + 4}V${height - 20}`} />
+              <text className="label-dim" x={x(timeMs)} y={height - 5} textAnchor={x(timeMs) > rightX - labelRoom ? 'end' : 'middle'}>
+                {timeMs === 0 ? '0' : spanWords(timeMs)}
               </text>
             </g>
           ))}
           {shown.map(({ step, window }, row) => {
-            const top = row * rowHeight + 6;
+            const top = headHeight + row * rowHeight + 6;
             const fromX = x(window.fromMs);
             return (
               <g key={step.index}>
                 <text className="label-strong" x={0} y={top + 9}>
-                  {`${step.index + 1} ${shortTitle(step)}`}
+                  {`${step.index + 1} ${expectationLabel(step.title)}`}
                 </text>
                 <rect className="window" x={fromX} y={top} width={Math.max(4, x(window.untilMs) - fromX)} height={12} rx={2} />
                 {window.decidedMs !== undefined && <rect className={step.state === 'failed' ? 'tick-fail' : 'tick-ok'} x={x(window.decidedMs) - 1} y={top} width={3} height={12} rx={1} />}
               </g>
             );
           })}
-          {!isRunOver(run) && <path className="mark" d={`M${x(run.scenarioMs)} 2V${height - 18}`} />}
+          {!isRunOver(run) && (
+            <>
+              <path className="mark" d={`M${nowX} 2V${height - 18}`} />
+              <text className="label-strong" x={nowX > rightX - labelRoom ? nowX - 4 : nowX + 4} y={10} textAnchor={nowX > rightX - labelRoom ? 'end' : 'start'}>
+                now
+              </text>
+            </>
+          )}
         </svg>
         {timed.length > mostRows && <p className="hint">{`The first ${mostRows} of ${timed.length}.`}</p>}
       </div>
     </section>
   );
-}
-
-/** The verb of the event that it is about, where it names one. */
-function shortTitle({ title }: StepResult): string {
-  const words = /\b[a-z]+\.([a-z_]+)/.exec(title)?.[1] ?? title;
-  return words.length > 14 ? `${words.slice(0, 13)}…` : words;
 }

@@ -10,6 +10,11 @@ export function spanWords(spanMs: number): string {
   return hours % 24 === 0 ? `${hours / 24} d` : `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
+/** How long something took: as a stretch of time, and below a second in milliseconds. */
+export function tookWords(spanMs: number): string {
+  return spanMs < 999.5 ? `${Math.round(spanMs)} ms` : spanWords(spanMs);
+}
+
 /** A running time: "1:08", "1:02:05". */
 export function clockWords(spanMs: number): string {
   const seconds = Math.floor(spanMs / 1000);

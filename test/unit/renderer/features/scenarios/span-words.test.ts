@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clockWords, spanWords } from '../../../../../src/renderer/features/scenarios/span-words';
+import { clockWords, spanWords, tookWords } from '../../../../../src/renderer/features/scenarios/span-words';
 
 test.each([
   [0, '0 s'],
@@ -15,6 +15,10 @@ test.each([
   [86_400_000 * 2 + 3 * 3_600_000, '2 d 3 h'],
 ])('%d ms is %s', (ms, words) => {
   expect(spanWords(ms)).toBe(words);
+});
+
+test('what took less than a second is told in milliseconds', () => {
+  expect([0, 58.4, 999.4, 999.6, 2_300].map(tookWords)).toEqual(['0 ms', '58 ms', '999 ms', '1 s', '2.3 s']);
 });
 
 test('a running time counts in seconds', () => {
