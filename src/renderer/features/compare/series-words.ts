@@ -46,6 +46,8 @@ export function seriesText(rows: readonly SeriesRow[], a: readonly SeriesRecord[
 }
 
 function seconds(valueMs: number, decimals: number): string {
-  const value = valueMs / 1000;
-  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(decimals)} s`;
+  const words = Math.abs(valueMs / 1000).toFixed(decimals);
+  // What rounds to nothing has no direction.
+  const sign = Number(words) === 0 ? '' : valueMs < 0 ? '−' : '+';
+  return `${sign}${words} s`;
 }

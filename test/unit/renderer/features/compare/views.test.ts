@@ -45,5 +45,7 @@ test('times count from the first record, and shifts are told in seconds', () => 
   const rows = [{ finding: 'same', a: 0, b: 0, changed: false }, { finding: 'changed', a: 1, b: 1, changed: true }] as const;
   expect(shiftWords(rows, a, b)).toEqual({ mean: '+0.10 s', largest: '+0.2 s' });
   expect(seriesText(rows, a, b)).toBe('changed: claim.closed, claim 1 (A 0:01.0, B 0:01.2)\n');
+  expect(shiftWords(rows, b, a)?.largest).toBe('−0.2 s');
+  expect(shiftWords(rows, a, [record(5_000, 'claim.created'), record(5_996, 'claim.closed')])).toEqual({ mean: '0.00 s', largest: '0.0 s' });
   expect(shiftWords([], a, b)).toBeUndefined();
 });
