@@ -51,6 +51,8 @@ test('a port that is in use is named, and the next free one takes its place', as
   await expect(banner).toContainText(`Port ${taken.port} is in use, so nothing is being caught`);
   await expect(page.getByRole('group', { name: 'Catch server' })).toContainText('Not catching');
   await expect(page.getByRole('contentinfo')).toContainText('Not catching');
+  // The command to paste names the port that was asked for, not one at which something else may listen.
+  await expect(page.getByRole('main')).toContainText(`http://127.0.0.1:${taken.port}/hooks/claims`);
   expect(await axeFindings(page)).toEqual([]);
   const use = banner.getByRole('button', { name: /^Use \d+$/ });
   const suggested = (await use.innerText()).replace('Use ', '');

@@ -27,7 +27,7 @@ export function FirstRun(): ReactNode {
   const [shell, setShell] = useState<Shell>(isWindows ? 'powershell' : 'bash');
   const url = catchUrl(status);
   const lines = postCommand(shell, {
-    url: url ?? `http://127.0.0.1:4455${samplePath}`,
+    url: url ?? `http://127.0.0.1:${status.state === 'stopped' ? status.problem.port : 4455}${samplePath}`,
     contentType: 'application/json',
     headers: [['Event-Name', 'claim.created']],
     body: sampleBody,
