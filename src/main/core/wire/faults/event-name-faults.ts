@@ -20,7 +20,7 @@ export const eventNameFaults: readonly Fault[] = [
     effect: (value) => nameHeader(() => [textOf(value)]),
   },
   {
-    info: nameInfo('event-name-case', 'In other case', 'CLAIM.ASSIGNED', 'Writes the name in the header in capitals. Header names have no case, values do.', [
+    info: nameInfo('event-name-case', 'In other case', 'all in capitals', 'Writes the name in the header in capitals. Header names have no case, values do.', [
       'Treats it as unknown, or compares without case on purpose',
       'Does the same in every place that reads the name',
     ]),
@@ -34,7 +34,7 @@ export const eventNameFaults: readonly Fault[] = [
     effect: () => nameHeader((name) => [name, name]),
   },
   {
-    info: nameInfo('event-name-quoted', 'With quotes', '"claim.assigned"', 'Puts quotes around the name in the header, as the example on the provider’s page shows it.', [
+    info: nameInfo('event-name-quoted', 'With quotes', 'quotes around it', 'Puts quotes around the name in the header, as the example on the provider’s page shows it.', [
       'Takes the quotes off, or reads the name from the body',
       'Acts on the event as without quotes',
     ]),
