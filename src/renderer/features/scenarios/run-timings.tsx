@@ -6,8 +6,7 @@ import { spanWords } from './span-words';
 
 const leftX = 110;
 const rightX = 560;
-// Above the rows stands the word of the line that is now.
-const headHeight = 12;
+const nowHeight = 12;
 const labelRoom = 24;
 const rowHeight = 20;
 const mostRows = 12;
@@ -19,6 +18,8 @@ export function RunTimings({ run, expectations }: { readonly run: ScenarioRun; r
   if (shown.length === 0) return null;
   const endMs = Math.max(1, run.scenarioMs, ...shown.map(({ window }) => window.decidedMs ?? 0), ...shown.filter(({ step }) => step.state === 'waiting').map(({ window }) => window.untilMs));
   const x = (ms: number): number => leftX + (Math.min(ms, endMs) / endMs) * (rightX - leftX);
+  // Above the rows stands the word of the line that is now.
+  const headHeight = isRunOver(run) ? 0 : nowHeight;
   const height = headHeight + shown.length * rowHeight + 28;
   const nowX = x(run.scenarioMs);
   return (
@@ -46,7 +47,7 @@ export function RunTimings({ run, expectations }: { readonly run: ScenarioRun; r
                   {`${step.index + 1} ${expectationLabel(step.title)}`}
                 </text>
                 <rect className="window" x={fromX} y={top} width={Math.max(4, x(window.untilMs) - fromX)} height={12} rx={2} />
-                {window.decidedMs !== undefined && <rect className={step.state === 'failed' ? 'tick-fail' : 'tick-ok'} x={x(window.decidedMs) - 1} y={top} width={3} height={12} rx={1} />}
+                {window.decidedMs !== undefined && (step.state === 'held' || step.state === 'failed') && <rect className={step.state === 'failed' ? 'tick-fail' : 'tick-ok'} x={x(window.decidedMs) - 1} y={top} width={3} height={12} rx={1} />}
               </g>
             );
           })}
