@@ -126,3 +126,36 @@ test('the versions are copied as text', async ({ start }) => {
   const copied = await app.evaluate(({ clipboard }) => ({ text: clipboard.readText() }));
   expect(copied.text).toMatch(/^Hookbench \d+\.\d+\.\d+\nElectron \d+.*\nChrome \d+.*\nNode \d+/);
 });
+
+test('a setting is found by its words, and what does not hold them steps back', async ({ start }) => {
+  const { page } = await start();
+  await ready(page);
+  await page.keyboard.press('ControlOrMeta+,');
+  const part = (name: string) => page.getByRole('region', { name });
+  await expect(part('Catch server')).toBeVisible();
+  await page.keyboard.press('/');
+  const find = page.getByRole('searchbox', { name: 'Find a setting' });
+  await expect(find).toBeFocused();
+  await page.keyboard.type('full disk');
+  await expect(part('Storage and retention')).toContainText('When the disk is full');
+  await expect(part('Storage and retention').getByText('Keep at most')).toHaveCount(0);
+  await expect(part('Storage and retention').getByRole('img')).toBeHidden();
+  for (const name of ['Catch server', 'Events', 'Appearance', 'Shortcuts', 'About']) await expect(part(name)).toBeHidden();
+  await find.fill('clear');
+  await expect(part('Storage and retention').getByRole('button', { name: 'Clear the log…' })).toBeVisible();
+  await find.fill('keyboard');
+  await expect(part('Shortcuts').getByText('Search and run')).toBeVisible();
+  await find.fill('nothing of the kind');
+  await expect(page.getByText('No setting has these words.')).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(part('Catch server')).toBeVisible();
+  await expect(page.getByText('No setting has these words.')).toBeHidden();
+
+  await find.fill('theme');
+  await expect(part('Appearance').getByText('Theme')).toBeVisible();
+  await expect(part('Storage and retention')).toBeHidden();
+  await page.getByRole('navigation', { name: 'Settings' }).getByRole('button', { name: 'Storage' }).click();
+  await expect(page.getByRole('heading', { name: 'Storage and retention' })).toBeFocused();
+  await expect(find).toHaveValue('');
+});

@@ -4,12 +4,13 @@ import './query-field.css';
 import { IconButton } from '../../ui/button';
 import { formatCount } from '../../ui/format';
 import { Icon } from '../../ui/icon';
+import { useSlashKey } from '../../ui/use-slash-key';
 import { activity, useActivity } from './activity';
 import { openExport } from './export/export-store';
 import { ColumnsButton } from './columns/columns-button';
 import { GroupMenu } from './groups/group-menu';
 import { quickFilters } from './filter';
-import { focusFilterEnd } from './focus';
+import { focusFilter, focusFilterEnd } from './focus';
 import { fieldProblem } from './query-field';
 import { queryField, useQueryField } from './query-fields';
 import { QueryInput } from './query-input';
@@ -17,12 +18,11 @@ import { QueryProblemLine } from './query-problem';
 import { QueryTokens } from './query-tokens';
 import { useIsLong } from './use-is-long';
 import { SavedFiltersMenu } from './saved-filters-menu';
-import { useSlashKey } from './use-slash-key';
 
 /** The filter field with its saved filters, and the quick filters, over the stream. */
 export function FilterBar(): ReactNode {
   useEffect(() => queryField.start(), []);
-  useSlashKey();
+  useSlashKey(focusFilter);
   const problemId = useId();
   const applying = useIsLong(useActivity((state) => state.applying));
   const refusal = useActivity((state) => state.filterProblem);

@@ -11,7 +11,7 @@ import { versionLines } from './versions';
 export function AboutSettings(): ReactNode {
   const program = useSnapshot((snapshot) => snapshot.program);
   return (
-    <SettingsSection part="about" title="About">
+    <SettingsSection part="about" title="About" words="version licence">
       <div className="card">
         <div className="about">
           <span className="about-mark">

@@ -34,6 +34,7 @@ export function CatchSettings(): ReactNode {
   return (
     <SettingsSection
       part="catch"
+      words="ports addresses https certificate"
       title="Catch server"
       action={
         <button type="button" className="link-btn" onClick={() => openPortForm(undefined)}>

@@ -22,6 +22,7 @@ export function EventSettings(): ReactNode {
     <SettingsSection
       part="events"
       title="Events"
+      words="catalogue names schema"
       action={
         <button type="button" className="link-btn" onClick={() => openEventForm(undefined)}>
           Add an event

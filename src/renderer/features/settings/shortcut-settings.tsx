@@ -25,6 +25,7 @@ export function ShortcutSettings(): ReactNode {
     <SettingsSection
       part="shortcuts"
       title="Shortcuts"
+      words="keys keyboard"
       action={
         <button className="link-btn" type="button" onClick={() => setOpen(true)}>
           Change and see all {keyed.length}

@@ -29,13 +29,13 @@ export function StorageSettings(): ReactNode {
     <SettingsSection part="storage" title="Storage and retention">
       <div className="card">
         <StorageUse />
-        <SettingRow title="Keep at most" hint="The oldest go first, and for good.">
+        <SettingRow title="Keep at most" words="records retention" hint="The oldest go first, and for good.">
           <div className="set-amount">
             <AmountField label="Records kept at most" value={retention.maxRecords} form={count} onCommit={(maxRecords) => void save({ maxRecords })} />
           </div>
           <span className="dim set-unit">records</span>
         </SettingRow>
-        <SettingRow title="And at most" hint="The status bar says so from the first one dropped.">
+        <SettingRow title="And at most" words="size on disk retention" hint="The status bar says so from the first one dropped.">
           <div className="set-amount">
             <AmountField label="Size on disk at most" unit="GB" value={retention.maxBytes} form={gigabytes} onCommit={(maxBytes) => void save({ maxBytes })} />
           </div>
@@ -44,7 +44,7 @@ export function StorageSettings(): ReactNode {
         <SettingRow title="When the disk is full" hint="Nothing is answered 200 that could not be written.">
           <span className="soft">senders get 507</span>
         </SettingRow>
-        <SettingRow title="Log and workspace" hint={<span className="mono set-path">{folder}</span>}>
+        <SettingRow title="Log and workspace" words="clear move show data folder" hint={<span className="mono set-path">{folder}</span>}>
           <Button size="sm" icon={FolderOpen} onClick={() => void showDataFolder()}>
             Show in folder
           </Button>

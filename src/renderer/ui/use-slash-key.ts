@@ -1,9 +1,8 @@
 import { useEffect } from 'react';
-import { focusPlace } from '../../ui/shortcuts';
-import { focusFilter } from './focus';
+import { focusPlace } from './shortcuts';
 
-/** Has “/” lead to the filter from anywhere on the page but text. */
-export function useSlashKey(): void {
+/** Has “/” lead to the page’s field for looking things up, from anywhere on the page but text. `onSlash` must stay the same one. */
+export function useSlashKey(onSlash: () => void): void {
   useEffect(() => {
     const pressKey = (event: KeyboardEvent): void => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
@@ -11,9 +10,9 @@ export function useSlashKey(): void {
       // What floats over the window has keys of its own.
       if (focusPlace(target) === 'text' || (target !== document.body && target?.closest('#root') == null)) return;
       event.preventDefault();
-      focusFilter();
+      onSlash();
     };
     window.addEventListener('keydown', pressKey);
     return () => window.removeEventListener('keydown', pressKey);
-  }, []);
+  }, [onSlash]);
 }
