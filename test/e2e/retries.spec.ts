@@ -118,6 +118,8 @@ test('replays exactly the captured bytes to another address, and signs them anew
 
   const signing = await call(page, 'endpoints.add', { name: 'Signed bridge', url: `${target.url}/signed`, signing: { kind: 'github' } });
   await call(page, 'secrets.set', { endpointId: signing.id, secret: 'It is a secret to everybody' });
+  // A dialog that has not gone yet keeps keys from what lies under it.
+  await expect(dialog).toHaveCount(0);
   await page.keyboard.press('r');
   await dialog.getByRole('combobox', { name: 'To' }).click();
   await page.getByRole('option', { name: /^Signed bridge/ }).click();
