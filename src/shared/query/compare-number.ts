@@ -23,7 +23,7 @@ export function compareNumber(one: string, other: string): number | undefined {
   const b = decimalOf(other);
   if (a === undefined || b === undefined) return undefined;
   if (a.sign !== b.sign) return a.sign - b.sign;
-  return a.sign * compareSize(a, b);
+  return a.sign < 0 ? compareSize(b, a) : compareSize(a, b);
 }
 
 /** True where the text is a JSON number that passes the test; false for whatever is not a number. */

@@ -20,6 +20,7 @@ describe('compareNumber', () => {
     ['99', '100', -1],
     ['0.5', '0', 1],
     ['-0.5', '0', -1],
+    ['-77', '-77.0', 0],
   ])('%s and %s: %i', (one, other, expected) => {
     expect(Math.sign(compareNumber(one, other) ?? Number.NaN)).toBe(expected);
     expect(Math.sign(compareNumber(other, one) ?? Number.NaN) + expected).toBe(0);
