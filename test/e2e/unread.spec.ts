@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright/test';
 import { axeFindings } from './support/axe';
+import { call } from './support/call';
 import { catchAddress, eventBody, post } from './support/caught';
 import { expect, test } from './support/launch';
 
@@ -13,6 +14,8 @@ test('what came while nobody looked is marked and found, also after a restart, a
   const url = await catchAddress(page);
   await post(url, eventBody('claim.created', 1), { 'Event-Name': 'claim.created' });
   await expect(rows(page)).toHaveCount(1);
+  // A row on screen is looked at once the window has the focus, and main hears of it a moment later.
+  await expect.poll(async () => (await call(page, 'look.get', {})).look.seenTo).toBe(1);
 
   await page.keyboard.press('Control+6');
   await expect(page.getByRole('main', { name: 'Rules' })).toBeVisible();
