@@ -26,6 +26,7 @@ import { streamStep } from './stream-keys';
 import { recordMenuItems } from './record-menu';
 import { isMarked, markedCount } from './selection-marks';
 import { StreamRow, WaitingRow } from './stream-row';
+import { useHeldScroll } from './use-held-scroll';
 
 /** The list itself, newest first: a few rows of it in the document, the others a height. */
 export function Stream(): ReactNode {
@@ -183,38 +184,22 @@ export function Stream(): ReactNode {
 function useHeldPlace(grid: RefObject<HTMLDivElement | null>, total: number, rowHeightPx: number, measure: () => void): void {
   const following = useActivity((state) => state.following);
   const shifts = useActivity((state) => state.shifts);
-  const offsetPx = useRef(0);
-  const shownTotal = useRef(total);
-
-  useLayoutEffect(() => {
-    shownTotal.current = total;
-    const element = grid.current;
-    if (element === null) return;
-    const { anchor } = activity.getState();
-    const wantedPx = following || anchor === undefined ? 0 : (total - 1 - anchor.rank) * rowHeightPx + offsetPx.current;
-    if (Math.abs(element.scrollTop - wantedPx) >= 1) {
-      element.scrollTop = wantedPx;
-      measure();
-    }
-  }, [grid, total, following, shifts, rowHeightPx, measure]);
-
-  useEffect(() => {
-    const element = grid.current;
-    if (element === null) return undefined;
-    const onScroll = (): void => {
-      const topPx = element.scrollTop;
-      if (topPx < rowHeightPx / 2) {
-        activity.scrolled(undefined);
-        return;
-      }
-      const index = Math.floor(topPx / rowHeightPx);
-      const rank = shownTotal.current - 1 - index;
-      offsetPx.current = topPx - index * rowHeightPx;
-      activity.scrolled({ rank, position: activity.rowAt(rank)?.position });
-    };
-    element.addEventListener('scroll', onScroll, { passive: true });
-    return () => element.removeEventListener('scroll', onScroll);
-  }, [grid, rowHeightPx]);
+  useHeldScroll({
+    grid,
+    total,
+    rowHeightPx,
+    following,
+    shifts,
+    measure,
+    heldLine: () => {
+      const { anchor } = activity.getState();
+      return anchor === undefined ? undefined : total - 1 - anchor.rank;
+    },
+    scrolled: (line) => {
+      const rank = line === undefined ? undefined : total - 1 - line;
+      activity.scrolled(rank === undefined ? undefined : { rank, position: activity.rowAt(rank)?.position });
+    },
+  });
 }
 
 /** The day of the first row in view, where it is not today. */
