@@ -5,6 +5,7 @@ import { inSmallGroups } from '../search/verify-records';
 import { longestSubjectId, subjectKinds, subjectOf } from './claim-subject';
 import type { GroupCodes, GroupKey } from './group-codes';
 import type { GroupRule, GroupView } from './group-rule';
+import { LastPart } from './last-part';
 
 /** The code of records that name neither claim nor contact. */
 export const noSubject = 0;
@@ -27,7 +28,7 @@ export class ClaimRule implements GroupRule {
   readonly mostRecords = 256;
   readonly hangsTogether = false;
   readonly #codes: GroupCodes;
-  #part: Part | undefined;
+  readonly #part = new LastPart<Part>();
 
   constructor(codes: GroupCodes) {
     this.#codes = codes;
@@ -49,7 +50,7 @@ export class ClaimRule implements GroupRule {
   }
 
   changed(position: number): void {
-    const part = this.#part;
+    const { part } = this.#part;
     if (part !== undefined && position >= part.base && position - part.base < part.codes.length) part.codes[position - part.base] = unsure;
   }
 
@@ -58,14 +59,13 @@ export class ClaimRule implements GroupRule {
   }
 
   forget(): void {
-    this.#part = undefined;
+    this.#part.forget();
   }
 
   #indexed(view: GroupView, position: number): number {
     if (view.verdicts === undefined) return unsure;
-    if (this.#part === undefined || position < this.#part.base) this.#part = this.#readPart(view, position);
-    const part = this.#part;
-    return part === undefined ? unsure : (part.codes[position - part.base] ?? unsure);
+    const part = this.#part.at(position, () => this.#readPart(view, position));
+    return part?.codes[position - part.base] ?? unsure;
   }
 
   #readPart({ verdicts }: GroupView, position: number): Part | undefined {

@@ -7,6 +7,7 @@ import { verdict, type PartVerdicts } from '../search/verdict';
 import { numberOf, textOf, textOrNull } from '../sql-row';
 import type { GroupCodes, GroupKey } from './group-codes';
 import type { GroupRule, GroupView } from './group-rule';
+import { LastPart } from './last-part';
 import { eachPair } from './number-pairs';
 
 const chosen = '(SELECT value FROM json_each(?))';
@@ -26,7 +27,7 @@ export class EventRule implements GroupRule {
   readonly mostRecords = 4_000;
   readonly hangsTogether = true;
   readonly #codes: GroupCodes;
-  #part: PartVerdicts | undefined;
+  readonly #part = new LastPart<PartVerdicts>();
 
   constructor(codes: GroupCodes) {
     this.#codes = codes;
@@ -68,13 +69,12 @@ export class EventRule implements GroupRule {
   }
 
   forget(): void {
-    this.#part = undefined;
+    this.#part.forget();
   }
 
   #mayBeNumbered({ verdicts }: GroupView, position: number): boolean {
     if (verdicts === undefined) return true;
-    if (this.#part === undefined || position < this.#part.base) this.#part = verdicts.verdictsAt(position, numbered, 0);
-    const part = this.#part;
+    const part = this.#part.at(position, () => verdicts.verdictsAt(position, numbered, 0));
     return (part?.verdicts[position - part.base] ?? verdict.maybe) !== verdict.no;
   }
 }
