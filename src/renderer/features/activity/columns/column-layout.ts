@@ -1,4 +1,5 @@
 import { columnDefaults, readColumn, type ColumnSource, type OwnColumn, type StreamColumn } from '../../../../shared/model/stream-column';
+import { fitColumns, type UsualWidth } from '../../../ui/column-fit';
 
 /** A column as it is drawn. */
 export interface DrawnColumn {
@@ -16,13 +17,7 @@ export interface ColumnLayout {
   readonly template: string;
 }
 
-/** The usual widths: the least, and how it grows where there is room. */
-interface Usual {
-  readonly leastPx: number;
-  readonly track: string;
-}
-
-const usual: Readonly<Record<OwnColumn, Usual>> = {
+const usual: Readonly<Record<OwnColumn, UsualWidth>> = {
   direction: { leastPx: 16, track: '1rem' },
   time: { leastPx: 92, track: '5.75rem' },
   event: { leastPx: 130, track: 'minmax(8.125rem, 1.25fr)' },
@@ -34,11 +29,11 @@ const usual: Readonly<Record<OwnColumn, Usual>> = {
   size: { leastPx: 64, track: '4rem' },
   checks: { leastPx: 20, track: '1.25rem' },
 };
-const added: Usual = { leastPx: 96, track: 'minmax(6rem, 0.75fr)' };
-const shortTime: Usual = { leastPx: 60, track: '3.75rem' };
-const markerPx = 12;
+const added: UsualWidth = { leastPx: 96, track: 'minmax(6rem, 0.75fr)' };
+const shortTime: UsualWidth = { leastPx: 60, track: '3.75rem' };
 const gapPx = 10;
-const endPx = 12;
+// The outcome marker with the gap behind it, and the end of the row.
+const edgePx = 12 + gapPx + 12;
 /** Those that step aside where the list is narrow, the first one first; the milliseconds go with the source. The user's own follow, from the last on. */
 const stepAside: readonly OwnColumn[] = ['size', 'duration', 'source', 'method'];
 
@@ -65,25 +60,14 @@ export function columnLabel(column: string): string {
 
 /** The columns that fit the width of the list, and their tracks. */
 export function columnLayout(chosen: readonly StreamColumn[], listPx: number): ColumnLayout {
-  let columns = chosen.flatMap(({ column, shown, widthPx }): readonly DrawnColumn[] => {
+  const drawn = chosen.flatMap(({ column, shown, widthPx }): readonly DrawnColumn[] => {
     const read = readColumn(column);
     return shown && read.ok ? [{ column, source: read.source, widthPx }] : [];
   });
-  let showsMs = true;
-  const usualOf = ({ source }: DrawnColumn): Usual => (source.kind !== 'own' ? added : source.name === 'time' && !showsMs ? shortTime : usual[source.name]);
-  const needs = (): number => markerPx + endPx + columns.reduce((sum, column) => sum + gapPx + (column.widthPx ?? usualOf(column).leastPx), 0);
-  const drop = (gone: (column: DrawnColumn) => boolean): void => {
-    const at = columns.findLastIndex(gone);
-    if (at >= 0) columns = columns.toSpliced(at, 1);
-  };
-  for (const name of stepAside) {
-    if (needs() <= listPx) break;
-    drop(({ source }) => source.kind === 'own' && source.name === name);
-    if (name === 'source') showsMs = false;
-  }
-  while (needs() > listPx && columns.some(({ source }) => source.kind !== 'own')) drop(({ source }) => source.kind !== 'own');
-  const tracks = columns.map((column) => (column.widthPx === null ? usualOf(column).track : `${column.widthPx}px`));
-  return { columns, showsMs, template: ['0.75rem', ...tracks].join(' ') };
+  const usualOf = ({ source }: DrawnColumn, gone: readonly string[]): UsualWidth => (source.kind !== 'own' ? added : source.name === 'time' && gone.includes('source') ? shortTime : usual[source.name]);
+  const ofUser = drawn.filter(({ source }) => source.kind !== 'own').map(({ column }) => column);
+  const { columns, tracks, gone } = fitColumns(drawn, [...stepAside, ...ofUser.toReversed()], { listPx, edgePx, gapPx }, usualOf);
+  return { columns, showsMs: !gone.includes('source'), template: ['0.75rem', ...tracks].join(' ') };
 }
 
 /** The columns of a workspace, whatever its file says: each once, and every one of ours there. */

@@ -1,3 +1,4 @@
+import { fitColumns, type UsualWidth } from '../../../ui/column-fit';
 import type { ChosenColumn } from '../../../ui/column-order';
 
 /** What the list of claims can show of each. */
@@ -19,8 +20,7 @@ export function claimColumnLabel(column: string): string {
   return isClaimColumn(column) ? words[column] : column;
 }
 
-/** The usual widths: the least, and how it grows where there is room. */
-const usual: Readonly<Record<ClaimColumnName, { readonly leastPx: number; readonly track: string }>> = {
+const usual: Readonly<Record<ClaimColumnName, UsualWidth>> = {
   number: { leastPx: 84, track: '5.25rem' },
   type: { leastPx: 80, track: 'minmax(5rem, 1.5fr)' },
   status: { leastPx: 68, track: '4.25rem' },
@@ -29,19 +29,14 @@ const usual: Readonly<Record<ClaimColumnName, { readonly leastPx: number; readon
   changed: { leastPx: 88, track: '5.5rem' },
 };
 const gapPx = 10;
-const paddingPx = 24;
+const edgePx = 24;
 /** Those that step aside where the list is narrow, the first one first. */
 const stepAside: readonly ClaimColumnName[] = ['labels', 'assignee', 'status', 'type'];
 
 /** The columns that fit the width of the list, and their tracks for `grid-template-columns`. */
 export function claimLayout(chosen: readonly ClaimColumn[], listPx: number): { readonly columns: readonly ClaimColumn[]; readonly template: string } {
-  let columns = chosen.filter(({ shown }) => shown);
-  const needs = (): number => paddingPx + columns.reduce((sum, { column, widthPx }, index) => sum + (index === 0 ? 0 : gapPx) + (widthPx ?? usual[column].leastPx), 0);
-  for (const name of stepAside) {
-    if (needs() <= listPx || columns.length <= 1) break;
-    columns = columns.filter(({ column }) => column !== name);
-  }
-  return { columns, template: columns.map(({ column, widthPx }) => (widthPx === null ? usual[column].track : `${widthPx}px`)).join(' ') };
+  const { columns, tracks } = fitColumns(chosen.filter(({ shown }) => shown), stepAside, { listPx, edgePx, gapPx }, ({ column }) => usual[column]);
+  return { columns, template: tracks.join(' ') };
 }
 
 /** Columns as they were kept, each once and none missing; undefined where that makes no sense. */
