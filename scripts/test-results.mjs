@@ -1,4 +1,7 @@
-// Counts what the runners report. A runner that failed without naming a failed test counts as one failure, so that nothing is lost.
+// Counts what the runners report, and names what failed. A runner that failed without naming a failed test counts as one failure, so that nothing is lost.
+
+import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 /**
  * @typedef {object} Count
@@ -14,9 +17,8 @@
  */
 export function countVitest(report, exitCode) {
   if (!isRecord(report)) return oneFailure;
-  const files = Array.isArray(report.testResults) ? report.testResults.filter(isRecord) : [];
   // A file that cannot even be loaded has no tests to fail.
-  const brokenFiles = files.filter((file) => file.status === 'failed' && !assertions(file).some((test) => test.status === 'failed')).length;
+  const brokenFiles = records(report, 'testResults').filter((file) => file.status === 'failed' && !assertions(file).some((test) => test.status === 'failed')).length;
   return atLeastOneFailure({ passed: number(report.numPassedTests), failed: number(report.numFailedTests) + brokenFiles }, exitCode);
 }
 
@@ -30,6 +32,45 @@ export function countPlaywright(report, exitCode) {
   if (!isRecord(report) || !isRecord(report.stats)) return oneFailure;
   const { expected, unexpected, flaky } = report.stats;
   return atLeastOneFailure({ passed: number(expected), failed: number(unexpected) + number(flaky) }, exitCode);
+}
+
+/**
+ * One line for each failed test of vitest's JSON report: its file, its name and the first line of its error.
+ * @param {unknown} report What was read from the report; undefined where there is none.
+ * @returns {string[]}
+ */
+export function failuresOfVitest(report) {
+  return records(report, 'testResults').flatMap((file) => {
+    const failed = assertions(file).filter((test) => test.status === 'failed');
+    const name = relative(process.cwd(), text(file.name));
+    if (failed.length === 0) return file.status === 'failed' ? [failureLine(name, 'cannot be loaded', text(file.message))] : [];
+    return failed.map((test) => failureLine(name, text(test.fullName), Array.isArray(test.failureMessages) ? text(test.failureMessages[0]) : ''));
+  });
+}
+
+/**
+ * One line for each failed test of Playwright's JSON report: its file, its name and the first line of its error.
+ * @param {unknown} report
+ * @returns {string[]}
+ */
+export function failuresOfPlaywright(report) {
+  return records(report, 'suites').flatMap((suite) => [
+    ...failuresOfPlaywright(suite),
+    ...records(suite, 'specs').filter((spec) => spec.ok === false).map((spec) => {
+      const errors = records(spec, 'tests').flatMap((test) => records(test, 'results')).flatMap((result) => records(result, 'errors'));
+      return failureLine(`${text(suite.file)}:${text(spec.line)}`, text(spec.title), text(errors[0]?.message));
+    }),
+  ]);
+}
+
+/**
+ * @param {string} file
+ * @param {string} name
+ * @param {string} message
+ */
+function failureLine(file, name, message) {
+  const [first = ''] = stripVTControlCharacters(message).split('\n');
+  return `${file} › ${name}${first === '' ? '' : `: ${first}`}`;
 }
 
 /**
@@ -63,6 +104,21 @@ function isRecord(value) {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/**
+ * @param {unknown} value
+ * @param {string} key
+ * @returns {Record<string, unknown>[]}
+ */
+function records(value, key) {
+  const list = isRecord(value) ? value[key] : undefined;
+  return Array.isArray(list) ? list.filter(isRecord) : [];
+}
+
+/** @param {unknown} value */
+function text(value) {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
 /** @param {unknown} value */
 function number(value) {
   return typeof value === 'number' ? value : 0;
@@ -73,5 +129,5 @@ function number(value) {
  * @returns {Record<string, unknown>[]}
  */
 function assertions(file) {
-  return Array.isArray(file.assertionResults) ? file.assertionResults.filter(isRecord) : [];
+  return records(file, 'assertionResults');
 }

@@ -7,7 +7,7 @@ import { onStop, run } from './child-process.mjs';
 import { electronEnvironment, hasDisplay, root, sandboxObstacle } from './electron-environment.mjs';
 import { setUp } from './setup-electron.mjs';
 import { ensurePrograms } from './system-libraries.mjs';
-import { countPlaywright, countVitest, oneFailure, onePass, sum } from './test-results.mjs';
+import { countPlaywright, countVitest, failuresOfPlaywright, failuresOfVitest, oneFailure, onePass, sum } from './test-results.mjs';
 import { startVirtualDisplay } from './virtual-display.mjs';
 
 /** @typedef {import('./test-results.mjs').Count} Count */
@@ -18,6 +18,9 @@ const allParts = ['lint', 'typecheck', 'build', ...vitestParts, 'e2e'];
 const testPrograms = ['curl', 'wget', 'openssl', 'python3'];
 const vitestReport = join(root, 'test-results/vitest.json');
 const playwrightReport = join(root, 'test-results/e2e.json');
+// Named once more at the end: what failed early would be lost above minutes of output.
+/** @type {string[]} */
+const failures = [];
 
 /**
  * @param {string} path
@@ -53,7 +56,9 @@ async function runVitest(parts, runnerArguments) {
   rmSync(vitestReport, { force: true });
   const filters = runnerArguments.length > 0 ? runnerArguments : parts.map((part) => `test/${part}/`);
   const { code } = await runNode('node_modules/vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`, ...filters]);
-  return countVitest(readReport(vitestReport), code);
+  const report = readReport(vitestReport);
+  failures.push(...failuresOfVitest(report));
+  return countVitest(report, code);
 }
 
 /**
@@ -74,7 +79,9 @@ async function runEndToEnd(runnerArguments) {
     const additions = display === undefined ? {} : { DISPLAY: display.display };
     if (sandboxObstacle(setup.electron) !== undefined) additions.ELECTRON_DISABLE_SANDBOX = '1';
     const { code } = await runNode('node_modules/playwright/cli.js', ['test', ...runnerArguments], electronEnvironment(additions));
-    return countPlaywright(readReport(playwrightReport), code);
+    const report = readReport(playwrightReport);
+    failures.push(...failuresOfPlaywright(report));
+    return countPlaywright(report, code);
   } finally {
     await display?.end();
   }
@@ -135,6 +142,7 @@ try {
   console.error(error);
   total = oneFailure;
 }
+for (const failure of failures) console.log(`failed: ${failure}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 // Not left to the event loop: a handle that a killed runner left open must not keep this from ending.
 process.exit(total.failed === 0 ? 0 : 1);

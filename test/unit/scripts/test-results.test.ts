@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { countPlaywright, countVitest, sum } from '../../../scripts/test-results.mjs';
+import { countPlaywright, countVitest, failuresOfPlaywright, failuresOfVitest, sum } from '../../../scripts/test-results.mjs';
 
 const passing = { status: 'passed', assertionResults: [{ status: 'passed' }] };
 
@@ -31,4 +32,23 @@ test('a runner that leaves no report counts as a failure', () => {
 test('counts add up', () => {
   expect(sum([{ passed: 1, failed: 0 }, { passed: 10, failed: 2 }])).toEqual({ passed: 11, failed: 2 });
   expect(sum([])).toEqual({ passed: 0, failed: 0 });
+});
+
+test('vitest: what failed is named with its file and the first line of its error', () => {
+  const report = {
+    testResults: [
+      passing,
+      { name: join(process.cwd(), 'test/unit/a.test.ts'), status: 'failed', assertionResults: [{ status: 'passed', fullName: 'holds' }, { status: 'failed', fullName: 'a claim is found', failureMessages: ['\u001B[31mexpected 1\u001B[39m\n  at a.test.ts:3'] }] },
+      { name: join(process.cwd(), 'test/unit/b.test.ts'), status: 'failed', message: 'no such module\nmore', assertionResults: [] },
+    ],
+  };
+  expect(failuresOfVitest(report)).toEqual(['test/unit/a.test.ts › a claim is found: expected 1', 'test/unit/b.test.ts › cannot be loaded: no such module']);
+  expect(failuresOfVitest(undefined)).toEqual([]);
+});
+
+test('playwright: what failed is named, in groups of tests too', () => {
+  const spec = (title: string, ok: boolean) => ({ title, ok, line: 7, tests: [{ results: [{ errors: ok ? [] : [{ message: 'Error: gone\nmore' }] }] }] });
+  const report = { suites: [{ file: 'a.spec.ts', specs: [spec('opens', true), spec('closes', false)], suites: [{ file: 'a.spec.ts', specs: [spec('waits', false)] }] }] };
+  expect(failuresOfPlaywright(report)).toEqual(['a.spec.ts:7 › waits: Error: gone', 'a.spec.ts:7 › closes: Error: gone']);
+  expect(failuresOfPlaywright([])).toEqual([]);
 });
