@@ -3,8 +3,6 @@ import { connect } from 'node:net';
 import type { Page } from 'playwright/test';
 import type { Snapshot } from '../../../src/shared/contract/contract';
 
-const agent = new Agent({ keepAlive: true, maxSockets: 16 });
-
 /** The address that the program's catch server listens on right now. */
 export async function catchAddress(page: Page): Promise<URL> {
   const snapshot = await page.evaluate(async () => {
@@ -16,8 +14,11 @@ export async function catchAddress(page: Page): Promise<URL> {
   return new URL('/hooks/claims', url);
 }
 
-/** Posts one request as a provider would and resolves with the status of the answer. */
-export function post(url: URL, body: string | Uint8Array, headers: Readonly<Record<string, string>> = {}): Promise<number> {
+/**
+ * Posts one request as a provider would and resolves with the status of the answer. Over a connection of its own where no agent is given:
+ * one kept from before may be closed by the server in the moment of its next use.
+ */
+export function post(url: URL, body: string | Uint8Array, headers: Readonly<Record<string, string>> = {}, agent: Agent | false = false): Promise<number> {
   return new Promise((resolve, reject) => {
     const sent = request(url, { method: 'POST', agent, headers: { 'Content-Type': 'application/json', ...headers } }, (answer) => {
       answer.resume();
@@ -49,12 +50,17 @@ export function eventBody(name: string, id: number): string {
 
 /** Posts `count` events with at most 16 on their way. */
 export async function postMany(url: URL, count: number, name = 'claim.created'): Promise<void> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 16 });
   let next = 0;
   const sender = async (): Promise<void> => {
     while (next < count) {
       next += 1;
-      await post(url, eventBody(name, next), { 'Event-Name': name });
+      await post(url, eventBody(name, next), { 'Event-Name': name }, agent);
     }
   };
-  await Promise.all(Array.from({ length: 16 }, sender));
+  try {
+    await Promise.all(Array.from({ length: 16 }, sender));
+  } finally {
+    agent.destroy();
+  }
 }

@@ -10,6 +10,9 @@ import { electronEnvironment, installedElectron, sandboxObstacle } from '../../.
 /** The checkout, which Electron starts as an app. */
 export const programFolder = fileURLToPath(new URL('../../..', import.meta.url));
 
+/** How long each step of a start may take: a machine that does much else at the same time is no failure. */
+const startTimeoutMs = 120_000;
+
 export interface LaunchOptions {
   /** The data folder to open; a fresh one, removed after the test, where none is given. */
   readonly dataFolder?: string;
@@ -38,6 +41,7 @@ export async function launch(dataFolder: string, programArguments: readonly stri
     env: launchEnvironment(),
     // Playwright pretends a light system unless told not to; the theme is the program's business.
     colorScheme: null,
+    timeout: startTimeoutMs,
   });
   holdEvaluations(app);
   let written = '';
@@ -55,10 +59,10 @@ export async function launch(dataFolder: string, programArguments: readonly stri
   });
   context.on('weberror', (error) => problems.push(`uncaught: ${error.error().stack ?? error.error().message}`));
   context.on('request', (request) => requestedUrls.push(request.url()));
-  const page = await app.firstWindow().catch((error: unknown) => {
+  const page = await app.firstWindow({ timeout: startTimeoutMs }).catch((error: unknown) => {
     throw new Error(`The program opened no window. It said:\n${written}`, { cause: error });
   });
-  await page.waitForLoadState();
+  await page.waitForLoadState('load', { timeout: startTimeoutMs });
 
   let isClosed = false;
   app.once('close', () => {
