@@ -36,7 +36,7 @@ for (const theme of ['Light', 'Dark'] as const) {
   });
 }
 
-test('theme and density are kept, and the theme of the system is followed again', async ({ start, temporaryFolder }) => {
+test('theme, density and the size of the text are kept, and the theme of the system is followed again', async ({ start, temporaryFolder }) => {
   const dataFolder = `${temporaryFolder}/look`;
   const first = await start({ dataFolder });
   await ready(first.page);
@@ -44,6 +44,12 @@ test('theme and density are kept, and the theme of the system is followed again'
   await first.page.getByRole('radio', { name: 'Dark' }).click();
   await first.page.getByRole('radio', { name: 'Compact' }).click();
   await expect(first.page.locator('html')).toHaveAttribute('data-density', 'compact');
+  await first.page.getByRole('combobox', { name: 'Text size' }).click();
+  await first.page.getByRole('option', { name: '125 %' }).click();
+  await expect(first.page.locator('html')).toHaveAttribute('data-text-size', '125');
+  await first.page.getByRole('combobox', { name: 'When the disk is full' }).click();
+  await first.page.getByRole('option', { name: /^Answer 503/ }).click();
+  await expect(first.page.getByRole('combobox', { name: 'When the disk is full' })).toHaveText('Answer 503');
   await first.close();
 
   const { page } = await start({ dataFolder });
@@ -51,7 +57,9 @@ test('theme and density are kept, and the theme of the system is followed again'
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(page.locator('html')).toHaveAttribute('data-density', 'compact');
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--h-row'))).toBe('1.5rem');
+  expect(await page.evaluate(() => getComputedStyle(document.querySelector('.rail-label') ?? document.body).fontSize)).toBe('13.75px');
   await page.keyboard.press('ControlOrMeta+,');
+  await expect(page.getByRole('combobox', { name: 'When the disk is full' })).toHaveText('Answer 503');
   await page.getByRole('radio', { name: 'System' }).click();
   await expect(page.locator('html')).not.toHaveAttribute('data-theme');
 });

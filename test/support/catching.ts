@@ -24,6 +24,7 @@ export interface CatchingOptions {
   /** What becomes of a record; by default it is kept. */
   readonly record?: CatchParts['record'];
   readonly answer?: NonNullable<CatchParts['answer']>;
+  readonly whenFull?: NonNullable<CatchParts['whenFull']>;
   readonly listen?: ListenOptions;
 }
 
@@ -38,7 +39,7 @@ export async function catching(options: CatchingOptions = {}): Promise<Catching>
     for (const waiter of waiting) if (drafts.length >= waiter.count) waiter.resolve();
     return recorded;
   };
-  const parts: CatchParts = { record, inspect: () => ({ eventName: null, source: null, checkState: 'not-run' }), ...(options.answer === undefined ? {} : { answer: options.answer }) };
+  const parts: CatchParts = { record, inspect: () => ({ eventName: null, source: null, checkState: 'not-run' }), ...(options.answer === undefined ? {} : { answer: options.answer }), ...(options.whenFull === undefined ? {} : { whenFull: options.whenFull }) };
   const server = createCatchServer(parts, ports, options.limits);
   onTestFinished(() => server.close(0));
   const status = await server.listen('127.0.0.1', 0, options.listen);

@@ -225,6 +225,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenAppResult> {
           },
           inspect: checks.inspect,
           answer: rules.answer,
+          whenFull: () => workspace.current().settings.whenFull,
         },
         ports,
       ),

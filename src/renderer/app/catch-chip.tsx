@@ -45,6 +45,7 @@ function ChipButton({ label, icon, onClick }: { readonly label: string; readonly
 function CatchWords({ status }: { readonly status: CatchStatus }): ReactNode {
   const surroundings = useSnapshot((snapshot) => snapshot.catchSurroundings);
   const problem = useSnapshot((snapshot) => snapshot.storage.problem);
+  const whenFull = useSnapshot((snapshot) => snapshot.workspace.settings.whenFull);
   switch (status.state) {
     case 'starting':
       return (
@@ -58,7 +59,7 @@ function CatchWords({ status }: { readonly status: CatchStatus }): ReactNode {
         return (
           <>
             <span className="dot dot-fail" />
-            <span className="strong">{storageProblemWords(problem)}</span>
+            <span className="strong">{storageProblemWords(problem, whenFull)}</span>
           </>
         );
       }

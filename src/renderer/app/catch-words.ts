@@ -1,4 +1,4 @@
-import type { CatchStartProblem, CatchStatus, CatchSurroundings, PausedStatus, PauseMode, StorageUsage } from '../../shared/model/catch-status';
+import type { CatchStartProblem, CatchStatus, CatchSurroundings, FullMode, PausedStatus, PauseMode, StorageUsage } from '../../shared/model/catch-status';
 
 /** What the chip says in a few words where nothing is caught. */
 export function catchProblemWords({ code, host, port }: CatchStartProblem): string {
@@ -14,11 +14,13 @@ export function catchProblemWords({ code, host, port }: CatchStartProblem): stri
   }
 }
 
+const fullAnswers: Readonly<Record<FullMode, string>> = { 'answer-507': '507', 'answer-503': '503', 'hang-up': 'no answer' };
+
 /** What senders get while nothing can be recorded, in the words of chip, status bar and banner. */
-export function storageProblemWords({ code }: NonNullable<StorageUsage['problem']>): string {
+export function storageProblemWords({ code }: NonNullable<StorageUsage['problem']>, whenFull: FullMode): string {
   switch (code) {
     case 'disk-full':
-      return 'Disk full, senders get 507';
+      return `Disk full, senders get ${fullAnswers[whenFull]}`;
     case 'not-writable':
       return 'Log not writable, senders get 500';
     case 'failed':

@@ -11,11 +11,12 @@ import { storageProblemWords } from './catch-words';
 
 /** Nothing can be recorded: what senders get, what is safe, and what to do. */
 export function StorageBanner({ problem }: { readonly problem: NonNullable<StorageUsage['problem']> }): ReactNode {
+  const whenFull = useSnapshot((snapshot) => snapshot.workspace.settings.whenFull);
   const folder = useSnapshot((snapshot) => snapshot.program.dataFolder);
   return (
     <Banner
       tone="fail"
-      title={storageProblemWords(problem)}
+      title={storageProblemWords(problem, whenFull)}
       actions={
         <>
           <Button icon={FolderOpen} onClick={() => void showFolder()}>

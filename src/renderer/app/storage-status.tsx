@@ -14,6 +14,7 @@ const meterWidth = 56;
 export function StorageStatus(): ReactNode {
   const { bytes, dropped = 0, problem } = useSnapshot((snapshot) => snapshot.storage);
   const { maxBytes } = useSnapshot((snapshot) => snapshot.workspace.settings.retention);
+  const whenFull = useSnapshot((snapshot) => snapshot.workspace.settings.whenFull);
   // Counted since the log was begun; what matters here is what went while this window stood.
   const [droppedBefore] = useState(dropped);
   const share = Math.min(1, bytes / maxBytes);
@@ -24,7 +25,7 @@ export function StorageStatus(): ReactNode {
       {problem !== undefined && (
         <span className="statusbar-item fail">
           <Icon of={CircleX} size={14} />
-          {storageProblemWords(problem)}
+          {storageProblemWords(problem, whenFull)}
         </span>
       )}
       <span className={isHigh ? 'statusbar-item warn' : 'statusbar-item'}>

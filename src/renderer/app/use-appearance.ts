@@ -1,14 +1,16 @@
 import { useLayoutEffect } from 'react';
 import { useSnapshot } from '../host/snapshot-store';
 
-/** Puts the theme and the density of the settings on the document. */
+/** Puts the theme, the density and the size of the text of the settings on the document. */
 export function useAppearance(): void {
   const theme = useSnapshot((snapshot) => snapshot.workspace.settings.theme);
   const density = useSnapshot((snapshot) => snapshot.workspace.settings.density);
+  const textSize = useSnapshot((snapshot) => snapshot.workspace.settings.textSize);
   useLayoutEffect(() => {
     const { dataset } = document.documentElement;
     if (theme === 'system') delete dataset['theme'];
     else dataset['theme'] = theme;
     dataset['density'] = density;
-  }, [theme, density]);
+    dataset['textSize'] = String(textSize);
+  }, [theme, density, textSize]);
 }

@@ -18,6 +18,10 @@ export interface PausedStatus {
 /** What becomes of requests while catching is paused. */
 export type PauseMode = 'answer-503' | 'refuse';
 
+/** What senders get while the disk has no room for the log: 507, or 503 with Retry-After, or no answer and a closed connection. Never a 2xx. */
+export type FullMode = (typeof fullModes)[number];
+export const fullModes = ['answer-507', 'answer-503', 'hang-up'] as const;
+
 /** Why the catch server does not listen. `suggestedPort` is the next free one where the wished one is taken. */
 export interface CatchStartProblem {
   readonly code: 'port-in-use' | 'not-permitted' | 'no-such-address' | 'failed';
@@ -44,6 +48,6 @@ export interface StorageUsage {
   readonly dropped?: number;
   /** When the oldest record that is left was made, in epoch milliseconds; absent where there is none. */
   readonly oldestAtMs?: number;
-  /** Why the last write failed, as long as none has succeeded since: senders are then answered 507 or 500. */
+  /** Why the last write failed, as long as none has succeeded since: senders are then answered as `settings.whenFull` says, or 500. */
   readonly problem?: { readonly code: 'disk-full' | 'not-writable' | 'failed'; readonly message: string };
 }

@@ -1,7 +1,7 @@
 import type { CheckKindId } from './check-kind';
 import type { CompareOptions } from '../compare/compare-options';
 import type { AnswerRule } from './answer-rule';
-import type { PauseMode } from './catch-status';
+import type { FullMode, PauseMode } from './catch-status';
 import type { Endpoint } from './endpoint';
 import type { PerformedBy, SubjectKind } from './event';
 import type { RedactionList } from './redaction-list';
@@ -34,6 +34,12 @@ export interface CustomEvent {
 
 export type Theme = 'system' | 'light' | 'dark';
 export type Density = 'comfortable' | 'compact';
+/** How large the window's text is, in percent of its usual size. */
+export type TextSize = (typeof textSizes)[number];
+export const textSizes = [90, 100, 110, 125] as const;
+/** How times of records are shown: `clock` 14:32:07.418, `ago` 35 s ago, `iso` 2026-11-23T14:32:07.418+01:00. */
+export type TimeForm = (typeof timeForms)[number];
+export const timeForms = ['clock', 'ago', 'iso'] as const;
 
 /** A further catch port beside the first. `secure` speaks HTTPS with a certificate that is made on this computer. */
 export interface CatchPort {
@@ -66,12 +72,18 @@ export interface Settings {
   readonly catchPort: number;
   readonly morePorts: readonly CatchPort[];
   readonly whilePaused: PauseMode;
+  /** What senders get while the disk has no room for the log. */
+  readonly whenFull: FullMode;
   readonly limits: CatchLimitSettings;
   readonly retention: RetentionSettings;
   /** Kinds of checks that are switched off: they judge nothing. */
   readonly checksOff: readonly CheckKindId[];
   readonly theme: Theme;
   readonly density: Density;
+  readonly textSize: TextSize;
+  readonly times: TimeForm;
+  /** False: a screen reader is not told what arrives. */
+  readonly tellArrivals: boolean;
   /** The columns of the stream, from the first on. */
   readonly columns: readonly StreamColumn[];
   /** What counts as different where two records are compared. */

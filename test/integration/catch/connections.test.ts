@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import type { CatchParts } from '../../../src/main/core/catch/catch-port';
+import type { FullMode } from '../../../src/shared/model/catch-status';
 import { catching, exchange, latin1, rawClient, statuses } from '../../support/catching';
 
 const recorded = { ok: true as const, id: 'cap', seq: 1 };
@@ -58,6 +59,18 @@ describe('the answer', () => {
     expect(statuses(text)).toEqual([507, 500, 500, 500, 200]);
     expect(text).toContain('The disk is full, so the request could not be recorded.');
     expect(logged).toEqual(['A captured request could not be recorded.: thread gone']);
+  });
+
+  test('is 503 with a time to come again, or none, where the user chose so for a full disk', async () => {
+    let mode: FullMode = 'answer-503';
+    const { port } = await catching({ record: async () => ({ ok: false, code: 'disk-full', message: 'full' }), whenFull: () => mode });
+    const text = await exchange(port, 'GET / HTTP/1.1\r\n\r\n');
+    expect(statuses(text)).toEqual([503]);
+    expect(text).toContain('Retry-After: 60\r\n');
+    mode = 'hang-up';
+    const client = await rawClient(port);
+    await client.write('GET / HTTP/1.1\r\n\r\nGET / HTTP/1.1\r\n\r\n');
+    expect(await client.end()).toBe('');
   });
 
   test('holds nothing but what was decided: no CORS, no server, no word of the request', async () => {

@@ -1,5 +1,5 @@
 import type { CaptureDraft, CaptureAnswer } from '../../../shared/model/captured-request';
-import type { CatchStatus, PauseMode } from '../../../shared/model/catch-status';
+import type { CatchStatus, FullMode, PauseMode } from '../../../shared/model/catch-status';
 import type { CheckState } from '../../../shared/model/check';
 import type { HeaderPair } from '../../../shared/model/header';
 
@@ -11,6 +11,8 @@ export interface CatchParts {
   inspect(headers: readonly HeaderPair[], body: Uint8Array, partial: boolean, arrival: { readonly target: string; readonly receivedAtMs: number; readonly bodySha256: string }): { readonly eventName: string | null; readonly source: string | null; readonly checkState: CheckState; readonly checkMarks?: string };
   /** Chooses the answer to a complete request, before it is recorded. Synchronous and quick; must not throw. Without it every request gets the default answer. */
   answer?(draft: CaptureDraft): PlannedAnswer;
+  /** What a sender gets whose request found no room on the disk. Without it the answer is 507. */
+  whenFull?(): FullMode;
 }
 
 /** An answer and how to give it. `byteIntervalMs` is the pause between two bytes of the fault `drip`. */

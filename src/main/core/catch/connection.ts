@@ -7,7 +7,7 @@ import { captureDraft } from './capture';
 import type { CaptureFacts, ConnectionPlace } from './capture';
 import type { CatchParts, PlannedAnswer } from './catch-port';
 import type { ConnectionContext, ConnectionEnd, ConnectionKind } from './connection-context';
-import { connectAnswer, diskFullAnswer, expectationAnswer, noAnswer, notRecordedAnswer, pausedAnswer, problemAnswer, tooManyConnectionsAnswer } from './fixed-answers';
+import { connectAnswer, diskFullAnswers, expectationAnswer, noAnswer, notRecordedAnswer, pausedAnswer, problemAnswer, tooManyConnectionsAnswer } from './fixed-answers';
 import { HeadReader } from './head-reader';
 import { InputBuffer } from './input-buffer';
 import { lingerMs, pipelinedBytes, unsizedBodyQuietMs } from './limits';
@@ -223,8 +223,13 @@ export class Connection {
     if (pending === undefined || pendingHead === undefined) return;
     this.pending = undefined;
     this.pendingHead = undefined;
-    if (recorded.ok || this.closed || pending === unanswered) this.send(pending);
-    else this.send(this.toWire({ answer: recorded.code === 'disk-full' ? diskFullAnswer : notRecordedAnswer }, pendingHead));
+    if (recorded.ok || this.closed || pending === unanswered) {
+      this.send(pending);
+      return;
+    }
+    const wire = this.toWire({ answer: recorded.code === 'disk-full' ? diskFullAnswers[this.context.parts.whenFull?.() ?? 'answer-507'] : notRecordedAnswer }, pendingHead);
+    this.pendingIsLast ||= wire.isLast;
+    this.send(wire);
   };
 
   private readonly onRecordFailed = (cause: unknown): void => {

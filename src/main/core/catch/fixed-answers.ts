@@ -1,4 +1,5 @@
 import type { CaptureAnswer } from '../../../shared/model/captured-request';
+import type { FullMode } from '../../../shared/model/catch-status';
 import type { HeaderPair } from '../../../shared/model/header';
 import { captureProblem, problemCodes, problemStatus } from './problems';
 import type { ProblemCode } from './problems';
@@ -30,8 +31,14 @@ export const expectationAnswer: CaptureAnswer = textAnswer(417, 'Only “100-con
 /** To requests on a connection beyond the limit. */
 export const tooManyConnectionsAnswer: CaptureAnswer = textAnswer(503, 'Too many connections at once. The request is recorded.\n', [['Retry-After', '1']]);
 
-/** Where the log has no room. */
-export const diskFullAnswer: CaptureAnswer = textAnswer(507, 'The disk is full, so the request could not be recorded.\n');
+const diskFull = 'The disk is full, so the request could not be recorded.\n';
+
+/** Where the log has no room. A sender that retries on 503 alone is told when; one that is hung up on cannot tell it from a crash. */
+export const diskFullAnswers: Readonly<Record<FullMode, CaptureAnswer>> = {
+  'answer-507': textAnswer(507, diskFull),
+  'answer-503': textAnswer(503, diskFull, [['Retry-After', '60']]),
+  'hang-up': { ...noAnswer, fault: 'close' },
+};
 
 /** Where the log could not be written for another reason. */
 export const notRecordedAnswer: CaptureAnswer = textAnswer(500, 'The request could not be recorded.\n');
@@ -52,4 +59,4 @@ export function isFixedAnswer(answer: CaptureAnswer): boolean {
   return fixedAnswers.has(answer);
 }
 
-const fixedAnswers = new Set<CaptureAnswer>([defaultAnswer, pausedAnswer, connectAnswer, expectationAnswer, tooManyConnectionsAnswer, diskFullAnswer, notRecordedAnswer, ...problemAnswers.values()]);
+const fixedAnswers = new Set<CaptureAnswer>([defaultAnswer, pausedAnswer, connectAnswer, expectationAnswer, tooManyConnectionsAnswer, ...Object.values(diskFullAnswers), notRecordedAnswer, ...problemAnswers.values()]);

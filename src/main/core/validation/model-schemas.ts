@@ -1,10 +1,12 @@
 import type { JsonSchema } from '../../../shared/catalog/catalog';
+import { fullModes } from '../../../shared/model/catch-status';
 import { checkKindIds } from '../../../shared/model/check-kind';
 import { concurrencyLimit } from '../../../shared/model/endpoint';
 import { redactionListLimit } from '../../../shared/model/redaction-list';
 import { retryPresets } from '../../../shared/model/retry-preset';
 import { retryLimits } from '../../../shared/model/retry-schedule';
 import { columnLimit, columnWidthPx, ownColumnNames } from '../../../shared/model/stream-column';
+import { textSizes, timeForms } from '../../../shared/model/workspace';
 
 /** Longest id, name or header name, in UTF-16 units. */
 export const nameLength = 200;
@@ -133,11 +135,15 @@ export const settingsFields = {
   catchPort: whole(0, 65_535),
   morePorts: list(closed({ id, host: text(255), port: whole(0, 65_535), secure: boolean, enabled: boolean }), 20),
   whilePaused: { enum: ['answer-503', 'refuse'] },
+  whenFull: { enum: fullModes },
   limits: closed({ keptBodyBytes: whole(0, 1024 ** 3), connections: whole(1, 100_000), headerTimeoutMs: whole(100, 3_600_000), bodyTimeoutMs: whole(100, 3_600_000), idleTimeoutMs: whole(100, 3_600_000) }),
   retention: closed({ maxRecords: whole(100, 100_000_000), maxBytes: whole(1024 * 1024, 2 ** 50) }),
   checksOff: list({ enum: checkKindIds }, checkKindIds.length),
   theme: { enum: ['system', 'light', 'dark'] },
   density: { enum: ['comfortable', 'compact'] },
+  textSize: { enum: textSizes },
+  times: { enum: timeForms },
+  tellArrivals: boolean,
   columns: list(closed({ column: columnText, shown: boolean, widthPx: { anyOf: [whole(columnWidthPx.least, columnWidthPx.most), { type: 'null' }] } }), columnLimit),
   compare: closed({ keyOrder: boolean, listOrder: boolean, numberSpelling: boolean, ignore: list(text(nameLength, 1), 200) }),
   shortcuts: closed({ singleKeys: boolean, changed: list(closed({ action: text(nameLength, 1), keys: text(60) }), 500) }),

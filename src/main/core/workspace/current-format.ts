@@ -6,7 +6,17 @@ import { workspaceVersion, type Settings, type Workspace } from '../../../shared
 /** Lists that the format got after its first release: a file without them is one that had none. */
 const laterLists: Pick<Workspace, 'filters'> = { filters: [] };
 /** Settings that it got since: a file without them is one whose user said nothing about them. */
-const laterSettings: Pick<Settings, 'checksOff' | 'columns' | 'compare' | 'redaction' | 'shortcuts'> = { checksOff: [], columns: columnDefaults, compare: compareDefaults, redaction: { headers: [], bodyPaths: [] }, shortcuts: shortcutDefaults };
+const laterSettings: Pick<Settings, 'checksOff' | 'columns' | 'compare' | 'redaction' | 'shortcuts' | 'whenFull' | 'textSize' | 'times' | 'tellArrivals'> = {
+  checksOff: [],
+  columns: columnDefaults,
+  compare: compareDefaults,
+  redaction: { headers: [], bodyPaths: [] },
+  shortcuts: shortcutDefaults,
+  whenFull: 'answer-507',
+  textSize: 100,
+  times: 'clock',
+  tellArrivals: true,
+};
 
 /**
  * What was read from a workspace file, in the current format: with the lists and settings that it is too old to have. The first format differs from it

@@ -42,7 +42,8 @@ export function Stream(): ReactNode {
   const version = useActivity((state) => state.version);
   const columns = useColumns();
   const widthPx = useWidth(grid);
-  const layout = useMemo(() => columnLayout(columns, widthPx), [columns, widthPx]);
+  const textSize = useSnapshot((snapshot) => snapshot.workspace.settings.textSize);
+  const layout = useMemo(() => columnLayout(columns, widthPx, textSize), [columns, widthPx, textSize]);
   useValuesVersion();
   const look = useLook();
   useSeenRows();

@@ -1,13 +1,16 @@
 import { useEffect } from 'react';
 import { onLiveEvent } from '../../host/live';
+import { useSnapshot } from '../../host/snapshot-store';
 import { announce } from '../../ui/live-region';
 import { arrivalWords } from './arrival-words';
 
 const pauseMs = 2000;
 
-/** Tells a screen reader what came, at most once in two seconds. */
+/** Tells a screen reader what came, at most once in two seconds, unless the settings say otherwise. */
 export function useArrivalMessages(): void {
+  const tells = useSnapshot((snapshot) => snapshot.workspace.settings.tellArrivals);
   useEffect(() => {
+    if (!tells) return undefined;
     let added = 0;
     let checksFailed = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -29,5 +32,5 @@ export function useArrivalMessages(): void {
       stopListening();
       clearTimeout(timer);
     };
-  }, []);
+  }, [tells]);
 }

@@ -2,6 +2,7 @@ import { Columns3 } from 'lucide-react';
 import { useMemo, useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { ClaimFilter, ClaimRow } from '../../../shared/contract/desk-contract';
+import { useSnapshot } from '../../host/snapshot-store';
 import { Button, IconButton } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { counted, formatCount } from '../../ui/format';
@@ -37,7 +38,8 @@ export function ClaimList(): ReactNode {
   const pane = useRef<HTMLElement>(null);
   const listPx = useWidth(pane);
   const columns = useClaimColumns();
-  const layout = useMemo(() => claimLayout(columns, listPx), [columns, listPx]);
+  const textSize = useSnapshot((snapshot) => snapshot.workspace.settings.textSize);
+  const layout = useMemo(() => claimLayout(columns, listPx, textSize), [columns, listPx, textSize]);
   const look = useMemo(() => lookIn(layout.columns), [layout]);
   const head = useMemo(() => <ClaimHeads columns={layout.columns} />, [layout]);
 

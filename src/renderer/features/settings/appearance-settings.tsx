@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
-import type { Density, Settings, Theme } from '../../../shared/model/workspace';
+import { textSizes, type Density, type Settings, type TextSize, type Theme } from '../../../shared/model/workspace';
 import { useSnapshot } from '../../host/snapshot-store';
 import { Segmented } from '../../ui/segmented';
+import { Select } from '../../ui/select';
+import { Switch } from '../../ui/switch';
 import { showToast } from '../../ui/toast-store';
 import { SettingRow, SettingsSection } from './settings-section';
 import { saveSettings } from './settings-store';
@@ -16,9 +18,15 @@ const densities: readonly { readonly value: Density; readonly label: string }[] 
   { value: 'compact', label: 'Compact' },
 ];
 
-/** How the window looks. */
+const sizes = textSizes.map((size) => ({ value: String(size), label: `${size} %` }));
+
+function sizeOf(chosen: string): TextSize {
+  return textSizes.find((size) => String(size) === chosen) ?? 100;
+}
+
+/** How the window looks, and what it tells aloud. */
 export function AppearanceSettings(): ReactNode {
-  const { theme, density } = useSnapshot((snapshot) => snapshot.workspace.settings);
+  const { theme, density, textSize, tellArrivals } = useSnapshot((snapshot) => snapshot.workspace.settings);
   const save = async (changes: Partial<Settings>): Promise<void> => {
     const error = await saveSettings(changes);
     if (error !== undefined) showToast({ title: error.message, tone: 'fail' });
@@ -32,8 +40,16 @@ export function AppearanceSettings(): ReactNode {
         <SettingRow title="Density" hint="Compact shows more rows.">
           <Segmented label="Density" size="sm" value={density} options={densities} onChange={(next) => void save({ density: next })} />
         </SettingRow>
+        <SettingRow title="Text size" words="font zoom larger smaller">
+          <div className="set-field">
+            <Select label="Text size" hideLabel value={String(textSize)} options={sizes} onChange={(next) => void save({ textSize: sizeOf(next) })} />
+          </div>
+        </SettingRow>
         <SettingRow title="Motion and contrast">
           <span className="soft">as the system</span>
+        </SettingRow>
+        <SettingRow title="Tell of arrivals to screen readers" hint="At most one sentence in 2 s.">
+          <Switch label="Tell of arrivals to screen readers" checked={tellArrivals} onChange={(next) => void save({ tellArrivals: next })} />
         </SettingRow>
       </div>
     </SettingsSection>

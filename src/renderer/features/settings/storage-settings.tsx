@@ -1,10 +1,12 @@
 import { FolderInput, FolderOpen, Trash2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { ReplyError } from '../../../shared/contract/reply';
-import type { RetentionSettings } from '../../../shared/model/workspace';
+import type { FullMode } from '../../../shared/model/catch-status';
+import type { RetentionSettings, Settings } from '../../../shared/model/workspace';
 import { useSnapshot } from '../../host/snapshot-store';
 import { Button } from '../../ui/button';
 import { FieldNote } from '../../ui/field';
+import { Select, type SelectOption } from '../../ui/select';
 import type { AmountForm } from './amount';
 import { AmountField } from './amount-field';
 import { ClearDialog } from './clear-dialog';
@@ -14,17 +16,23 @@ import { moveDataFolder, saveSettings, showDataFolder } from './settings-store';
 import { StorageUse } from './storage-use';
 
 const count: AmountForm = { unitSize: 1, decimals: 0, min: 100, max: 100_000_000 };
+const fullOptions: readonly SelectOption<FullMode>[] = [
+  { value: 'answer-507', label: 'Answer 507' },
+  { value: 'answer-503', label: 'Answer 503', hint: 'Come again in 60 s' },
+  { value: 'hang-up', label: 'Hang up' },
+];
 const gigabytes: AmountForm = { unitSize: 1024 ** 3, decimals: 3, min: 0.001, max: 1024 ** 2 };
 
 /** What the log holds, how much it may, and where it lies. */
 export function StorageSettings(): ReactNode {
   const folder = useSnapshot((snapshot) => snapshot.program.dataFolder);
-  const retention = useSnapshot((snapshot) => snapshot.workspace.settings.retention);
+  const { retention, whenFull } = useSnapshot((snapshot) => snapshot.workspace.settings);
   const asked = useClearQuestion();
   const [error, setError] = useState<ReplyError>();
-  const save = async (changes: Partial<RetentionSettings>): Promise<void> => {
-    setError(await saveSettings({ retention: { ...retention, ...changes } }));
+  const saveAll = async (changes: Partial<Settings>): Promise<void> => {
+    setError(await saveSettings(changes));
   };
+  const save = (changes: Partial<RetentionSettings>): Promise<void> => saveAll({ retention: { ...retention, ...changes } });
   return (
     <SettingsSection part="storage" title="Storage and retention">
       <div className="card">
@@ -41,8 +49,10 @@ export function StorageSettings(): ReactNode {
           </div>
           <span className="dim set-unit">on disk</span>
         </SettingRow>
-        <SettingRow title="When the disk is full" hint="Nothing is answered 200 that could not be written.">
-          <span className="soft">senders get 507</span>
+        <SettingRow title="When the disk is full" words="507 503 hang up" hint="Nothing is answered 200 that could not be written.">
+          <div className="set-field">
+            <Select label="When the disk is full" hideLabel value={whenFull} options={fullOptions} onChange={(mode) => void saveAll({ whenFull: mode })} />
+          </div>
         </SettingRow>
         <SettingRow title="Log and workspace" words="clear move show data folder" hint={<span className="mono set-path">{folder}</span>}>
           <Button size="sm" icon={FolderOpen} onClick={() => void showDataFolder()}>

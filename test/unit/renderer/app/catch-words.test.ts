@@ -29,9 +29,11 @@ test('counts what every paused port turned away', () => {
 
 test('says what senders get while nothing can be recorded', () => {
   const message = '';
-  expect((['disk-full', 'not-writable', 'failed'] as const).map((code) => storageProblemWords({ code, message }))).toEqual([
+  expect((['disk-full', 'not-writable', 'failed'] as const).map((code) => storageProblemWords({ code, message }, 'answer-507'))).toEqual([
     'Disk full, senders get 507',
     'Log not writable, senders get 500',
     'Not recording, senders get 500',
   ]);
+  expect((['answer-503', 'hang-up'] as const).map((mode) => storageProblemWords({ code: 'disk-full', message }, mode))).toEqual(['Disk full, senders get 503', 'Disk full, senders get no answer']);
+  expect(storageProblemWords({ code: 'failed', message }, 'hang-up')).toBe('Not recording, senders get 500');
 });

@@ -18,19 +18,19 @@ export interface ColumnLayout {
 }
 
 const usual: Readonly<Record<OwnColumn, UsualWidth>> = {
-  direction: { leastPx: 16, track: '1rem' },
-  time: { leastPx: 92, track: '5.75rem' },
-  event: { leastPx: 130, track: 'minmax(8.125rem, 1.25fr)' },
-  source: { leastPx: 40, track: '2.5rem' },
-  target: { leastPx: 100, track: 'minmax(6.25rem, 1fr)' },
-  method: { leastPx: 56, track: '3.5rem' },
-  status: { leastPx: 84, track: '5.25rem' },
-  duration: { leastPx: 64, track: '4rem' },
-  size: { leastPx: 64, track: '4rem' },
-  checks: { leastPx: 20, track: '1.25rem' },
+  direction: { leastPx: 16 },
+  time: { leastPx: 92 },
+  event: { leastPx: 130, grows: '1.25fr' },
+  source: { leastPx: 40 },
+  target: { leastPx: 100, grows: '1fr' },
+  method: { leastPx: 56 },
+  status: { leastPx: 84 },
+  duration: { leastPx: 64 },
+  size: { leastPx: 64 },
+  checks: { leastPx: 20 },
 };
-const added: UsualWidth = { leastPx: 96, track: 'minmax(6rem, 0.75fr)' };
-const shortTime: UsualWidth = { leastPx: 60, track: '3.75rem' };
+const added: UsualWidth = { leastPx: 96, grows: '0.75fr' };
+const shortTime: UsualWidth = { leastPx: 60 };
 const gapPx = 10;
 // The outcome marker with the gap behind it, and the end of the row.
 const edgePx = 12 + gapPx + 12;
@@ -58,15 +58,15 @@ export function columnLabel(column: string): string {
   return source.kind === 'own' ? words[source.name] : source.kind === 'header' ? source.name : source.path.join('.');
 }
 
-/** The columns that fit the width of the list, and their tracks. */
-export function columnLayout(chosen: readonly StreamColumn[], listPx: number): ColumnLayout {
+/** The columns that fit the width of the list, and their tracks. `textSize` is in percent. */
+export function columnLayout(chosen: readonly StreamColumn[], listPx: number, textSize = 100): ColumnLayout {
   const drawn = chosen.flatMap(({ column, shown, widthPx }): readonly DrawnColumn[] => {
     const read = readColumn(column);
     return shown && read.ok ? [{ column, source: read.source, widthPx }] : [];
   });
   const usualOf = ({ source }: DrawnColumn, gone: readonly string[]): UsualWidth => (source.kind !== 'own' ? added : source.name === 'time' && gone.includes('source') ? shortTime : usual[source.name]);
   const ofUser = drawn.filter(({ source }) => source.kind !== 'own').map(({ column }) => column);
-  const { columns, tracks, gone } = fitColumns(drawn, [...stepAside, ...ofUser.toReversed()], { listPx, edgePx, gapPx }, usualOf);
+  const { columns, tracks, gone } = fitColumns(drawn, [...stepAside, ...ofUser.toReversed()], { listPx, edgePx, gapPx, textSize }, usualOf);
   return { columns, showsMs: !gone.includes('source'), template: ['0.75rem', ...tracks].join(' ') };
 }
 

@@ -58,7 +58,8 @@ export function GroupedStream(): ReactNode {
   const [menuAt, setMenuAt] = useState<MenuPlace>();
   const columns = useColumns();
   const widthPx = useWidth(grid);
-  const layout = useMemo(() => columnLayout(columns, widthPx), [columns, widthPx]);
+  const textSize = useSnapshot((snapshot) => snapshot.workspace.settings.textSize);
+  const layout = useMemo(() => columnLayout(columns, widthPx, textSize), [columns, widthPx, textSize]);
   useValuesVersion();
   const look = useLook();
   const { first, end, measure } = useFixedRows(grid, total, rowHeightPx);

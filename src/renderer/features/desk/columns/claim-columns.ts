@@ -21,21 +21,21 @@ export function claimColumnLabel(column: string): string {
 }
 
 const usual: Readonly<Record<ClaimColumnName, UsualWidth>> = {
-  number: { leastPx: 84, track: '5.25rem' },
-  type: { leastPx: 80, track: 'minmax(5rem, 1.5fr)' },
-  status: { leastPx: 68, track: '4.25rem' },
-  assignee: { leastPx: 64, track: 'minmax(4rem, 1fr)' },
-  labels: { leastPx: 104, track: '6.5rem' },
-  changed: { leastPx: 88, track: '5.5rem' },
+  number: { leastPx: 84 },
+  type: { leastPx: 80, grows: '1.5fr' },
+  status: { leastPx: 68 },
+  assignee: { leastPx: 64, grows: '1fr' },
+  labels: { leastPx: 104 },
+  changed: { leastPx: 88 },
 };
 const gapPx = 10;
 const edgePx = 24;
 /** Those that step aside where the list is narrow, the first one first. */
 const stepAside: readonly ClaimColumnName[] = ['labels', 'assignee', 'status', 'type'];
 
-/** The columns that fit the width of the list, and their tracks for `grid-template-columns`. */
-export function claimLayout(chosen: readonly ClaimColumn[], listPx: number): { readonly columns: readonly ClaimColumn[]; readonly template: string } {
-  const { columns, tracks } = fitColumns(chosen.filter(({ shown }) => shown), stepAside, { listPx, edgePx, gapPx }, ({ column }) => usual[column]);
+/** The columns that fit the width of the list, and their tracks for `grid-template-columns`. `textSize` is in percent. */
+export function claimLayout(chosen: readonly ClaimColumn[], listPx: number, textSize = 100): { readonly columns: readonly ClaimColumn[]; readonly template: string } {
+  const { columns, tracks } = fitColumns(chosen.filter(({ shown }) => shown), stepAside, { listPx, edgePx, gapPx, textSize }, ({ column }) => usual[column]);
   return { columns, template: tracks.join(' ') };
 }
 
