@@ -4,6 +4,7 @@ import { ok, refuse, type Reply } from '../../shared/contract/reply';
 import type { HeaderPair } from '../../shared/model/header';
 import { contentCodings } from './bodies/content-codings';
 import { decodeContent, type DecodedContent } from './bodies/decode-content';
+import { readAhead } from './bodies/read-ahead';
 import type { Handlers } from './dispatch';
 import type { Log } from './log/log';
 import type { Clock } from './ports';
@@ -29,6 +30,7 @@ const noRecord = refuse('not-found', 'That record is no longer in the log.');
 export function createViewingHandlers({ log, clock }: ViewingHandlerParts): Handlers<ViewingMethod> {
   let last: Decoded | undefined;
   let stopTimer: (() => void) | undefined;
+  const capturedBytes = readAhead((id, from, to) => log.captureBytes(id, 'body', from, to), clock);
 
   function decoded(body: BodyPlaceOnRecord): Decoded['reply'] {
     const key = JSON.stringify(body);
@@ -51,7 +53,7 @@ export function createViewingHandlers({ log, clock }: ViewingHandlerParts): Hand
         const reply = await decoded(body);
         return reply.ok ? ok(reply.value.bytes.slice(from, to)) : reply;
       }
-      const bytes = body.of === 'captured' ? await log.captureBytes(body.id, 'body', from, to) : (await held(log, body))?.bytes.slice(from, to);
+      const bytes = body.of === 'captured' ? await capturedBytes(body.id, from, to) : (await held(log, body))?.bytes.slice(from, to);
       return bytes === undefined ? noRecord : ok(bytes);
     },
   };

@@ -66,11 +66,8 @@ interface OpenArray {
   readonly items: JsonNode[];
 }
 
-interface OpenKey {
-  readonly key: string;
-  readonly keyStart: number;
-  readonly keyEnd: number;
-}
+/** Keys that come again and again are kept once each, found by their length and ends. */
+const keySlots = 1_024;
 
 /**
  * Parses JSON text (RFC 8259, strictly: no comments, no trailing commas, no byte order mark) into places in that text.
@@ -83,7 +80,11 @@ export function parseJson(text: string): JsonParsed {
 /** The same, pausing now and then, so that a caller can do something else meanwhile; given up past so many values, since each takes memory. */
 export function* parseJsonInSteps(text: string, mostValues = Number.POSITIVE_INFINITY): Generator<void, JsonParsed> {
   const open: (OpenObject | OpenArray)[] = [];
-  const keys: OpenKey[] = [];
+  const knownKeys: (string | undefined)[] = Array.from({ length: keySlots });
+  /** The key whose value comes next; `keyEnd` is 0 where none was read. */
+  let key = '';
+  let keyStart = 0;
+  let keyEnd = 0;
   let root: JsonNode | undefined;
   let values = 0;
 
@@ -95,10 +96,21 @@ export function* parseJsonInSteps(text: string, mostValues = Number.POSITIVE_INF
     } else if (parent.kind === 'array') {
       parent.items.push(node);
     } else {
-      const key = keys.pop();
-      if (key === undefined) throw new Error('A member of an object came without its key.');
-      parent.members.push({ key: key.key, keyStart: key.keyStart, keyEnd: key.keyEnd, value: node });
+      if (keyEnd === 0) throw new Error('A member of an object came without its key.');
+      parent.members.push({ key, keyStart, keyEnd, value: node });
+      keyEnd = 0;
     }
+  }
+
+  function keyAt(start: number, end: number): string {
+    const length = end - start - 2;
+    const slot = (length * 31 + text.charCodeAt(start + 1) * 7 + text.charCodeAt(end - 2)) % keySlots;
+    const known = knownKeys[slot];
+    if (known !== undefined && known.length === length && text.startsWith(known, start + 1)) return known;
+    const read = decodeJsonString(text, start, end);
+    // One with escapes is spelled otherwise than it reads.
+    if (read.length === length) knownKeys[slot] = read;
+    return read;
   }
 
   const scan = scanJsonInSteps(text, (kind, start, end) => {
@@ -122,7 +134,9 @@ export function* parseJsonInSteps(text: string, mostValues = Number.POSITIVE_INF
         break;
       }
       case 'key':
-        keys.push({ key: decodeJsonString(text, start, end), keyStart: start, keyEnd: end });
+        key = keyAt(start, end);
+        keyStart = start;
+        keyEnd = end;
         break;
       case ':':
       case ',':

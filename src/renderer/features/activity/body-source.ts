@@ -29,7 +29,8 @@ export interface DecodedSource {
   readonly source: BodySource;
 }
 
-const mostBytesACall = 4 * 1024 * 1024;
+/** So many bytes cross from the program at once: more would hold the window up. */
+const mostBytesACall = 512 * 1024;
 
 /** A body or the raw bytes of a captured request, read from the log in ranges that one call can carry. */
 export function capturedBody(captureId: string, part: 'body' | 'raw', keptBytes: number, suggestedName: string, headers: readonly HeaderPair[] = []): BodySource {

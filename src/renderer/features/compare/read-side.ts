@@ -26,7 +26,7 @@ export interface Side {
 export type SideRead = { readonly ok: true; readonly side: Side } | { readonly ok: false; readonly message: string };
 
 /** So many bytes cross from the program at once: more would hold the window up. */
-const mostBytesACall = 1024 * 1024;
+const mostBytesACall = 512 * 1024;
 
 /** Reads a record with all of its body. */
 export function readSide(record: ComparedRecord): Promise<SideRead> {

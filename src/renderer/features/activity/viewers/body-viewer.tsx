@@ -60,7 +60,7 @@ export function BodyViewer({ source, original, label, checks, place, isPlain, me
   const { json, working } = useJson(body, kind.kind === 'json' || kind.kind === 'maybe-json');
   const root = json?.ok === true ? json.root : undefined;
   const marks = useMemo(() => (root === undefined ? undefined : treeMarks(root, checks)), [root, checks]);
-  const modes = modeOptions(kind, root !== undefined, message !== undefined);
+  const modes = modeOptions(kind, root !== undefined || working, message !== undefined);
   const mode = shownMode(useBodyMode(message?.first === true), modes);
   const text = body.kind === 'read' ? body.text : '';
 

@@ -4,7 +4,7 @@ import { PageFoot } from '../../../ui/page-foot';
 import { RawView } from '../../../ui/raw-view';
 import { visibleLength } from '../../../ui/visible-text-segments';
 
-const pageCharacters = 128 * 1024;
+const pageCharacters = 64 * 1024;
 const mostTokens = 600;
 const beforePlace = 2_000;
 
