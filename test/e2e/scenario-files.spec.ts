@@ -41,10 +41,14 @@ test('a scenario is changed in another program, and typed text is never lost ove
   // Typed here and written there at the same time: asked, and nothing is saved meanwhile.
   await editor.click();
   await page.keyboard.press('Control+End');
+  // Until the window's clock goes on, what is typed is not saved.
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 1_000);
   await page.keyboard.insertText('  - note: mine\n');
   writeFileSync(file, `${text}  - note: theirs\n`);
   const notice = page.getByRole('alert').filter({ hasText: 'two-visits.yaml was changed outside while you were typing' });
   await expect(notice).toBeVisible();
+  await page.clock.resume();
   expect(await axeFindings(page)).toEqual([]);
   expect(readFileSync(file, 'utf8')).toContain('theirs');
   await expect(editor).toContainText('note: mine');
@@ -67,6 +71,7 @@ test('presenter mode draws what a receiver that fails makes of a delivery', asyn
   await call(page, 'scenarios.save', { name: 'Two visits', text });
   await page.keyboard.press('Control+4');
   await page.getByRole('option', { name: /^Two visits/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Two visits' })).toBeVisible();
   await page.getByRole('tab', { name: 'Run', exact: true }).click();
   await page.getByRole('button', { name: 'Present' }).click();
   await expect(page.getByRole('heading', { name: 'Slow bridge what happens now' })).toBeVisible();

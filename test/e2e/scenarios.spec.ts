@@ -6,15 +6,20 @@ import { ready } from './support/ready';
 const page4 = async (page: Page): Promise<void> => {
   await ready(page);
   await page.keyboard.press('Control+4');
-  await expect(page.getByRole('listbox', { name: 'Shipped' }).getByRole('option').first()).toBeVisible();
+  // One is open from the start.
+  await expect(editor(page)).toBeVisible();
 };
 const editor = (page: Page) => page.getByRole('textbox', { name: 'Scenario as YAML' });
+const openScenario = async (page: Page, name: string): Promise<void> => {
+  await page.getByRole('option', { name }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+};
 const messages = (page: Page) => page.getByRole('status', { name: 'Messages' });
 
 test('a shipped scenario runs to its end, is kept, and stands beside an earlier run', async ({ start }) => {
   const { app, page } = await start();
   await page4(page);
-  await page.getByRole('option', { name: /A claim’s whole life/ }).click();
+  await openScenario(page, 'A claim’s whole life');
   await expect(page.getByText('shipped; the first change makes a copy')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'What it proves' })).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
@@ -50,7 +55,7 @@ test('a scenario is written with its errors in their lines, run to a failure tha
   const { page } = first;
   await page4(page);
   await page.getByRole('button', { name: 'New scenario' }).click();
-  await expect(page.getByRole('heading', { name: /\.yaml$/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'new-scenario.yaml' })).toBeVisible();
   await editor(page).click();
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText('name: Mine\nseed: 3\nendpoints:\n  receiver: Local catch server\nsteps:\n  - do: create claim\n  - expect: event:claim.created\n    exact: 2\n    within: 1 s\n');
@@ -71,7 +76,7 @@ test('a scenario is written with its errors in their lines, run to a failure tha
 
   const second = await start({ dataFolder: first.dataFolder });
   await page4(second.page);
-  await second.page.getByRole('option', { name: /^Mine/ }).click();
+  await openScenario(second.page, 'Mine');
   await second.page.getByRole('tab', { name: /^Runs/ }).click();
   await expect(second.page.getByRole('region', { name: 'Runs' })).toContainText('1 failed');
 });
@@ -79,7 +84,7 @@ test('a scenario is written with its errors in their lines, run to a failure tha
 test('presenter mode plays step by step, hides names and secrets, looks back without undoing, and lets no other key through', async ({ start }) => {
   const { app, page } = await start();
   await page4(page);
-  await page.getByRole('option', { name: /A claim’s whole life/ }).click();
+  await openScenario(page, 'A claim’s whole life');
   await page.getByRole('tab', { name: 'Run', exact: true }).click();
   await page.getByRole('radio', { name: '1000×' }).click();
   await page.getByRole('button', { name: 'Present' }).click();
