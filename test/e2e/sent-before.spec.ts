@@ -47,6 +47,8 @@ test('what was sent before is seen, found and taken up again', async ({ start })
   const deck = page.getByRole('dialog', { name: 'Send with a fault' });
   await expect(deck.getByText(/^with .+: Gzip$/)).toBeVisible();
   await page.keyboard.press('Escape');
+  // A message under the pointer stays.
+  await page.getByRole('button', { name: 'Undo' }).hover();
   await expect(text).toContainText('12345678901234567890');
   await expect(page.getByRole('radio', { name: 'API', exact: true })).toBeChecked();
   await page.getByRole('button', { name: 'Undo' }).click();
