@@ -28,7 +28,7 @@ test('the page has a sandbox, a context of its own, and two functions', async ({
 });
 
 test('the policy comes as a header and lets nothing in but our own files', async ({ start }) => {
-  const { page, takeProblems } = await start();
+  const { page, takeProblems, close } = await start();
   const hits: string[] = [];
   const server = createServer((request, response) => {
     hits.push(request.url ?? '');
@@ -90,6 +90,8 @@ test('the policy comes as a header and lets nothing in but our own files', async
   expect(refused.effects).toEqual(['eval threw', 'fetch refused']);
   expect(refused.directives).toEqual(expected);
   expect(hits).toEqual([]);
+  // Told to its end: what is refused is told in the console too, and not at once.
+  await close();
   expect(takeProblems().length).toBeGreaterThan(0);
   server.close();
 });

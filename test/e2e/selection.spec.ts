@@ -38,6 +38,7 @@ test('selects rows by hand and by keys, says what they are, and acts on all of t
 
   // By keys: all, pinned and unpinned again, then one, then none.
   await page.keyboard.press('Control+[');
+  await expect(stream(page)).toBeFocused();
   await page.keyboard.press('Control+a');
   await expect(page.getByRole('heading', { name: '7 selected' })).toBeVisible();
   await page.keyboard.press('p');
@@ -62,6 +63,7 @@ test('selects rows by hand and by keys, says what they are, and acts on all of t
   await marking.getByRole('button', { name: 'Mark 3 records' }).click();
   const marked = stream(page).getByRole('row', { name: /, coloured amber, note: Ask the provider$/ });
   await expect(marked).toHaveCount(3);
+  await expect(page.getByText('Marked 3 records')).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(marked).toHaveCount(0);
 
@@ -81,18 +83,20 @@ test('selects rows by hand and by keys, says what they are, and acts on all of t
 
   // What a new event would not reach is named before it is sent there.
   await call(page, 'events.send', { ...draft, endpointIds: [audit.id] });
-  await call(page, 'endpoints.update', { id: audit.id, changes: { enabled: false } });
   const toAudit = stream(page).getByRole('row', { name: /^Sent claim.created, endpoint Audit log/ });
+  await expect(toAudit).toHaveAccessibleName(/status 200/);
+  await call(page, 'endpoints.update', { id: audit.id, changes: { enabled: false } });
   await toAudit.first().click({ button: 'right' });
   await menu.getByRole('menuitem', { name: /^Redeliver/ }).click();
   const asked = page.getByRole('dialog', { name: 'Redeliver anyway' });
   await expect(asked.getByRole('listitem')).toHaveText('Audit log: endpoint is disabled');
   await asked.getByRole('button', { name: 'Cancel' }).click();
+  await expect(asked).toHaveCount(0);
   await expect(toAudit).toHaveCount(1);
   await page.getByRole('button', { name: 'More actions' }).click();
   await menu.getByRole('menuitem', { name: /^Redeliver/ }).click();
   await asked.getByRole('button', { name: 'Redeliver anyway' }).click();
   await expect(toAudit).toHaveCount(2);
-  expect(target.requests).toHaveLength(8);
+  await expect.poll(() => target.requests.length).toBe(8);
   await target.close();
 });

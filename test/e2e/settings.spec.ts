@@ -108,6 +108,7 @@ test('the workspace is renamed in place and keeps its name', async ({ start, tem
   // The first run takes the focus once, to its button.
   await expect(first.page.getByRole('button', { name: 'Send a sample event' })).toBeFocused();
   await first.page.getByRole('button', { name: /^Workspace/ }).click();
+  await expect(first.page.getByRole('textbox', { name: 'Name of the workspace' })).toBeFocused();
   await first.page.keyboard.type('Motor claims');
   await first.page.keyboard.press('Enter');
   await expect(first.page.getByRole('button', { name: 'Workspace Motor claims, rename' })).toBeVisible();

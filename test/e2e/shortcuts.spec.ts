@@ -1,9 +1,11 @@
 import { axeFindings } from './support/axe';
 import { catchAddress, postMany } from './support/caught';
 import { expect, test } from './support/launch';
+import { ready } from './support/ready';
 
 test('keys are changed by pressing them, and the sheet, the tooltips and the menu show the user’s', async ({ start }) => {
   const { app, page } = await start();
+  await ready(page);
   await postMany(await catchAddress(page), 3);
   await page.keyboard.press('Control+,');
   await page.getByRole('button', { name: /^Change and see all/ }).click();

@@ -7,7 +7,7 @@ import { receiver } from './support/receiver';
 
 test('signs as chosen, with a secret that is shown no more once it is set', async ({ start }) => {
   const target = await receiver([200]);
-  const { page, dataFolder } = await start();
+  const { page, dataFolder, close } = await start();
   await expect(page.locator('[data-app-state="ready"]')).toBeVisible();
   await page.keyboard.press('Control+5');
   await page.getByRole('textbox', { name: 'URL' }).fill(target.url);
@@ -24,10 +24,13 @@ test('signs as chosen, with a secret that is shown no more once it is set', asyn
   await expect(page.getByRole('textbox', { name: 'New secret' })).toHaveValue('');
 
   await page.keyboard.press('Control+2');
+  await expect(page.getByRole('button', { name: /^Send to 1 endpoint/ })).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect.poll(() => target.requests.length).toBe(1);
   const [request] = target.requests;
   expect(request?.headers['x-hub-signature-256']).toBe(`sha256=${createHmac('sha256', secret).update(request?.body ?? '').digest('hex')}`);
+  // Its files come and go while it runs.
+  await close();
   for (const name of readdirSync(dataFolder).filter((each) => each.startsWith('workspace'))) {
     expect(readFileSync(join(dataFolder, name), 'utf8')).not.toContain(secret);
   }

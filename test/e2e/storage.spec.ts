@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'no
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright/test';
 import { axeFindings } from './support/axe';
-import { catchAddress, eventBody, post } from './support/caught';
+import { catchAddress, eventBody, post, postMany } from './support/caught';
 import { expect, test } from './support/launch';
 import { ready } from './support/ready';
 
@@ -78,7 +78,7 @@ test('past the limit the oldest go but the pinned stay, and the status bar says 
   const { page } = await start();
   await ready(page);
   const url = await catchAddress(page);
-  for (let id = 1; id <= 150; id += 1) await post(url, eventBody('claim.created', id), { 'Event-Name': 'claim.created' });
+  await postMany(url, 150);
   await expect(statusBar(page)).toContainText('150 in Activity');
   await stream(page).focus();
   const selected = stream(page).locator('[aria-selected="true"]');
@@ -108,6 +108,7 @@ test('past the limit the oldest go but the pinned stay, and the status bar says 
   await expect(page.getByRole('heading', { name: 'Storage and retention' })).toBeFocused();
   await page.keyboard.press('ControlOrMeta+1');
   await page.getByRole('button', { name: 'Pinned 1' }).click();
+  await expect(stream(page)).toHaveAttribute('aria-rowcount', '2');
   await stream(page).getByRole('row', { name: /^Received/ }).click();
   await expect(page.getByText('request 1', { exact: true })).toBeVisible();
 });
@@ -127,7 +128,9 @@ test('the log is cleared on request: what goes and what stays is said first, and
   await expect(stream(page).locator('[aria-selected="true"]')).toHaveAccessibleName(/, pinned$/);
 
   await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByRole('combobox', { name: 'Search' })).toBeFocused();
   await page.keyboard.type('clear the log');
+  await expect(page.getByRole('option').first()).toHaveAccessibleName(/^Clear the log/);
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Clear the log?' });
   await expect(dialog).toContainText('59 records in Activity go for good');
@@ -140,6 +143,7 @@ test('the log is cleared on request: what goes and what stays is said first, and
   await expect(storage).toContainText('oldest from today');
 
   await storage.getByRole('button', { name: 'Clear the log…' }).click();
+  await expect(dialog).toContainText('59 records in Activity go for good');
   // It came after the question, and stays.
   await post(url, eventBody('claim.created', 61), { 'Event-Name': 'claim.created' });
   await dialog.getByRole('button', { name: 'Clear 59 records' }).click();

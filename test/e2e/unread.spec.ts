@@ -50,6 +50,7 @@ test('what came while nobody looked is marked and found, also after a restart, a
   await again.keyboard.press('Control+1');
   await expect(unreadRows(again)).toHaveCount(1);
   await again.keyboard.press('Control+k');
+  await expect(again.getByRole('combobox', { name: 'Search' })).toBeFocused();
   await again.keyboard.type('Mark all as read');
   await again.getByRole('option', { name: /^Mark all as read/ }).click();
   await expect(unreadRows(again)).toHaveCount(0);
