@@ -1,15 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useState, useSyncExternalStore } from 'react';
+import { listenToClock, sharedNowMs } from './shared-clock';
 
-const tickMs = 1000;
+const silent = (): (() => void) => () => undefined;
 
-/** The time now, told anew each second while what asks for it is drawn and `running` is true. */
+/** The time now, told anew each second while what asks for it is drawn and `running` is true; all that ask are told at once. */
 export function useNow(running: boolean): number {
-  const [nowMs, setNowMs] = useState(Date.now);
-  useEffect(() => {
-    if (!running) return undefined;
-    setNowMs(Date.now());
-    const timer = setInterval(() => setNowMs(Date.now()), tickMs);
-    return () => clearInterval(timer);
-  }, [running]);
-  return nowMs;
+  const [startedAtMs] = useState(Date.now);
+  // What was drawn before the clock told a later time is not drawn as of an earlier one.
+  const read = useCallback(() => Math.max(startedAtMs, sharedNowMs()), [startedAtMs]);
+  return useSyncExternalStore(running ? listenToClock : silent, read);
 }
