@@ -8,14 +8,14 @@ import { rowStatus } from './row-outcome';
 export function rowLabel(row: ActivityRow, isUnread = false): string {
   const status = rowStatus(row);
   const parts = [`${row.direction === 'sent' ? 'Sent' : row.state === 'complete' && row.problem !== null ? 'Imported' : 'Received'} ${row.eventName === null ? 'without an event name' : visibleString(row.eventName)}`];
-  parts.push(row.direction === 'sent' ? `endpoint ${visibleString(row.endpointName)}` : `path ${visibleString(row.path)}`);
+  parts.push(row.direction === 'sent' ? `endpoint ${visibleString(row.endpointName)}` : row.path === '' ? 'no path' : `path ${visibleString(row.path)}`);
   parts.push(status.kind === 'reason' || status.kind === 'waiting' ? status.text : `status ${status.text}`);
   if (row.direction === 'sent') {
     for (const fault of row.faults) parts.push(`fault ${visibleString(faultText(fault))}`);
     if (row.anyway) parts.push('delivered anyway');
     if (row.attemptCount > 1) parts.push(`${row.attemptCount} attempts`);
   } else {
-    if (row.problem !== null && row.state !== 'complete') parts.push(visibleString(row.problem));
+    if (row.problem !== null && row.state !== 'complete') parts.push(visibleString(row.problem).replace(/\.$/, ''));
     if (row.truncated) parts.push('cut at the limit');
     if (row.fromWebPage) parts.push('made by a web page');
     parts.push(checkWords[row.checkState]);

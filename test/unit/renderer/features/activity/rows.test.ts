@@ -74,6 +74,11 @@ describe('how a row is spoken', () => {
     expect(rowLabel(sentRow({ state: 'not-delivered', reason: 'disabled', endpointName: 'Audit log' }))).toBe(`Sent claim.created, endpoint Audit log, Not delivered: endpoint is disabled, ${end(sentRow())}`);
   });
 
+  it('says why a request that is no HTTP was kept without a path', () => {
+    const row = receivedRow(1, { eventName: null, path: '', source: null, status: null, state: 'malformed', problem: 'The first line is no request line.' });
+    expect(rowLabel(row)).toBe(`Received without an event name, no path, status malformed, The first line is no request line, all checks pass, at ${formatTime(row.timeMs, 'second')}`);
+  });
+
   it('speaks hidden characters instead of keeping them', () => {
     const row = receivedRow(1, { eventName: null, path: '/a\u202Eb', source: '\u202Eiu' });
     expect(rowLabel(row)).toBe(`Received without an event name, path /a[U+202E]b, status 200, all checks pass, source [U+202E]iu, at ${formatTime(row.timeMs, 'second')}`);
