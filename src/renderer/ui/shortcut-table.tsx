@@ -9,7 +9,7 @@ export function ShortcutTable({ label, actions }: { readonly label: string; read
     <ul className="shortcut-grid" aria-label={label}>
       {actions.map((action) => (
         <li key={action.id} className="shortcut">
-          <span className="truncate">{action.label}</span>
+          <span>{action.label}</span>
           <Keys keys={action.keys} />
         </li>
       ))}
