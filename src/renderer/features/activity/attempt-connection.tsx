@@ -10,7 +10,7 @@ export function AttemptConnection({ attempt }: { readonly attempt: Attempt }): R
   const { outcome } = attempt;
   const connection = outcome?.connection;
   const timings = outcome?.timings;
-  const facts: Fact[] = [{ name: 'Attempt', value: `${attempt.number}, started ${dayWords(attempt.startedAtMs, Date.now())}, ${formatTime(attempt.startedAtMs)}` }];
+  const facts: Fact[] = [{ name: 'Attempt', value: `${attempt.number}, started ${dayWords(attempt.startedAtMs, Date.now()).replace(/^[TY]/, (letter) => letter.toLowerCase())}, ${formatTime(attempt.startedAtMs)}` }];
   const add = (name: string, value: string, mono = false): void => {
     facts.push({ name, value, mono });
   };

@@ -30,7 +30,7 @@ export function CaptureResponse({ capture }: { readonly capture: CaptureDetail['
       <div className="section-head">
         <h3 className="section-title">What Hookbench answered</h3>
         <span className="soft num">
-          <RuleLink rule={answer.rule} />, {counted(answer.body.length, 'byte')} of body
+          <RuleLink rule={answer.rule} />, {counted(answer.body.length, 'byte')}
           {answer.delayMs > 0 && `, after ${answer.delayMs} ms`}
           {answer.fault !== undefined && `, with the fault ${answer.fault}`}
         </span>

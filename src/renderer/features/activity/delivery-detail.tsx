@@ -78,7 +78,7 @@ export function DeliveryDetail({ detail, position, pinned }: { readonly detail: 
             </button>
           )}
         </p>
-        <div className="toolbar" role="group" aria-label="Actions">
+        <div className="toolbar delivery-verbs" role="group" aria-label="Actions">
           <Button icon={Repeat} keysOf="activity.again" onClick={() => void redeliverChosen()}>
             Redeliver
           </Button>
