@@ -1,10 +1,12 @@
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import './hex-view.css';
-import { bytesPerRow, hexRow } from './hex-rows';
+import { hexRow, type BytesPerRow } from './hex-rows';
 import { PageFoot } from './page-foot';
 import { VirtualList } from './virtual-list';
 
 const rowHeightPx = 20;
+/** Sixteen bytes with their offset, text and the scroll bar need so much room; with less there are eight a row. */
+const wideEm = 51;
 const blockBytes = 64 * 1024;
 const mostBlocks = 32;
 /** What is listed at a time: more rows would be taller than the engine draws. */
@@ -17,7 +19,7 @@ interface HexViewProps {
   readonly label: string;
 }
 
-/** Bytes as offset, 16 bytes in two groups, and text. Reads only the ranges that are looked at. */
+/** Bytes as offset, 16 bytes in two groups (8 where there is less room), and text. Reads only the ranges that are looked at. */
 export function HexView({ sizeBytes, read, label }: HexViewProps): ReactNode {
   const [page, setPage] = useState(0);
   const [blocks, setBlocks] = useState<ReadonlyMap<number, Uint8Array>>(new Map());
@@ -25,6 +27,8 @@ export function HexView({ sizeBytes, read, label }: HexViewProps): ReactNode {
   const pageStart = page * pageBytes;
   const pageSize = Math.min(pageBytes, sizeBytes - pageStart);
   const source = useRef(read);
+  const room = useRef<HTMLDivElement>(null);
+  const bytesPerRow = useBytesPerRow(room);
 
   useEffect(() => {
     source.current = read;
@@ -52,14 +56,14 @@ export function HexView({ sizeBytes, read, label }: HexViewProps): ReactNode {
         });
       }
     },
-    [read, sizeBytes, pageStart],
+    [read, sizeBytes, pageStart, bytesPerRow],
   );
 
   const renderRow = (index: number): ReactNode => {
     const offset = pageStart + index * bytesPerRow;
     const block = blocks.get(Math.floor(offset / blockBytes));
     const from = offset % blockBytes;
-    const row = hexRow(block === undefined ? new Uint8Array() : block.subarray(from, from + bytesPerRow), offset);
+    const row = hexRow(block === undefined ? new Uint8Array() : block.subarray(from, from + bytesPerRow), offset, bytesPerRow);
     return (
       <div key={index} className="hex-row" aria-hidden={block === undefined}>
         <span className="dim">{row.offset}</span>
@@ -70,7 +74,7 @@ export function HexView({ sizeBytes, read, label }: HexViewProps): ReactNode {
   };
 
   return (
-    <>
+    <div ref={room} className="hex-room">
       <VirtualList
         key={page}
         className="hex-list mono"
@@ -83,6 +87,20 @@ export function HexView({ sizeBytes, read, label }: HexViewProps): ReactNode {
         onRange={fetchRange}
       />
       {sizeBytes > pageBytes && <PageFoot noun="Bytes" from={pageStart} to={pageStart + pageSize} total={sizeBytes} onPage={(step) => setPage(page + step)} />}
-    </>
+    </div>
   );
+}
+
+function useBytesPerRow(room: RefObject<HTMLElement | null>): BytesPerRow {
+  const [isWide, setIsWide] = useState(true);
+  useLayoutEffect(() => {
+    const element = room.current;
+    if (element === null) return undefined;
+    const measure = (): void => setIsWide(element.clientWidth >= wideEm * Number.parseFloat(getComputedStyle(element).fontSize));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [room]);
+  return isWide ? 16 : 8;
 }

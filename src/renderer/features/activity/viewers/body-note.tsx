@@ -28,7 +28,7 @@ export function BodyWarning({ body, kind, json }: BodyNoteProps): ReactNode {
   return tone === 'warn' ? <p className="viewer-strip is-warn">{words}</p> : null;
 }
 
-const howKnown = { declared: 'declared', mark: 'by its byte order mark', inside: 'by its XML declaration', guessed: 'guessed' } as const;
+const howKnown = { declared: 'declared', mark: 'by its byte order mark', inside: 'declared in the XML', guessed: 'guessed' } as const;
 
 /** The words of the note and their tone. */
 export function noteOf(body: ReadBody, { kind }: BodyKind, json: JsonParsed | undefined): readonly [tone: 'warn' | 'soft', words: string] {
@@ -37,7 +37,7 @@ export function noteOf(body: ReadBody, { kind }: BodyKind, json: JsonParsed | un
   if (body.invalidBytes > 0 && body.charset === 'UTF-8') return ['warn', `${counted(body.invalidBytes, 'byte is', 'bytes are')} not UTF-8`];
   if (body.invalidBytes > 0) return ['warn', `${body.charset}, ${howKnown[body.source]}: ${counted(body.invalidBytes, 'character', 'characters')} could not be read`];
   if (json?.ok === false && json.tooMany === true) return ['warn', `Shown as text: over ${formatCount(mostTreeValues)} values are too many for a tree`];
-  if (json?.ok === false && kind === 'json') return ['soft', `Not JSON: ${json.message}, at character ${formatCount(json.offset + 1)}`];
+  if (json?.ok === false && kind === 'json') return ['warn', `Not JSON: ${json.message}, at character ${formatCount(json.offset + 1)}`];
   if (json?.ok === true && body.text.startsWith('\ufeff')) return ['warn', `${body.charset}, with a byte order mark that JSON between systems must not have`];
   if (body.charset === 'UTF-8' && body.source !== 'mark' && (kind === 'json' || json?.ok === true || kind === 'form')) return ['soft', ''];
   return ['soft', `${body.charset}, ${howKnown[body.source]}`];

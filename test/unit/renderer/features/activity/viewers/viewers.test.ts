@@ -57,7 +57,7 @@ describe('what is said of a text', () => {
     [{ ...body, unknown: 'x\u202e' }, 'text', '“x[U+202E]” is no charset that can be read, so this is read as UTF-8'],
     [body, 'json', ''],
     [{ ...body, text: '' }, 'json', ''],
-    [{ ...body, charset: 'windows-1252', source: 'inside' as const }, 'text', 'windows-1252, by its XML declaration'],
+    [{ ...body, charset: 'windows-1252', source: 'inside' as const }, 'text', 'windows-1252, declared in the XML'],
   ] as const)('%#', (given, kind, words) => {
     expect(noteOf(given, { kind }, undefined)[1]).toBe(words);
   });
