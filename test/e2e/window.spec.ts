@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication } from 'playwright/test';
 import { installedElectron } from '../../scripts/electron-environment.mjs';
@@ -8,12 +9,14 @@ import { expect, launchEnvironment, programArgumentsFor, programFolder, test } f
 
 const boundsOf = (app: ElectronApplication) => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
 
-/** Starts the program without Playwright, and tells how it ended. */
-async function startBeside(programArguments: readonly string[]): Promise<{ code: number | null; errors: string }> {
+/** Starts the program without Playwright, and tells how it ended. Once it has said `last`, it is told to end. */
+async function startBeside(programArguments: readonly string[], last?: string): Promise<{ code: number | null; errors: string }> {
   const child = spawn(installedElectron() ?? '', [programFolder, ...programArguments], { env: launchEnvironment(), stdio: ['ignore', 'ignore', 'pipe'] });
   let errors = '';
   child.stderr.on('data', (piece: Buffer) => {
+    const hadSaid = last !== undefined && errors.includes(last);
     errors += piece.toString('utf8');
+    if (last !== undefined && !hadSaid && errors.includes(last)) child.kill('SIGTERM');
   });
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, errors };
@@ -24,9 +27,11 @@ test('the window comes back where it was', async ({ start, temporaryFolder }) =>
   const first = await start({ dataFolder });
   const wished = { x: 40, y: 60, width: 1100, height: 720 };
   await first.app.evaluate(({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds), wished);
+  // The system moves it when it gets to it.
+  await expect.poll(() => boundsOf(first.app)).toEqual(wished);
   await first.close();
   const second = await start({ dataFolder });
-  expect(await boundsOf(second.app)).toEqual(wished);
+  await expect.poll(() => boundsOf(second.app)).toEqual(wished);
 });
 
 test('a window that would be off every display, or whose file is broken, opens in the middle of one', async ({ start, temporaryFolder }) => {
@@ -68,7 +73,7 @@ test('the frame follows the theme', async ({ start }) => {
   expect(await page.evaluate(() => window.hookbench.call('settings.update', { theme: 'dark' }))).toMatchObject({ ok: true, value: { theme: 'dark' } });
   await expect.poll(isDark).toBe(true);
   await expect.poll(background).toBe('#0f1213');
-  expect(await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
+  await expect.poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
   await page.evaluate(() => window.hookbench.call('settings.update', { theme: 'light' }));
   await expect.poll(isDark).toBe(false);
   await expect.poll(background).toBe('#f2f4f5');
@@ -77,13 +82,12 @@ test('the frame follows the theme', async ({ start }) => {
 test('the window has its own title bar, an icon and its least size', async ({ start }) => {
   const { app, page } = await start();
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getMinimumSize())).toEqual([700, 600]);
-  const overlay = await page.evaluate(() => {
-    const controls = (navigator as unknown as { windowControlsOverlay: { visible: boolean; getTitlebarAreaRect(): DOMRect } }).windowControlsOverlay;
-    return { visible: controls.visible, height: controls.getTitlebarAreaRect().height, room: innerWidth - controls.getTitlebarAreaRect().width };
-  });
-  expect(overlay.visible).toBe(true);
-  expect(overlay.height).toBe(44);
-  expect(overlay.room).toBeGreaterThan(40);
+  const overlay = () =>
+    page.evaluate(() => {
+      const controls = (navigator as unknown as { windowControlsOverlay: { visible: boolean; getTitlebarAreaRect(): DOMRect } }).windowControlsOverlay;
+      return { isVisible: controls.visible, height: controls.getTitlebarAreaRect().height, hasRoom: innerWidth - controls.getTitlebarAreaRect().width > 40 };
+    });
+  await expect.poll(overlay).toEqual({ isVisible: true, height: 44, hasRoom: true });
 });
 
 test('the menu tells the window what to do', async ({ start }) => {
@@ -138,24 +142,24 @@ test('a wrong command line gets one line and ends with 2', async ({ temporaryFol
 test('a data folder that cannot be used ends it with 3', async ({ temporaryFolder }) => {
   const file = join(temporaryFolder, 'file');
   writeFileSync(file, '');
-  const app = await _electron.launch({ args: [programFolder, ...programArgumentsFor(file)], env: launchEnvironment() });
-  const ended = once(app.process(), 'exit');
-  // It waits in a dialog. The answer to the call may be lost, since the program ends by it.
-  await Promise.allSettled([app.evaluate(({ app: program }) => setImmediate(() => program.quit()) !== undefined)]);
-  expect((await ended)[0]).toBe(3);
+  // It waits in a dialog until it is told to end.
+  const { code, errors } = await startBeside(programArgumentsFor(file), 'cannot be used');
+  expect(errors).toContain(`The data folder ${file} cannot be used`);
+  expect(code).toBe(3);
 });
 
 test('a core that does not open ends it with 3, and no window is shown', async ({ temporaryFolder }) => {
-  writeFileSync(join(temporaryFolder, 'workspace.json'), JSON.stringify({ version: 9_999 }));
+  // A pipe: the core reads on once this test listens.
+  const workspace = join(temporaryFolder, 'workspace.json');
+  execFileSync('mkfifo', [workspace]);
   const app = await _electron.launch({ args: [programFolder, ...programArgumentsFor(temporaryFolder)], env: launchEnvironment() });
   const ended = once(app.process(), 'exit');
   let said = '';
-  await new Promise<void>((resolve) => {
-    app.process().stderr?.on('data', (piece: Buffer) => {
-      said += piece.toString('utf8');
-      if (said.includes('has format 9999')) resolve();
-    });
+  app.process().stderr?.on('data', (piece: Buffer) => {
+    said += piece.toString('utf8');
   });
+  await writeFile(workspace, JSON.stringify({ version: 9_999 }));
+  await expect.poll(() => said).toContain('has format 9999');
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((window) => window.isVisible()))).toBe(false);
   await Promise.allSettled([app.evaluate(({ app: program }) => setImmediate(() => program.quit()) !== undefined)]);
   expect((await ended)[0]).toBe(3);

@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test';
 import { axeFindings } from './support/axe';
 import { catchAddress, eventBody, post } from './support/caught';
 import { expect, test } from './support/launch';
+import { ready } from './support/ready';
 
 /** What of a page cannot be reached at this width: sheets that are wider than their room, and controls that lie outside the window. */
 function cutOff(page: Page): Promise<readonly string[]> {
@@ -38,6 +39,7 @@ function cutOff(page: Page): Promise<readonly string[]> {
 
 test('at 200 % every page can be read and reached, and in high contrast nothing is lost', async ({ start }) => {
   const { app, page } = await start();
+  await ready(page);
   const url = await catchAddress(page);
   await post(url, eventBody('claim.assigned', 1), { 'Event-Name': 'claim.assigned' });
   await post(url, eventBody('claim.assigned', 2), { 'Event-Name': 'claim.assigned' });
@@ -48,10 +50,7 @@ test('at 200 % every page can be read and reached, and in high contrast nothing 
   });
   await expect.poll(() => page.evaluate(() => window.innerWidth)).toBeLessThan(800);
 
-  const found: Record<string, readonly string[]> = {};
-  const look = async (name: string): Promise<void> => {
-    found[name] = await cutOff(page);
-  };
+  const look = (name: string): Promise<void> => expect.poll(() => cutOff(page), name).toEqual([]);
   await page.getByRole('row', { name: /^Received claim\.assigned/ }).first().click();
   await expect(page.getByRole('tab', { name: 'Overview' })).toBeVisible();
   await look('Activity');
@@ -72,19 +71,18 @@ test('at 200 % every page can be read and reached, and in high contrast nothing 
     await look(name);
   }
   await page.keyboard.press('Control+2');
+  await expect(page.getByRole('button', { name: /^Send to 1 endpoint/ })).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('status', { name: 'Messages' })).toContainText('1 acknowledged');
   await page.keyboard.press('Control+1');
   await expect(page.getByRole('main', { name: 'Activity' })).toBeVisible();
   await look('Activity with what was sent last');
-  expect(Object.entries(found).filter(([, cut]) => cut.length > 0)).toEqual([]);
 
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce', contrast: 'more' });
   await page.keyboard.press('Control+1');
   await page.keyboard.press('Tab');
-  const outline = await page.evaluate(() => (document.activeElement === null ? 'none' : getComputedStyle(document.activeElement).outlineStyle));
-  expect(outline).not.toBe('none');
-  expect(await page.evaluate(() => document.getAnimations().filter((each) => each.playState === 'running' && Number(each.effect?.getComputedTiming().duration ?? 0) > 100).length)).toBe(0);
+  await expect.poll(() => page.evaluate(() => (document.activeElement === null ? 'none' : getComputedStyle(document.activeElement).outlineStyle))).not.toBe('none');
+  await expect.poll(() => page.evaluate(() => document.getAnimations().filter((each) => each.playState === 'running' && Number(each.effect?.getComputedTiming().duration ?? 0) > 100).length)).toBe(0);
   expect(await axeFindings(page)).toEqual([]);
 
   // What fills tell elsewhere: what is chosen, and what is ticked.
@@ -100,14 +98,14 @@ test('at 200 % every page can be read and reached, and in high contrast nothing 
       return [...new Set([chosen === null ? 'nothing' : getComputedStyle(chosen).backgroundColor === backgroundColor ? 'chosen' : 'not filled', ...text.map((element) => (element !== null && getComputedStyle(element).color === color ? 'read' : 'not read'))])];
     }, selector);
   await page.locator('[role="row"][id]').first().click();
-  expect(await colours('[role="row"][aria-selected="true"]')).toEqual(['chosen', 'read']);
-  expect(await colours('.rail-item[aria-current]')).toEqual(['chosen', 'read']);
-  expect(await colours('.chip[aria-pressed="true"]')).toEqual(['chosen', 'read']);
+  await expect.poll(() => colours('[role="row"][aria-selected="true"]')).toEqual(['chosen', 'read']);
+  await expect.poll(() => colours('.rail-item[aria-current]')).toEqual(['chosen', 'read']);
+  await expect.poll(() => colours('.chip[aria-pressed="true"]')).toEqual(['chosen', 'read']);
   await page.keyboard.press('Control+5');
   await expect(page.getByRole('main', { name: 'Endpoints' })).toBeVisible();
   const ticks = (): Promise<readonly string[]> => page.evaluate(() => [...new Set([...document.querySelectorAll('.matrix [role="checkbox"]')].map((box) => `${box.getAttribute('aria-checked')} ${getComputedStyle(box.querySelector('svg') ?? box).visibility}`))]);
-  expect(await ticks()).toEqual(['true visible']);
+  await expect.poll(ticks).toEqual(['true visible']);
   await page.locator('.matrix [role="checkbox"]').nth(1).click();
   await expect.poll(ticks).toEqual(['mixed visible', 'false hidden', 'true visible']);
-  expect(await page.evaluate(() => getComputedStyle(document.querySelector('.switch') ?? document.body).outlineStyle)).toBe('solid');
+  await expect.poll(() => page.evaluate(() => getComputedStyle(document.querySelector('.switch') ?? document.body).outlineStyle)).toBe('solid');
 });
