@@ -2,6 +2,7 @@ import type { HeaderPair } from '../../../shared/model/header';
 import { headerOf, importedBodyBytes, isMethod, placeOf, type RequestRead } from './imported-request';
 import { curlOptionsOf } from './curl-command-options';
 import { formBody, readFormPart, type FormPart } from './curl-form';
+import { shellOf } from './shell-of';
 import { bashWords, promptWords } from './shell-words';
 import { shownBytes } from './shown-bytes';
 
@@ -10,10 +11,10 @@ import { shownBytes } from './shown-bytes';
  * something is refused, in one sentence. Headers that curl adds by itself (User-Agent, Accept) are not made up.
  */
 export function readCurl(text: string): RequestRead {
-  if (/@'\r?\n|`\r?\n|Invoke-(?:WebRequest|RestMethod)/.test(text)) return refused('Commands for PowerShell are not read. Copy it as cURL for bash or for cmd.');
-  const isPrompt = /\^\r?\n|\^"/.test(text) || /^(?:rem .*\r?\n\s*)*curl\.exe\s/i.test(text.trimStart());
+  const shell = shellOf(text);
+  if (shell === 'powershell') return refused('Commands for PowerShell are not read. Copy it as cURL for bash or for cmd.');
   // As it stands in documentation, behind the sign of a prompt.
-  const words = isPrompt ? promptWords(text) : bashWords(text.replace(/^\s*\$\s+(?=curl)/, ''));
+  const words = shell === 'prompt' ? promptWords(text) : bashWords(text.replace(/^\s*\$\s+(?=curl)/, ''));
   if (!words.ok) return refused(words.message);
   const [command = [], ...others] = words.commands.toReversed();
   const [program, ...parts] = command;

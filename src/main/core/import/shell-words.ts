@@ -20,7 +20,7 @@ export function bashWords(text: string): WordsRead {
   let at = 0;
   while (at < text.length) {
     const character = text.charAt(at);
-    if (/^\\\r?\n/.test(text.slice(at, at + 3))) at = text.indexOf('\n', at) + 1;
+    if (character === '\\' && /^\r?\n/.test(text.slice(at + 1, at + 3))) at = text.indexOf('\n', at) + 1;
     else if (character === '\\') {
       const next = String.fromCodePoint(text.codePointAt(at + 1) ?? 0x5c);
       add(bytesOf(next));
@@ -54,7 +54,7 @@ export function bashWords(text: string): WordsRead {
       at += 1;
     } else if (/\s/.test(character)) {
       end();
-      at += 1;
+      at += runAt(text, at, /[^\S\n]+/y).length;
     } else {
       const whole = runAt(text, at, /[^\s\\'"$`()<>|;&#]+/y) || character;
       add(bytesOf(whole));

@@ -57,6 +57,14 @@ describe('a pasted command', () => {
     ['curl.exe "http://a.test/" --data-raw "{""a"":""b""}"', { body: '{"a":"b"}' }],
     ["$ curl http://a.test -d $'\\ud83d\\ude00'", { body: Buffer.from('😀').toString('latin1') }],
     ["curl --url-query 'a=b c' --url-query +raw=1 'http://a.test/p?x#y'", { method: 'GET', target: '/p?x&a=b+c&raw=1' }],
+    // Signs of the other shells mean nothing in quotes.
+    ["curl 'http://a.test/' --request-target '/^\"'\n", { target: '/^"' }],
+    ["curl http://a.test -d '{\"pattern\":\"^\"}'", { body: '{"pattern":"^"}' }],
+    ['curl http://a.test -d "{\\"pattern\\":\\"^\\"}"', { body: '{"pattern":"^"}' }],
+    ["curl http://a.test -d $'it\\'s ^\"'", { body: 'it\'s ^"' }],
+    ["# it's ^\" of old\ncurl http://a.test -d 'to me@'\n", { body: 'to me@' }],
+    ["curl http://a.test -d '```\nInvoke-WebRequest ^\n```\n'", { body: '```\nInvoke-WebRequest ^\n```\n' }],
+    ["rem it's\ncurl ^\"http://a.test/it's^\" ^\n  -H ^\"A: it's^\"", { target: "/it's", headers: [['Host', 'a.test'], ['A', "it's"]] }],
     ["curl http://a.test -H ':authority: a.test' -H 'A: 1'", { headers: [['Host', 'a.test'], ['A', '1']] }],
   ])('%s', (text, expected) => {
     expect(request(text)).toMatchObject(expected);
@@ -89,6 +97,8 @@ describe('a pasted command', () => {
     ['curl --frobnicate http://a.test', /--frobnicate is not known/],
     ['wget http://a.test', /must begin with curl/],
     ["Invoke-WebRequest -Uri 'http://a.test'", /PowerShell/],
+    ["& {\n@'\nurl = \"http://a.test\"\n'@ | curl.exe --config -\n}", /PowerShell/],
+    ["curl 'http://a.test' `\n  -d 1", /PowerShell/],
   ])('%s is refused in words', (text, sentence) => {
     const read = readCurl(text);
     expect(read.ok ? '' : read.message).toMatch(sentence);
