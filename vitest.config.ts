@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { propertyPlugin } from './test/support/property-plugin.ts';
 
 export default defineConfig({
+  plugins: [propertyPlugin],
   resolve: { alias: [{ find: /^\.\/judge-worker-url$/, replacement: resolve(import.meta.dirname, 'test/support/judge-worker-url.ts') }, { find: /^\.\/worker-url$/, replacement: resolve(import.meta.dirname, 'test/support/log-worker-url.ts') }] },
   test: {
     globalSetup: ['test/support/log-worker-setup.ts'],
