@@ -4,7 +4,7 @@ import { compareText, listLines } from '../../../shared/compare/compare-text';
 import { mostRows } from '../../../shared/compare/compared-body';
 import { formatJson } from '../../../shared/json/format-json';
 import { decodeBytes } from '../../ui/decode-bytes';
-import { rowsOf, type CompareJob, type CompareMessage, type CompareResults, type HeldRequest } from './compare-jobs';
+import { rowsOf, withRuns, type CompareJob, type CompareMessage, type CompareResults, type HeldRequest, type JobMessage } from './compare-jobs';
 
 const rowsAMessage = 1_000;
 
@@ -31,9 +31,17 @@ function resultOf(job: CompareJob): CompareResults[CompareJob['kind']] {
   }
 }
 
-self.onmessage = (event: MessageEvent<CompareJob>): void => {
+const runs = new Map<number, Uint8Array>();
+
+self.onmessage = ({ data }: MessageEvent<JobMessage>): void => {
+  if ('piece' in data) {
+    const run = runs.get(data.run) ?? new Uint8Array(data.sizeBytes);
+    runs.set(data.run, run);
+    run.set(data.piece, data.from);
+    return;
+  }
   const post = (message: CompareMessage): void => self.postMessage(message);
-  const { rows, around } = rowsOf(resultOf(event.data));
+  const { rows, around } = rowsOf(resultOf(withRuns(data.job, (run) => runs.get(run) ?? new Uint8Array(0))));
   for (let from = 0; from < rows.length; from += rowsAMessage) post({ rows: rows.slice(from, from + rowsAMessage) });
   post({ rest: around([]) });
 };
