@@ -59,7 +59,9 @@ function sentencesOf({ pointer, keyword, message }: SchemaError, entry: CatalogE
 function foundAt(text: string, pointer: string): string {
   const parsed = parseJson(text);
   const node = parsed.ok ? nodeAt(parsed.root, pointer) : undefined;
-  return node === undefined ? 'missing' : inlineJson(text.slice(node.start, node.end), 60);
+  if (node === undefined) return 'missing';
+  const written = inlineJson(text.slice(node.start, node.end), 60);
+  return node.kind === 'string' ? written.replace(/^"/, '“').replace(/"(…?)$/, '”$1') : written;
 }
 
 /** The one change that mends an error, where the schema or the draft leaves no choice. Only of a value that is there: a fix replaces it. */

@@ -47,7 +47,8 @@ function validationError(error: ErrorObject): ValidationError {
     default: {
       const expected = expectation(error.keyword, params);
       const found = foundFor(error.keyword, error.data);
-      return { pointer: error.instancePath, keyword: error.keyword, message: `${named(error.instancePath)} must be ${expected}, but is ${found}.`, expected, found };
+      const asked = error.keyword === 'enum' || error.keyword === 'const' ? inProse(expected) : expected;
+      return { pointer: error.instancePath, keyword: error.keyword, message: `${named(error.instancePath)} must be ${asked}, but is ${inProse(found)}.`, expected, found };
     }
   }
 }
@@ -135,6 +136,11 @@ function listed(words: readonly string[]): string {
   const head = words.slice(0, -1);
   const last = words.at(-1) ?? 'nothing';
   return head.length === 0 ? last : `${head.join(', ')} or ${last}`;
+}
+
+/** Texts in the quotes of a sentence, where `expected` and `found` have them as JSON writes them. */
+function inProse(words: string): string {
+  return words.replace(/"((?:[^"\\]|\\.)*)"/g, '“$1”');
 }
 
 function foundFor(keyword: string, data: unknown): string {

@@ -66,7 +66,7 @@ describe('one thing wrong at a time', () => {
     ['an inherited name', eventHeaders('constructor'), eventBody('constructor'), ['pass: Event-Name header equals body event_name', 'warn: constructor is not in the catalogue', 'pass: performed_by fits source']],
     ['no assignee', assigned, eventBody('claim.assigned', { claim: { ...claim, assigned_to: null } }), ['pass: Event-Name header equals body event_name', 'fail: “assigned_to” must be an object, but is null (/claim/assigned_to)', 'pass: performed_by fits source']],
     ['no claim', assigned, eventBody('claim.assigned', { claim: undefined }), ['pass: Event-Name header equals body event_name', 'fail: “claim” is missing (/claim)', 'pass: performed_by fits source']],
-    ['unknown source', assigned, eventBody('claim.assigned', { source: 'web' }), ['pass: Event-Name header equals body event_name', 'fail: “source” must be "ui" or "api", but is "web" (/source)', 'not-run: performed_by not checked, source is neither ui nor api']],
+    ['unknown source', assigned, eventBody('claim.assigned', { source: 'web' }), ['pass: Event-Name header equals body event_name', 'fail: “source” must be “ui” or “api”, but is “web” (/source)', 'not-run: performed_by not checked, source is neither ui nor api']],
     ['no performer', assigned, eventBody('claim.assigned', { performed_by: undefined }), ['pass: Event-Name header equals body event_name', 'pass: Body is valid against the schema', 'fail: performed_by does not match source (/performed_by)']],
     ['no Content-Type', without('Content-Type'), eventBody('claim.assigned'), ['pass: Event-Name header equals body event_name', 'pass: Body is valid against the schema', 'pass: performed_by fits source', 'fail: Content-Type header is missing']],
     ['a form', [...without('Content-Type'), ['content-type', 'application/x-www-form-urlencoded']], eventBody('claim.assigned'), ['pass: Event-Name header equals body event_name', 'pass: Body is valid against the schema', 'pass: performed_by fits source', 'fail: Content-Type is application/x-www-form-urlencoded']],
@@ -194,7 +194,7 @@ test('a user’s own event is checked by its own schema, references within it in
   const validation = createValidation();
   const ownChecks = createChecks({ entry: (name) => (name === own.name ? own : undefined), compile: (schema) => validation.compile(schema) });
   const request = { headers: eventHeaders('claim.paid'), body: bytesOf(eventBody('claim.paid', { claim: { paid: 'ten' } })), truncated: false, state: 'complete' as const };
-  expect(ownChecks.content(request, undefined).checks[1]).toMatchObject({ state: 'fail', title: '“paid” must be a number, but is "ten"', pointer: '/claim/paid' });
+  expect(ownChecks.content(request, undefined).checks[1]).toMatchObject({ state: 'fail', title: '“paid” must be a number, but is “ten”', pointer: '/claim/paid' });
   expect(ownChecks.inspect(request.headers, request.body, false).checkState).toBe('fail');
 });
 

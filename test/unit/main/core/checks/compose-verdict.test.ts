@@ -34,13 +34,13 @@ test('claim.assigned without an assignee warns, and offers the performer', () =>
 });
 
 test.each<[string, object, string, string | undefined, object | undefined]>([
-  ['claim.closed', { ...claim, status: 'open' }, 'status is "open"', 'claim.closed says that the claim is closed now.', { label: 'Use closed', pointer: '/status', valueText: '"closed"' }],
-  ['claim.reopened', { ...claim, status: 'closed' }, 'status is "closed"', 'claim.reopened says that the claim is open now.', { label: 'Use open', pointer: '/status', valueText: '"open"' }],
+  ['claim.closed', { ...claim, status: 'open' }, 'status is “open”', 'claim.closed says that the claim is closed now.', { label: 'Use closed', pointer: '/status', valueText: '"closed"' }],
+  ['claim.reopened', { ...claim, status: 'closed' }, 'status is “closed”', 'claim.reopened says that the claim is open now.', { label: 'Use open', pointer: '/status', valueText: '"open"' }],
   ['claim.unassigned', claim, 'assigned_to is { "user_id": 1187, "name": "Amara Okafor" }', 'After claim.unassigned the claim is assigned to no one.', { label: 'Use null', pointer: '/assigned_to', valueText: 'null' }],
   ['claim.created', { status: 'open' }, 'id is missing', 'Receivers tell one claim from another by it.', undefined],
   ['contact.created', { name: 'P' }, 'id is missing', 'Receivers tell one contact from another by it.', undefined],
-  ['claim.created', { id: 1, labels: 'glass' }, '“labels” must be an array, but is "glass"', undefined, undefined],
-  ['claim.created', { id: 1, status: 'lost' }, '“status” must be "open" or "closed", but is "lost"', undefined, undefined],
+  ['claim.created', { id: 1, labels: 'glass' }, '“labels” must be an array, but is “glass”', undefined, undefined],
+  ['claim.created', { id: 1, status: 'lost' }, '“status” must be “open” or “closed”, but is “lost”', undefined, undefined],
 ])('%s %#', (name, subject, title, why, fix) => {
   const { sendable, checks: found } = verdict(name, subject);
   expect(sendable).toBe(true);
@@ -51,7 +51,7 @@ test.each<[string, object, string, string | undefined, object | undefined]>([
 });
 
 test('a claim.closed with an unknown status is told once for what it should be, once for what it may be', () => {
-  expect(verdict('claim.closed', { id: 1, status: 'lost' }).checks.map((check) => check.title).sort()).toEqual(['status is "lost"', '“status” must be "open" or "closed", but is "lost"']);
+  expect(verdict('claim.closed', { id: 1, status: 'lost' }).checks.map((check) => check.title).sort()).toEqual(['status is “lost”', '“status” must be “open” or “closed”, but is “lost”']);
 });
 
 test('what was written twice is told', () => {

@@ -44,14 +44,14 @@ test('says in plain words what is wrong, where, and what was expected', () => {
   expect(fits(value)).toBe(false);
   expect(validate(value).map((error) => `${error.pointer}: ${error.message}`).sort()).toEqual([
     '/closed_at: “closed_at” is missing.',
-    '/code: “code” must be a text of the pattern ^[A-Z]{3}$, but is "abc".',
-    '/day: “day” must be a text of the format date, but is "2026-13-01".',
+    '/code: “code” must be a text of the pattern ^[A-Z]{3}$, but is “abc”.',
+    '/day: “day” must be a text of the format date, but is “2026-13-01”.',
     '/either: “either” must be of one of the allowed forms, but is 4.',
     '/excess: “excess” must be a multiple of 5, but is -3.',
     '/excess: “excess” must be more than 0, but is -3.',
     '/gone: “gone” must not be here.',
     '/id: “id” is missing.',
-    '/kind: “kind” must be "claim", but is "contact".',
+    '/kind: “kind” must be “claim”, but is “contact”.',
     '/labels/0: Item 0 of “labels” must be a text that is not empty, but is empty.',
     '/labels/1: Item 1 of “labels” must be a text that is not empty, but is empty.',
     '/labels/2: Item 2 of “labels” must be a text, but is 1.',

@@ -47,7 +47,7 @@ test.each(Object.keys(workspace))('needs %s', (property) => {
 test.each([
   [{ version: 1 }, '/version', '“version” must be 2, but is 1.'],
   [{ surprise: true }, '/surprise', '“surprise” is not known here.'],
-  [{ endpoints: [{ ...workspace.endpoints[0], timeoutMs: '5' }] }, '/endpoints/0/timeoutMs', '“timeoutMs” must be a whole number, but is "5".'],
+  [{ endpoints: [{ ...workspace.endpoints[0], timeoutMs: '5' }] }, '/endpoints/0/timeoutMs', '“timeoutMs” must be a whole number, but is “5”.'],
   [{ endpoints: {} }, '/endpoints', '“endpoints” must be an array, but is an object.'],
   [{ performers: [{ id: 'pf_1', performedBy: { kind: 'token', name: 'T', userId: 1 } }] }, '/performers/0/performedBy/userId', '“userId” is not known here.'],
   [{ settings: { ...workspace.settings, catchPort: 70_000 } }, '/settings/catchPort', '“catchPort” must be 65535 or less, but is 70000.'],
