@@ -43,6 +43,12 @@ test('at 200 % every page can be read and reached, and in high contrast nothing 
   const url = await catchAddress(page);
   await post(url, eventBody('claim.assigned', 1), { 'Event-Name': 'claim.assigned' });
   await post(url, eventBody('claim.assigned', 2), { 'Event-Name': 'claim.assigned' });
+  // The address that everything is sent to can be read whole at any width.
+  for (const width of [1340, 1180, 1010]) {
+    await app.evaluate(({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setSize(wanted, 900), width);
+    await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
+    await expect.poll(() => page.locator('.catch-state .truncate').evaluate((address) => address.scrollWidth - address.clientWidth)).toBe(0);
+  }
   await app.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
     window?.setSize(1440, 900);
