@@ -1,9 +1,15 @@
 import { rowsOfKey } from '../../ui/list-keys';
 
-/** What a key does in the stream. `rows` counts towards older records, which stand lower. */
-export type StreamStep =
-  | { readonly kind: 'move'; readonly rows: number; readonly how: 'only' | 'stretch' | 'lead' }
-  | { readonly kind: 'open' | 'leave' | 'find' | 'toggle' | 'menu' };
+/** What a key does in the same way however the stream stands. */
+export interface FrameStep {
+  readonly kind: 'open' | 'leave' | 'find' | 'menu';
+}
+
+/** What a key does to the lead. `rows` counts towards older records, which stand lower. */
+export type LeadStep = { readonly kind: 'move'; readonly rows: number; readonly how: 'only' | 'stretch' | 'lead' } | { readonly kind: 'toggle' };
+
+/** What a key does in the stream. */
+export type StreamStep = FrameStep | LeadStep;
 
 /** What of a key press decides. */
 export interface PressedKey {
@@ -12,6 +18,12 @@ export interface PressedKey {
   readonly metaKey: boolean;
   readonly altKey: boolean;
   readonly shiftKey: boolean;
+}
+
+const frameSteps: Readonly<Record<FrameStep['kind'], true>> = { open: true, leave: true, find: true, menu: true };
+
+export function isFrameStep(step: { readonly kind: string }): step is FrameStep {
+  return Object.hasOwn(frameSteps, step.kind);
 }
 
 /** The step for a key pressed in the stream; undefined where the key means nothing here. Shift chooses a stretch, Ctrl goes on without choosing. */

@@ -1,7 +1,10 @@
-import { streamStep, type PressedKey, type StreamStep } from '../stream-keys';
+import { streamStep, type FrameStep, type LeadStep, type PressedKey } from '../stream-keys';
 
-/** What a key does in the grouped stream. `head` is true with the lead on a group’s head. */
-export type GroupStep = StreamStep | { readonly kind: 'fold' | 'unfold' | 'to-head' | 'into' };
+/** What a key does to the groups, and to the lead among them. */
+export type GroupLeadStep = LeadStep | { readonly kind: 'fold' | 'unfold' | 'to-head' | 'into' };
+
+/** What a key does in the grouped stream. */
+export type GroupStep = FrameStep | GroupLeadStep;
 
 /** The step for a key pressed in the grouped stream: on a head Enter folds it or unfolds it, Left and Right go up, down and fold as in any tree. */
 export function groupStep(pressed: PressedKey, pageRows: number, lead: 'folded' | 'unfolded' | 'record' | undefined): GroupStep | undefined {

@@ -1,10 +1,10 @@
-import type { RefObject } from 'react';
 import { useHeldScroll } from '../use-held-scroll';
+import type { StreamGrid } from '../use-stream-grid';
 import { nameOf } from './group-store';
 import { groups, useGroups } from './groups';
 
 /** Keeps the newest group in view while following, and the same line in place while not. */
-export function useHeldLine(grid: RefObject<HTMLDivElement | null>, total: number, rowHeightPx: number, measure: () => void): void {
+export function useHeldLine({ grid, total, rowHeightPx, measure }: StreamGrid): void {
   const following = useGroups((state) => state.following);
   const shifts = useGroups((state) => state.shifts);
   useHeldScroll({ grid, total, rowHeightPx, following, shifts, measure, heldLine, scrolled });
