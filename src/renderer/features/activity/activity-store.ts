@@ -4,7 +4,9 @@ import type { ActivityPage } from '../../../shared/contract/contract';
 import type { LiveEvent } from '../../../shared/contract/live-events';
 import type { Reply } from '../../../shared/contract/reply';
 import { sameFilter, unfiltered, type Filter } from './filter';
-import { createRowWindow, type RankRange } from './row-window';
+import { createListHold, type HeldState, type HeldVerbs } from './list-hold';
+import { createRowWindow } from './row-window';
+import { progressOf } from './search-progress';
 
 /** The row by which the list holds its place while others come above it. `position` names its record, where that has come. */
 export interface Anchor {
@@ -12,14 +14,8 @@ export interface Anchor {
   readonly rank: number;
 }
 
-/** How far a search has come. */
-export interface SearchProgress {
-  readonly searched: number;
-  readonly of: number;
-}
-
-/** What the list shows. The rows themselves are asked for by rank; `version` rises when any of them changed. */
-export interface ActivityState {
+/** What the list shows. The rows themselves are asked for by rank; `version` rises when any of them changed. A search goes on for the filter shown or for the one that is to be. */
+export interface ActivityState extends HeldState<Anchor> {
   /** False until the first page has come. */
   readonly loaded: boolean;
   readonly version: number;
@@ -36,15 +32,9 @@ export interface ActivityState {
   readonly logTotal: number;
   /** Records that the filter was held against, from the newest on: `total` counts the matches among them. */
   readonly searched: number;
-  /** The search that goes on, for the filter shown or for the one that is to be; undefined where none does. */
-  readonly search: SearchProgress | undefined;
   readonly counts: ActivityCounts | undefined;
-  readonly following: boolean;
-  readonly anchor: Anchor | undefined;
   /** Rises when the anchor has another rank than before, since older records went. */
   readonly shifts: number;
-  /** Rows that came while the list was scrolled away from the newest. */
-  readonly newCount: number;
 }
 
 /** What the store needs from outside; tests give their own. */
@@ -56,7 +46,8 @@ export interface ActivitySource {
   nextFrame(): Promise<void>;
 }
 
-export interface ActivityStore extends Pick<StoreApi<ActivityState>, 'getState' | 'getInitialState' | 'subscribe'> {
+/** The verbs count ranks. */
+export interface ActivityStore extends HeldVerbs<Anchor>, Pick<StoreApi<ActivityState>, 'getState' | 'getInitialState' | 'subscribe'> {
   rowAt(rank: number): ActivityRow | undefined;
   rankOf(position: number): number | undefined;
   /** Begins to read, until the returned function is called. What was held is shown at once and read again. */
@@ -68,15 +59,6 @@ export interface ActivityStore extends Pick<StoreApi<ActivityState>, 'getState' 
   type(text: string): void;
   /** Applies a filter at once. */
   apply(filter: Filter): void;
-  /** The ranks that are drawn. */
-  look(visible: RankRange): void;
-  /** The list was scrolled: to the newest row, or to where `anchor` is the first row in view. */
-  scrolled(anchor: Anchor | undefined): void;
-  follow(): void;
-  /** Ends the search that goes on. What it has found is shown. */
-  stopSearch(): void;
-  /** Goes on with a search that was stopped. */
-  searchOn(): void;
   /** Reads the rows around a rank, so that one that is not held can be selected. */
   fetchAround(rank: number): Promise<void>;
 }
@@ -114,19 +96,27 @@ export function createActivityStore(source: ActivitySource): ActivityStore {
   let running = false;
   let reading = false;
   let wanted: Filter = unfiltered;
-  let visible: RankRange = { from: 0, to: 0 };
   let moved = false;
-  let stopped = false;
   let addedSinceRead = 0;
-  let totalWhenLeft = 0;
   let typingTimer: ReturnType<typeof setTimeout> | undefined;
   let countsTimer: ReturnType<typeof setTimeout> | undefined;
   let countsReading = false;
   let countsWanted = false;
 
+  const hold = createListHold<Anchor>({
+    getState: get,
+    setState: set,
+    count: () => get().total,
+    read(anew) {
+      if (anew) moved = true;
+      void refresh();
+    },
+  });
+
   /** The next ranks to read, or undefined where everything in view is up to date. */
   function nextRead(): { readonly from: number | 'newest'; readonly limit: number } | undefined {
     const { total, following, search } = get();
+    const { visible } = hold;
     const span = Math.min(Math.max(visible.to - visible.from, 40), mostRowsARead);
     if (following) {
       // While the search goes on it finds older matches, so that ranks count from the newest alone.
@@ -158,7 +148,7 @@ export function createActivityStore(source: ActivitySource): ActivityStore {
       while (running) {
         if (!get().loaded || !sameFilter(wanted, get().filter)) {
           moved = false;
-          stopped = false;
+          hold.begin();
           await readFilter(wanted);
         } else {
           const read = nextRead();
@@ -188,7 +178,7 @@ export function createActivityStore(source: ActivitySource): ActivityStore {
   async function readFilter(filter: Filter): Promise<void> {
     set({ applying: true });
     let reply = await source.page(filter, 'newest', blockRows);
-    while (reply.ok && reply.value.total === 0 && isPartial(reply.value) && sameFilter(filter, wanted) && running && !stopped) {
+    while (reply.ok && reply.value.total === 0 && progressOf(reply.value) !== undefined && sameFilter(filter, wanted) && running && !hold.stopped) {
       set({ search: progressOf(reply.value) });
       reply = await source.page(filter, 'newest', blockRows);
     }
@@ -214,10 +204,9 @@ export function createActivityStore(source: ActivitySource): ActivityStore {
     if (renumbered) rows.clear();
     const shifted = rows.put(page.fromRank, page.rows) || renumbered;
     rows.truncate(page.total);
-    rows.evict(visible);
+    rows.evict(hold.visible);
     if (shifted || page.total < before.total) await moveAnchor();
-    const { following } = get();
-    const search = isPartial(page) && !stopped ? progressOf(page) : undefined;
+    const search = hold.stopped ? undefined : progressOf(page);
     set({
       loaded: true,
       readProblem: undefined,
@@ -226,7 +215,7 @@ export function createActivityStore(source: ActivitySource): ActivityStore {
       logTotal: page.logTotal,
       searched: page.searched,
       search,
-      ...(following ? {} : { newCount: Math.max(0, page.total - totalWhenLeft) }),
+      ...hold.came(page.total),
     });
     if (before.search !== undefined && search === undefined) readCounts();
   }
@@ -240,7 +229,7 @@ export function createActivityStore(source: ActivitySource): ActivityStore {
       if (!reply.ok || get().anchor !== anchor) return;
       rank = reply.value.rank;
     }
-    totalWhenLeft += rank - anchor.rank;
+    hold.shift(rank - anchor.rank);
     set({ anchor: { ...anchor, rank }, shifts: get().shifts + 1 });
   }
 
@@ -285,6 +274,7 @@ export function createActivityStore(source: ActivitySource): ActivityStore {
     subscribe: store.subscribe,
     rowAt: rows.rowAt,
     rankOf: rows.rankOf,
+    ...hold.verbs,
     reread,
     apply,
 
@@ -311,36 +301,9 @@ export function createActivityStore(source: ActivitySource): ActivityStore {
       typingTimer = setTimeout(() => apply({ ...wanted, query: text }), typingPauseMs);
     },
 
-    look(range) {
-      visible = range;
-      void refresh();
-    },
-
-    scrolled(anchor) {
-      const { following, total } = get();
-      if (anchor === undefined) {
-        if (!following) set({ following: true, anchor: undefined, newCount: 0 });
-        return;
-      }
-      if (following) totalWhenLeft = total;
-      set({ following: false, anchor });
-    },
-
-    follow() {
-      set({ following: true, anchor: undefined, newCount: 0 });
-      void refresh();
-    },
-
     stopSearch() {
-      stopped = true;
-      set({ search: undefined });
+      hold.verbs.stopSearch();
       readCounts();
-    },
-
-    searchOn() {
-      stopped = false;
-      moved = true;
-      void refresh();
     },
 
     async fetchAround(rank) {
@@ -349,12 +312,4 @@ export function createActivityStore(source: ActivitySource): ActivityStore {
       if (reply.ok && sameFilter(filter, get().filter)) await take(reply.value);
     },
   };
-}
-
-function isPartial(page: ActivityPage): boolean {
-  return page.searched < page.logTotal;
-}
-
-function progressOf(page: ActivityPage): SearchProgress {
-  return { searched: page.searched, of: page.logTotal };
 }

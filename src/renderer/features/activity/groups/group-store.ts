@@ -3,8 +3,9 @@ import type { GroupLinesPage } from '../../../../shared/contract/groups-contract
 import type { Reply } from '../../../../shared/contract/reply';
 import type { LiveEvent } from '../../../../shared/contract/live-events';
 import { foldLimit, type GroupBy, type GroupLine } from '../../../../shared/model/record-group';
-import type { SearchProgress } from '../activity-store';
 import { sameFilter, unfiltered, type Filter } from '../filter';
+import { createListHold, type HeldState, type HeldVerbs, type ListRange } from '../list-hold';
+import { progressOf } from '../search-progress';
 
 /** A line by what it is, so that it stays the same one whatever comes above it: a group’s head, or one of its records. */
 export interface LineName {
@@ -18,14 +19,8 @@ export interface LineAnchor {
   readonly name: LineName | undefined;
 }
 
-/** Lines [from, to), counted from the top. */
-export interface LineRange {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** What the grouped list shows. The lines themselves are asked for by place; `version` rises when any of them changed. */
-export interface GroupState {
+/** What the grouped list shows. The lines themselves are asked for by place; `version` rises when any of them changed. The grouping that goes on counts as a search. */
+export interface GroupState extends HeldState<LineAnchor> {
   /** Undefined while the stream is not grouped. */
   readonly by: GroupBy | undefined;
   /** How groups are, those in `except` apart. */
@@ -38,15 +33,9 @@ export interface GroupState {
   readonly records: number;
   readonly logTotal: number;
   readonly searched: number;
-  /** The grouping or the search that goes on; undefined where neither does. */
-  readonly search: SearchProgress | undefined;
   readonly readProblem: string | undefined;
-  readonly following: boolean;
-  readonly anchor: LineAnchor | undefined;
   /** Rises when the anchor stands elsewhere than before. */
   readonly shifts: number;
-  /** Records that came while the list was scrolled away from the top. */
-  readonly newCount: number;
   /** The line that the keys move from. */
   readonly lead: LineName | undefined;
   /** Where it stood when it had to be brought into view; `reveal` rises each time. */
@@ -71,7 +60,8 @@ export interface GroupSource {
   nextFrame(leastMs: number): Promise<void>;
 }
 
-export interface GroupStore extends Pick<StoreApi<GroupState>, 'getState' | 'getInitialState' | 'subscribe'> {
+/** The verbs count lines from the top. */
+export interface GroupStore extends HeldVerbs<LineAnchor>, Pick<StoreApi<GroupState>, 'getState' | 'getInitialState' | 'subscribe'> {
   lineAt(line: number): GroupLine | undefined;
   /** Where a line stands, among those that are held. */
   lineOf(name: LineName): number | undefined;
@@ -84,17 +74,10 @@ export interface GroupStore extends Pick<StoreApi<GroupState>, 'getState' | 'get
   /** Folds a group, or unfolds it. */
   fold(id: string, folded: boolean): void;
   foldAll(folded: boolean): void;
-  /** The lines that are drawn. */
-  look(visible: LineRange): void;
-  /** The list was scrolled: to its top, or to where `anchor` is the first line in view. */
-  scrolled(anchor: LineAnchor | undefined): void;
-  follow(): void;
-  stopSearch(): void;
-  searchOn(): void;
   /** Moves the lead; with its place it is brought into view. */
   lead(name: LineName | undefined, line?: number): void;
   /** Reads lines wherever they are; they are not kept. Undefined where they could not be read. */
-  read(range: LineRange): Promise<GroupLinesPage | undefined>;
+  read(range: ListRange): Promise<GroupLinesPage | undefined>;
   /** Where a line stands now; a record of a folded group at the head. Undefined where it is gone. */
   locate(name: LineName): Promise<number | undefined>;
 }
@@ -124,12 +107,19 @@ export function createGroupStore(source: GroupSource): GroupStore {
   let running = false;
   let reading = false;
   let filter: Filter = unfiltered;
-  let visible: LineRange = { from: 0, to: 0 };
   let moved = false;
-  let stopped = false;
-  let recordsWhenLeft = 0;
   /** Rises when what was asked for before is of no use any more. */
   let turn = 0;
+
+  const hold = createListHold<LineAnchor>({
+    getState: get,
+    setState: set,
+    count: () => get().records,
+    read(anew) {
+      if (anew) moved = true;
+      void refresh();
+    },
+  });
 
   function wantedLines(from: number, limit: number, near?: LinesWanted['near']): LinesWanted | undefined {
     const { by, folded, except } = get();
@@ -139,6 +129,7 @@ export function createGroupStore(source: GroupSource): GroupStore {
   /** The next lines to read, or undefined where everything in view is up to date. */
   function nextRead(): LinesWanted | undefined {
     const { loaded, following, anchor, search, total } = get();
+    const { visible } = hold;
     const inView = following ? { from: 0, to: Math.max(visible.to - visible.from, 40) } : visible;
     const limit = Math.min(mostLinesARead, Math.max(1, inView.to - inView.from));
     if (!loaded || moved || search !== undefined) {
@@ -191,10 +182,10 @@ export function createGroupStore(source: GroupSource): GroupStore {
 
   function take(page: GroupLinesPage, isAnew: boolean, anchor: LineAnchor | undefined): void {
     const before = get();
+    const { visible } = hold;
     if (isAnew || page.total !== before.total || page.records !== before.records) lines.clear();
     page.lines.forEach((line, at) => lines.set(page.from + at, line));
     if (lines.size > heldLines) for (const line of lines.keys()) if (line < visible.from - heldLines / 3 || line > visible.to + heldLines / 3) lines.delete(line);
-    const isPartial = page.searched < page.logTotal;
     const held = before.anchor;
     // What was scrolled to gets its name when it comes.
     const come = held === undefined || held.name !== undefined ? undefined : lines.get(held.line);
@@ -208,8 +199,8 @@ export function createGroupStore(source: GroupSource): GroupStore {
       records: page.records,
       logTotal: page.logTotal,
       searched: page.searched,
-      search: isPartial && !stopped ? { searched: page.searched, of: page.logTotal } : undefined,
-      ...(before.following ? {} : { newCount: Math.max(0, page.records - recordsWhenLeft) }),
+      search: hold.stopped ? undefined : progressOf(page),
+      ...hold.came(page.records),
       ...(held === undefined || come === undefined ? {} : { anchor: { ...held, name: nameOf(come) } }),
       ...(isShifted ? { anchor: { ...held, line: page.near ?? held.line }, shifts: before.shifts + 1 } : {}),
     });
@@ -225,7 +216,7 @@ export function createGroupStore(source: GroupSource): GroupStore {
   function begin(changes: Partial<GroupState>): void {
     const { lead } = get();
     lines.clear();
-    stopped = false;
+    hold.begin();
     // A record is the same in other groups; a head is not.
     anew({ ...nothing, ...(lead?.position === undefined ? {} : { lead }), ...changes });
   }
@@ -234,6 +225,7 @@ export function createGroupStore(source: GroupSource): GroupStore {
     getState: get,
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
+    ...hold.verbs,
     lineAt: (line) => lines.get(line),
 
     lineOf(name) {
@@ -279,37 +271,6 @@ export function createGroupStore(source: GroupSource): GroupStore {
 
     foldAll(folded) {
       anew({ folded, except: [] });
-    },
-
-    look(range) {
-      visible = range;
-      void refresh();
-    },
-
-    scrolled(anchor) {
-      const { following, records } = get();
-      if (anchor === undefined) {
-        if (!following) set({ following: true, anchor: undefined, newCount: 0 });
-        return;
-      }
-      if (following) recordsWhenLeft = records;
-      set({ following: false, anchor });
-    },
-
-    follow() {
-      set({ following: true, anchor: undefined, newCount: 0 });
-      void refresh();
-    },
-
-    stopSearch() {
-      stopped = true;
-      set({ search: undefined });
-    },
-
-    searchOn() {
-      stopped = false;
-      moved = true;
-      void refresh();
     },
 
     lead(name, line) {
