@@ -89,7 +89,7 @@ const zones: readonly Zone[] = [
   { files: 'src/main/cli/', may: ['src/shared/', ...coreFront], packages: 'node' },
   { files: 'src/main/cli.ts', may: ['src/shared/', 'src/main/cli/', ...coreFront], packages: 'node' },
   { files: 'src/main/preload.ts', may: ['src/shared/contract/'], packages: 'node' },
-  { files: 'src/renderer/ui/', may: ['src/shared/json/'], packages: 'web' },
+  { files: 'src/renderer/ui/', may: ['src/shared/json/', 'src/shared/order/'], packages: 'web' },
   { files: 'src/renderer/host/', may: ['src/shared/'], packages: 'web' },
   { files: 'src/renderer/app/', may: ['src/shared/', 'src/renderer/'], packages: 'web' },
   { files: 'src/renderer/main.tsx', may: ['src/shared/', 'src/renderer/'], packages: 'web' },

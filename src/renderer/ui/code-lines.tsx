@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import { placeBefore } from '../../shared/order/place-before';
 import './code-lines.css';
 import { listedLines, type CodeLineTable, type TonedPiece } from './code-line-table';
 import { findInText } from './find-in-text';
@@ -158,16 +159,4 @@ function Pieces({ text, pieces, words }: { readonly text: string; readonly piece
 function unfolded({ folds }: CodeLineTable, folded: ReadonlySet<number>, line: number): ReadonlySet<number> {
   const hiding = [...folded].filter((each) => each < line && (folds[each] ?? 0) >= line);
   return hiding.length === 0 ? folded : new Set([...folded].filter((each) => !hiding.includes(each)));
-}
-
-/** The place of the last number in a rising row that is not above `value`; 0 where none is. */
-function placeBefore(numbers: readonly number[] | Int32Array, value: number): number {
-  let low = 0;
-  let high = numbers.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((numbers[middle] ?? 0) <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

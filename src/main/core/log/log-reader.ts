@@ -1,5 +1,6 @@
 import type { ActivityCounts, QuickFilter } from '../../../shared/model/activity';
 import type { GroupBy } from '../../../shared/model/record-group';
+import { placeBefore } from '../../../shared/order/place-before';
 import type { Query } from '../../../shared/query/query';
 import { activityFlag, quickMask } from './activity-flags';
 import type { ActivityIndex } from './activity-index';
@@ -305,21 +306,11 @@ function ranksOf(index: ActivityIndex, matches: QuerySearch | undefined, quick: 
     if (passes(place)) count += 1;
   }
   counts[counts.length - 1] = count;
-  const blockOf = (rank: number): number => {
-    let low = 0;
-    let high = counts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((counts[middle] ?? 0) <= rank) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
   let last = { rank: -1, place: -1 };
   return {
     length: count,
     indexAt: (rank) => {
-      const block = rank === last.rank + 1 ? undefined : blockOf(rank);
+      const block = rank === last.rank + 1 ? undefined : placeBefore(counts, rank);
       let left = block === undefined ? 0 : rank - (counts[block] ?? 0);
       let place = block === undefined ? last.place + 1 : block * rankBlock;
       for (; place < length; place += 1) {

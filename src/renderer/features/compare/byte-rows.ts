@@ -1,4 +1,5 @@
 import type { Stretch } from '../../../shared/compare/align';
+import { placeBefore } from '../../../shared/order/place-before';
 
 /** One byte of a side in a row: undefined where the other side has one more there. */
 export interface ByteCell {
@@ -30,17 +31,6 @@ export function layOut(a: Uint8Array, b: Uint8Array, stretches: readonly Stretch
     cells += Math.max(aTo - aFrom, bTo - bFrom);
   }
 
-  const stretchAt = (cell: number): number => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const half = (low + high + 1) >> 1;
-      if ((starts[half] ?? 0) <= cell) low = half;
-      else high = half - 1;
-    }
-    return low;
-  };
-
   return {
     rowCount: Math.ceil(cells / bytesPerRow),
 
@@ -49,7 +39,7 @@ export function layOut(a: Uint8Array, b: Uint8Array, stretches: readonly Stretch
       const bCells: ByteCell[] = [];
       let aOffset: number | undefined;
       let bOffset: number | undefined;
-      let at = stretchAt(index * bytesPerRow);
+      let at = placeBefore(starts, index * bytesPerRow);
       for (let cell = index * bytesPerRow; cell < Math.min(cells, (index + 1) * bytesPerRow); cell += 1) {
         while (at + 1 < starts.length && cell >= (starts[at + 1] ?? Infinity)) at += 1;
         const stretch = stretches[at];

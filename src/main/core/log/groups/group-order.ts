@@ -1,3 +1,4 @@
+import { placeBefore } from '../../../../shared/order/place-before';
 import { noSubject } from './claim-rule';
 
 /** How the groups are folded: all alike, but for those whose codes are named. */
@@ -125,12 +126,5 @@ export class GroupOrder {
 
 /** The rank of the group in which a line stands, for an index below the number of all lines. */
 export function rankOfLine(starts: Uint32Array, line: number): number {
-  let low = 0;
-  let high = starts.length - 2;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if ((starts[middle] ?? 0) <= line) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return placeBefore(starts, line);
 }
