@@ -19,11 +19,11 @@ interface Zone {
 const core = 'src/main/core/';
 const part = (name: string, ...edges: readonly string[]): Zone => ({
   files: `${core}${name}/`,
-  may: ['src/shared/', `${core}ports.`, `${core}disk-sentence.`, `${core}url-path.`, ...edges.map((edge) => `${core}${edge}/`)],
+  may: ['src/shared/', `${core}ports.`, `${core}disk-sentence.`, `${core}json-file.`, `${core}url-path.`, ...edges.map((edge) => `${core}${edge}/`)],
   packages: 'node',
 });
 // What the ways in may see of the core: the files beside its part folders.
-const coreFront = ['app', 'data-folder', 'desk-port', 'dispatch', 'fault-list', 'folder-export', 'live-bus', 'ports', 'compared-request', 'reader', 'scenario-reports', 'scenario-shelf', 'system-ports', 'version'].map((file) => `${core}${file}.`);
+const coreFront = ['app', 'data-folder', 'desk-port', 'dispatch', 'fault-list', 'folder-export', 'json-file', 'live-bus', 'ports', 'compared-request', 'reader', 'scenario-reports', 'scenario-shelf', 'system-ports', 'version'].map((file) => `${core}${file}.`);
 
 /** The features of the window: each is a zone of its own. */
 export const features = [

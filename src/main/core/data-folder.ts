@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import { readJsonFile, writeJsonFile } from './json-file';
 
 const pointerName = 'location.json';
 
@@ -23,28 +24,12 @@ export function defaultDataFolder(folder: string = programFolder()): string {
 /** Makes `dataFolder` the default from the next start on. Throws where the program's folder cannot be written. */
 export function writeLocationPointer(dataFolder: string, folder: string = programFolder()): void {
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, pointerName);
-  writeFileSync(`${path}.new`, `${JSON.stringify({ dataFolder }, undefined, 2)}\n`);
-  renameSync(`${path}.new`, path);
+  writeJsonFile(join(folder, pointerName), { dataFolder }, 2);
 }
 
 function readPointer(path: string): string | undefined {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-  try {
-    const pointer: unknown = JSON.parse(text);
-    if (typeof pointer === 'object' && pointer !== null && 'dataFolder' in pointer) {
-      const { dataFolder } = pointer;
-      if (typeof dataFolder === 'string' && isAbsolute(dataFolder)) return dataFolder;
-    }
-    return undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  const pointer = readJsonFile(path);
+  if (typeof pointer !== 'object' || pointer === null || !('dataFolder' in pointer)) return undefined;
+  const { dataFolder } = pointer;
+  return typeof dataFolder === 'string' && isAbsolute(dataFolder) ? dataFolder : undefined;
 }

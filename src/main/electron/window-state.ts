@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readJsonFile, writeJsonFile } from '../core/json-file';
 
 export interface Bounds {
   readonly x: number;
@@ -21,24 +21,11 @@ const leastVisible = { width: 160, height: 44 } as const;
 
 /** Reads the state that `saveWindowState` wrote; undefined where there is none or it makes no sense. */
 export function readWindowState(file: string): WindowState | undefined {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-  try {
-    return asWindowState(JSON.parse(text));
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  return asWindowState(readJsonFile(file));
 }
 
 export function saveWindowState(file: string, state: WindowState): void {
-  writeFileSync(`${file}.new`, `${JSON.stringify(state)}\n`);
-  renameSync(`${file}.new`, file);
+  writeJsonFile(file, state);
 }
 
 /** The bounds to open at: as they were where enough of the title bar is on a display, else in the middle of the first display, never larger than it. */

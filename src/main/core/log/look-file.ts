@@ -1,6 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Look } from '../../../shared/model/look';
+import { readJsonFile, writeJsonFile } from '../json-file';
 
 /** The file beside the log that keeps what was looked at. */
 export function lookPath(folder: string): string {
@@ -9,26 +9,12 @@ export function lookPath(folder: string): string {
 
 /** What the file of a data folder says; undefined where there is none, or none that can be understood. Throws where it cannot be read. */
 export function readLook(folder: string): Look | undefined {
-  let text: string;
-  try {
-    text = readFileSync(lookPath(folder), 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-  try {
-    return lookOf(JSON.parse(text));
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  return lookOf(readJsonFile(lookPath(folder)));
 }
 
 /** Writes the file: a cut leaves the old one or the new one, for all but a loss of power, after which it may be missing. Throws where it cannot be written. */
 export function writeLook(folder: string, { readTo, keptTo, seenTo }: Look): void {
-  const path = lookPath(folder);
-  writeFileSync(`${path}.new`, `${JSON.stringify({ readTo, keptTo, seenTo })}\n`);
-  renameSync(`${path}.new`, path);
+  writeJsonFile(lookPath(folder), { readTo, keptTo, seenTo });
 }
 
 function lookOf(value: unknown): Look | undefined {
