@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, type ReactNode, type RefObject } from 'reac
 import { useNavigation } from '../../host/navigation';
 import { Button, IconButton } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
+import { FileInput } from '../../ui/file-input';
 import { counted, formatTime } from '../../ui/format';
 import { Menu } from '../../ui/menu';
 import { SplitPane } from '../../ui/split-pane';
@@ -46,18 +47,7 @@ export function DeskPage(): ReactNode {
   return (
     <div className="desk" aria-busy={summary === undefined}>
       <Head file={file} />
-      <input
-        ref={file}
-        type="file"
-        accept=".json,application/json"
-        hidden
-        aria-label="Account file"
-        onChange={(event) => {
-          const [chosen] = event.target.files ?? [];
-          event.target.value = '';
-          if (chosen !== undefined) void importAccount(chosen);
-        }}
-      />
+      <FileInput inputRef={file} label="Account file" accept=".json,application/json" onChoose={(file) => void importAccount(file)} />
       <TabPanel tabs={tabsLabel} tab={tab} className="desk-body">
         {problem !== undefined && (
           <p className="desk-problem message fail" role="alert">

@@ -2,6 +2,7 @@ import { CircleX, FolderInput, Plus, Search } from 'lucide-react';
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { ScenarioEntry } from '../../../shared/contract/scenario-contract';
 import { Button } from '../../ui/button';
+import { FileInput } from '../../ui/file-input';
 import { formatTime } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import { rovingTarget } from '../../ui/roving';
@@ -67,18 +68,7 @@ export function LibraryPane(): ReactNode {
         <Button variant="ghost" size="sm" icon={Plus} onClick={() => void newScenario()}>
           New scenario
         </Button>
-        <input
-          ref={input}
-          type="file"
-          accept=".yaml,.yml"
-          aria-label="Scenario file to open"
-          hidden
-          onChange={(event) => {
-            const [file] = event.target.files ?? [];
-            event.target.value = '';
-            if (file !== undefined) void takeFile(file);
-          }}
-        />
+        <FileInput inputRef={input} label="Scenario file to open" accept=".yaml,.yml" onChoose={(file) => void takeFile(file)} />
         <Button variant="ghost" size="sm" icon={FolderInput} onClick={() => input.current?.click()}>
           Open a file
         </Button>
