@@ -8,6 +8,7 @@ import { TextField } from '../../ui/field';
 import { Icon } from '../../ui/icon';
 import { Segmented } from '../../ui/segmented';
 import { Switch } from '../../ui/switch';
+import { useSelectedText } from '../../ui/use-selected-text';
 import { useEndpoints, type SaveState } from './endpoints-state';
 import { closeEditor, deleteEndpoint, duplicateEndpoint, endNameFocus } from './endpoints-store';
 import { focusEndpointName } from './matrix-head';
@@ -42,7 +43,6 @@ export function EndpointEditor({ endpoint }: { readonly endpoint: Endpoint }): R
   const isOpen = useEndpoints((state) => state.editorOpen);
   const wantsFocus = useEndpoints((state) => state.nameFocusId === id);
   const [isUrlJudged, setIsUrlJudged] = useState(false);
-  const nameRef = useRef<HTMLInputElement>(null);
   const errorAt = (field: string): string | undefined => (problem?.field === field ? problem.message : undefined);
 
   const paneRef = useRef<HTMLElement>(null);
@@ -50,12 +50,7 @@ export function EndpointEditor({ endpoint }: { readonly endpoint: Endpoint }): R
     // As a drawer it lies over what had the focus.
     if (isOpen && window.matchMedia(drawerWidth).matches) paneRef.current?.focus();
   }, [isOpen]);
-  useEffect(() => {
-    if (!wantsFocus) return;
-    nameRef.current?.focus();
-    nameRef.current?.select();
-    endNameFocus();
-  }, [wantsFocus]);
+  const nameRef = useSelectedText(wantsFocus, endNameFocus);
 
   const leaveDrawer = (): void => {
     closeEditor();

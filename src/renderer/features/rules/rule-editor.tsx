@@ -1,9 +1,10 @@
 import { CopyPlus } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { AnswerRule } from '../../../shared/model/answer-rule';
 import { IconButton } from '../../ui/button';
 import { EditorFoot, type SaveNote } from '../../ui/editor-foot';
 import { TextField } from '../../ui/field';
+import { useSelectedText } from '../../ui/use-selected-text';
 import { ActionFields } from './action-fields';
 import { ConditionRows } from './condition-rows';
 import { errorBelow } from './error-at';
@@ -17,13 +18,7 @@ export function RuleEditor({ rule, number }: { readonly rule: AnswerRule; readon
   const problem = useRules((state) => state.problems.get(id));
   const saveState = useRules((state) => state.saveStates.get(id));
   const wantsFocus = useRules((state) => state.nameFocusId === id);
-  const nameRef = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (!wantsFocus) return;
-    nameRef.current?.focus();
-    nameRef.current?.select();
-    endNameFocus();
-  }, [wantsFocus]);
+  const nameRef = useSelectedText(wantsFocus, endNameFocus);
 
   return (
     <section className="pane rule-pane" aria-label={`Rule ${number}`} data-pane tabIndex={-1}>
