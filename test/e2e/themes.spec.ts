@@ -37,7 +37,7 @@ test('every page holds in both themes: axe finds nothing', async ({ start }) => 
   }
 });
 
-test('theme, density and the size of the text are kept, and the theme of the system is followed again', async ({ start, temporaryFolder }) => {
+test('theme, density, size of the text and form of times are kept, and the theme of the system is followed again', async ({ start, temporaryFolder }) => {
   const dataFolder = `${temporaryFolder}/look`;
   const first = await start({ dataFolder });
   await ready(first.page);
@@ -48,6 +48,8 @@ test('theme, density and the size of the text are kept, and the theme of the sys
   await first.page.getByRole('combobox', { name: 'Text size' }).click();
   await first.page.getByRole('option', { name: '125 %' }).click();
   await expect(first.page.locator('html')).toHaveAttribute('data-text-size', '125');
+  await first.page.getByRole('radio', { name: '35 s ago' }).click();
+  await expect(first.page.getByRole('radio', { name: '35 s ago' })).toBeChecked();
   await first.page.getByRole('combobox', { name: 'When the disk is full' }).click();
   await first.page.getByRole('option', { name: /^Answer 503/ }).click();
   await expect(first.page.getByRole('combobox', { name: 'When the disk is full' })).toHaveText('Answer 503');
@@ -59,6 +61,16 @@ test('theme, density and the size of the text are kept, and the theme of the sys
   await expect(page.locator('html')).toHaveAttribute('data-density', 'compact');
   await expect.poll(() => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--h-row'))).toBe('1.5rem');
   await expect.poll(() => page.evaluate(() => getComputedStyle(document.querySelector('.rail-label') ?? document.body).fontSize)).toBe('13.75px');
+  // Kept as well: how times are shown. The tooltip has the whole moment.
+  await page.keyboard.press('ControlOrMeta+1');
+  await page.getByRole('button', { name: 'Send a sample event' }).click();
+  const time = page.getByRole('row', { name: /^Sent/ }).locator('time');
+  await expect(time).toHaveText(/^(just now|\d+ (s|min) ago)$/);
+  await expect(time).toHaveAttribute('title', /^\d{4}-\d\d-\d\dT[\d:.]+[+-]\d\d:\d\d$/);
+  await page.keyboard.press('ControlOrMeta+,');
+  await page.getByRole('radio', { name: 'ISO 8601' }).click();
+  await page.keyboard.press('ControlOrMeta+1');
+  await expect(time).toHaveText(/^\d{4}-\d\d-\d\dT/);
   await page.keyboard.press('ControlOrMeta+,');
   await expect(page.getByRole('combobox', { name: 'When the disk is full' })).toHaveText('Answer 503');
   await page.getByRole('radio', { name: 'System' }).click();

@@ -1,3 +1,6 @@
+import { clockTime, isoTime } from './moment-words';
+import { timeForm } from './time-form';
+
 /** A figure and its unit apart, since the unit is drawn quieter. */
 export interface Quantity {
   readonly figure: string;
@@ -55,10 +58,13 @@ export function formatLimit(sizeBytes: number): string {
   return formatSize(sizeBytes).replace('.0 ', ' ');
 }
 
-/** A moment in this computer's time: HH:mm:ss, with milliseconds where they are asked for. */
+/** A moment as it stands within a sentence: HH:mm:ss of this computer's time, with milliseconds where they are asked for, or ISO 8601 where the user chose that. A sentence stays as it is, so it never says how long ago. */
 export function formatTime(timeMs: number, precision: 'second' | 'millisecond' = 'millisecond'): string {
-  const date = new Date(timeMs);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const time = `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
-  return precision === 'second' ? time : `${time}.${String(date.getMilliseconds()).padStart(3, '0')}`;
+  return timeForm() === 'iso' ? isoTime(timeMs, precision) : clockTime(timeMs, precision);
+}
+
+/** A moment with its day before it, where ISO does not tell it anyway; '' is a day that need not be said. */
+export function formatDated(day: string, timeMs: number, precision: 'second' | 'millisecond' = 'millisecond'): string {
+  const time = formatTime(timeMs, precision);
+  return day === '' || timeForm() === 'iso' ? time : `${day}, ${time}`;
 }

@@ -8,6 +8,7 @@ import type { RedactionList } from './redaction-list';
 import type { SavedFilter } from './saved-filter';
 import type { StreamColumn } from './stream-column';
 import type { ShortcutSettings } from './shortcut-settings';
+import type { TimeForm } from './time-form';
 
 /** Someone who can perform an event: a user for source `ui`, an API token for source `api`. */
 export interface Performer {
@@ -37,9 +38,6 @@ export type Density = 'comfortable' | 'compact';
 /** How large the window's text is, in percent of its usual size. */
 export type TextSize = (typeof textSizes)[number];
 export const textSizes = [90, 100, 110, 125] as const;
-/** How times of records are shown: `clock` 14:32:07.418, `ago` 35 s ago, `iso` 2026-11-23T14:32:07.418+01:00. */
-export type TimeForm = (typeof timeForms)[number];
-export const timeForms = ['clock', 'ago', 'iso'] as const;
 
 /** A further catch port beside the first. `secure` speaks HTTPS with a certificate that is made on this computer. */
 export interface CatchPort {

@@ -6,7 +6,8 @@ import { redactionListLimit } from '../../../shared/model/redaction-list';
 import { retryPresets } from '../../../shared/model/retry-preset';
 import { retryLimits } from '../../../shared/model/retry-schedule';
 import { columnLimit, columnWidthPx, ownColumnNames } from '../../../shared/model/stream-column';
-import { textSizes, timeForms } from '../../../shared/model/workspace';
+import { timeForms } from '../../../shared/model/time-form';
+import { textSizes } from '../../../shared/model/workspace';
 
 /** Longest id, name or header name, in UTF-16 units. */
 export const nameLength = 200;

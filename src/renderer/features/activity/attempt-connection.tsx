@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Attempt, ConnectionSecurity } from '../../../shared/model/attempt';
-import { formatDuration, formatTime } from '../../ui/format';
+import { formatDated, formatDuration } from '../../ui/format';
 import { addressWords } from './address';
 import { dayWords } from './day';
 import { Facts, type Fact } from './facts';
@@ -10,7 +10,8 @@ export function AttemptConnection({ attempt }: { readonly attempt: Attempt }): R
   const { outcome } = attempt;
   const connection = outcome?.connection;
   const timings = outcome?.timings;
-  const facts: Fact[] = [{ name: 'Attempt', value: `${attempt.number}, started ${dayWords(attempt.startedAtMs, Date.now()).replace(/^[TY]/, (letter) => letter.toLowerCase())}, ${formatTime(attempt.startedAtMs)}` }];
+  const day = dayWords(attempt.startedAtMs, Date.now()).replace(/^[TY]/, (letter) => letter.toLowerCase());
+  const facts: Fact[] = [{ name: 'Attempt', value: `${attempt.number}, started ${formatDated(day, attempt.startedAtMs)}` }];
   const add = (name: string, value: string, mono = false): void => {
     facts.push({ name, value, mono });
   };

@@ -1,7 +1,8 @@
 import { ShieldOff, TimerOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Attempt, AttemptOutcome } from '../../../shared/model/attempt';
-import { formatCount, formatDuration, formatTime } from '../../ui/format';
+import { formatCount, formatDuration } from '../../ui/format';
+import { Moment } from '../../ui/moment';
 import { Icon } from '../../ui/icon';
 import { VisibleText } from '../../ui/visible-text';
 import { phaseBars, phasesOf, type Phase } from './phases';
@@ -29,7 +30,7 @@ export function AttemptRow({ attempt, chosen, onChoose }: AttemptRowProps): Reac
           <AttemptStatus outcome={outcome} />
         </p>
         <p className="mono dim">
-          {formatTime(attempt.startedAtMs)}
+          <Moment atMs={attempt.startedAtMs} />
           {outcome?.connection?.security?.verified === false && (
             <>
               {' '}

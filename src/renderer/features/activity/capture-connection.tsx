@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CaptureDetail } from '../../../shared/model/captured-request';
-import { counted, formatCount, formatDuration, formatSize, formatTime } from '../../ui/format';
+import { counted, formatCount, formatDated, formatDuration, formatSize } from '../../ui/format';
+import { Moment } from '../../ui/moment';
 import { addressWords } from './address';
 import { dayWords } from './day';
 import { Facts, type Fact } from './facts';
@@ -14,7 +15,7 @@ export function CaptureConnection({ detail }: { readonly detail: CaptureDetail }
     { name: 'From', value: capture.remoteAddress === '' ? 'not known' : addressWords(capture.remoteAddress, capture.remotePort), mono: capture.remoteAddress !== '' },
     { name: 'To', value: addressWords(capture.localAddress, capture.localPort), mono: true },
     { name: 'Protocol', value: `${capture.httpVersion === '' ? 'unknown' : `HTTP/${capture.httpVersion}`}${capture.secure ? ' over TLS' : ''}, ${ordinal(capture.requestNumber)} request on its connection` },
-    { name: 'Received', value: `${dayWords(capture.receivedAtMs, Date.now())}, ${formatTime(capture.receivedAtMs)}` },
+    { name: 'Received', value: <Moment atMs={capture.receivedAtMs} clock={formatDated(dayWords(capture.receivedAtMs, Date.now()), capture.receivedAtMs)} /> },
     { name: 'Took', value: `${formatDuration(capture.durationMs)} from the first byte to the last` },
     { name: 'Body', value: `${counted(capture.bodyBytes, 'byte')}${detail.bodyKept < capture.bodyBytes ? `, the first ${formatSize(detail.bodyKept)} kept` : ''}` },
     { name: 'SHA-256', value: capture.bodySha256, mono: true },

@@ -5,7 +5,8 @@ import type { CaptureDetail as Detail } from '../../../shared/model/captured-req
 import { headerValue } from '../../../shared/model/header';
 import { Button } from '../../ui/button';
 import { DottedName } from '../../ui/dotted-name';
-import { formatCount, formatDuration, formatSize, formatTime } from '../../ui/format';
+import { formatCount, formatDuration, formatSize } from '../../ui/format';
+import { Moment } from '../../ui/moment';
 import { Icon } from '../../ui/icon';
 import { TabPanel, Tabs } from '../../ui/tabs';
 import { VisibleText } from '../../ui/visible-text';
@@ -63,7 +64,7 @@ export function CaptureDetail({ detail }: { readonly detail: Detail }): ReactNod
           )}
           <span className="num">{formatSize(capture.bodyBytes)}</span>
           <span className="num">
-            {formatTime(capture.receivedAtMs)}
+            <Moment atMs={capture.receivedAtMs} />
           </span>
           <span className="num dim">request {formatCount(capture.seq)}</span>
           {deliveryId !== undefined && (

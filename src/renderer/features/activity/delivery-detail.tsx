@@ -6,7 +6,7 @@ import type { DeliveryDetail as Detail } from '../../../shared/model/delivery';
 import { endpointOfAddress } from '../../../shared/model/endpoint';
 import { Button } from '../../ui/button';
 import { DottedName } from '../../ui/dotted-name';
-import { formatTime } from '../../ui/format';
+import { Moment } from '../../ui/moment';
 import { Icon } from '../../ui/icon';
 import { TabPanel, Tabs, type Tab } from '../../ui/tabs';
 import { VisibleText } from '../../ui/visible-text';
@@ -70,7 +70,7 @@ export function DeliveryDetail({ detail, position, pinned }: { readonly detail: 
             <span className={`${state.tone} strong`}>{state.state}</span> {state.rest}
           </span>
           <span className="num">
-            {formatTime(delivery.createdAtMs)}
+            <Moment atMs={delivery.createdAtMs} />
           </span>
           {captureId !== undefined && (
             <button className="link-btn" type="button" onClick={() => void openCapture(captureId)}>

@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import type { EventRecord } from '../../../shared/model/event';
-import { counted, formatTime } from '../../ui/format';
+import { counted, formatDated } from '../../ui/format';
+import { Moment } from '../../ui/moment';
 import { VisibleText } from '../../ui/visible-text';
 import { BodyPanel } from './body-panel';
 import { heldBody } from './body-source';
@@ -30,7 +31,7 @@ export function DeliveryEvent({ event, deliveryId }: DeliveryEventProps): ReactN
               </>
             ),
           },
-          { name: 'Made', value: `${dayWords(event.createdAtMs, Date.now())}, ${formatTime(event.createdAtMs)}` },
+          { name: 'Made', value: <Moment atMs={event.createdAtMs} clock={formatDated(dayWords(event.createdAtMs, Date.now()), event.createdAtMs)} /> },
           { name: 'Event id', value: event.id, mono: true },
           { name: 'Delivery id', value: deliveryId, mono: true },
         ]}

@@ -5,7 +5,7 @@ import type { SelectionSummary as Summary } from '../../../shared/model/record-s
 import { isAvailable, useActions } from '../../ui/action-registry';
 import { Button } from '../../ui/button';
 import { DottedName } from '../../ui/dotted-name';
-import { counted, formatCount, formatSize, formatTime } from '../../ui/format';
+import { counted, formatCount, formatDated, formatSize, formatTime } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import { selection, useSelection } from './activity';
 import { useChosenSummary } from './chosen-facts';
@@ -153,6 +153,6 @@ function spanWords(firstMs: number, lastMs: number): string {
   const nowMs = Date.now();
   const from = dayWords(firstMs, nowMs);
   const to = dayWords(lastMs, nowMs);
-  if (from === to) return `${from === 'Today' ? '' : `${from}, `}${formatTime(firstMs)} to ${formatTime(lastMs)}`;
-  return `${from}, ${formatTime(firstMs, 'second')} to ${to}, ${formatTime(lastMs, 'second')}`;
+  if (from === to) return `${formatDated(from === 'Today' ? '' : from, firstMs)} to ${formatTime(lastMs)}`;
+  return `${formatDated(from, firstMs, 'second')} to ${formatDated(to, lastMs, 'second')}`;
 }

@@ -6,6 +6,8 @@ import { faultText } from '../../../shared/model/fault';
 import type { ColumnValue, OwnColumn } from '../../../shared/model/stream-column';
 import { DottedName } from '../../ui/dotted-name';
 import { durationQuantity, formatSize, formatTime, sizeQuantity, type Quantity } from '../../ui/format';
+import { Moment } from '../../ui/moment';
+import { useTimeForm } from '../../ui/time-form';
 import { Icon } from '../../ui/icon';
 import { VisibleText } from '../../ui/visible-text';
 import { CheckIcon } from './check-icon';
@@ -118,6 +120,14 @@ export function OwnCell({ value }: { readonly value: ColumnValue | undefined }):
 }
 
 function TimeCell({ timeMs, showsMs }: { readonly timeMs: number; readonly showsMs: boolean }): ReactNode {
+  const form = useTimeForm();
+  if (form !== 'clock') {
+    return (
+      <span className="row-time truncate" role="gridcell">
+        <Moment atMs={timeMs} precision={showsMs ? 'millisecond' : 'second'} />
+      </span>
+    );
+  }
   const time = formatTime(timeMs);
   return (
     <span className="row-time" role="gridcell">

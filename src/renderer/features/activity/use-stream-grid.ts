@@ -1,6 +1,7 @@
 import { useId, useMemo, useRef, useState, type RefObject } from 'react';
 import { useSnapshot } from '../../host/snapshot-store';
 import type { MenuPlace } from '../../ui/context-menu';
+import { useTimeForm } from '../../ui/time-form';
 import { useFixedRows, type FixedRows } from '../../ui/use-fixed-rows';
 import { useWidth } from '../../ui/use-width';
 import { columnLayout, type ColumnLayout } from './columns/column-layout';
@@ -29,6 +30,7 @@ export function useStreamGrid(total: number): StreamGrid {
   const columns = useColumns();
   const widthPx = useWidth(grid);
   const textSize = useSnapshot((snapshot) => snapshot.workspace.settings.textSize);
-  const layout = useMemo(() => columnLayout(columns, widthPx, textSize), [columns, widthPx, textSize]);
+  const times = useTimeForm();
+  const layout = useMemo(() => columnLayout(columns, widthPx, textSize, times), [columns, widthPx, textSize, times]);
   return { grid, prefix, total, rowHeightPx, layout, menuAt, openMenu, ...useFixedRows(grid, total, rowHeightPx) };
 }

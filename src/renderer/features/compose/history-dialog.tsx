@@ -5,7 +5,8 @@ import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { DottedName } from '../../ui/dotted-name';
 import { TextField } from '../../ui/field';
-import { counted, formatTime } from '../../ui/format';
+import { counted } from '../../ui/format';
+import { Moment } from '../../ui/moment';
 import { VisibleText } from '../../ui/visible-text';
 import { closeDialog } from './compose-store';
 import './history-dialog.css';
@@ -45,7 +46,9 @@ function HistoryRow({ event: { eventId, name, source, performedBy, createdAtMs, 
   const isToday = new Date(createdAtMs).toDateString() === new Date().toDateString();
   return (
     <button type="button" className="history-row" onClick={() => void takeUpEvent(eventId)}>
-      <span className="mono dim history-time">{isToday ? formatTime(createdAtMs, 'second') : new Date(createdAtMs).toLocaleDateString('en-GB', { day: '2-digit', month: 'short' })}</span>
+      <span className="mono dim truncate">
+        <Moment atMs={createdAtMs} precision="second" clock={isToday ? undefined : new Date(createdAtMs).toLocaleDateString('en-GB', { day: '2-digit', month: 'short' })} />
+      </span>
       <span className="mono truncate">
         <DottedName text={name} />
       </span>

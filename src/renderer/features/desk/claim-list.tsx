@@ -6,6 +6,7 @@ import { useSnapshot } from '../../host/snapshot-store';
 import { Button, IconButton } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { counted, formatCount } from '../../ui/format';
+import { useTimeForm } from '../../ui/time-form';
 import { useWidth } from '../../ui/use-width';
 import { ClaimCell } from './columns/claim-cell';
 import { openClaimColumns, useClaimColumns } from './columns/claim-column-store';
@@ -39,7 +40,8 @@ export function ClaimList(): ReactNode {
   const listPx = useWidth(pane);
   const columns = useClaimColumns();
   const textSize = useSnapshot((snapshot) => snapshot.workspace.settings.textSize);
-  const layout = useMemo(() => claimLayout(columns, listPx, textSize), [columns, listPx, textSize]);
+  const times = useTimeForm();
+  const layout = useMemo(() => claimLayout(columns, listPx, textSize, times), [columns, listPx, textSize, times]);
   const look = useMemo(() => lookIn(layout.columns), [layout]);
   const head = useMemo(() => <ClaimHeads columns={layout.columns} />, [layout]);
 

@@ -4,7 +4,8 @@ import type { TraceBlock } from '../../../shared/contract/desk-contract';
 import { go } from '../../host/navigation';
 import { Badge } from '../../ui/badge';
 import { DottedName } from '../../ui/dotted-name';
-import { counted, formatTime } from '../../ui/format';
+import { counted, formatDated } from '../../ui/format';
+import { Moment } from '../../ui/moment';
 import { Icon } from '../../ui/icon';
 import { VisibleText } from '../../ui/visible-text';
 import { actionIcon } from './action-icon';
@@ -76,7 +77,9 @@ function Block({ block: { change, deliveries } }: { readonly block: TraceBlock }
         )}
         <span className="push">
           {change.kind === 'done' && change.undone && <span className="dim">undone since</span>}
-          <span className="mono dim">{isToday ? formatTime(change.atMs) : `${changedAt(change.atMs, Date.now())}, ${formatTime(change.atMs, 'second')}`}</span>
+          <span className="mono dim">
+            <Moment atMs={change.atMs} clock={isToday ? undefined : formatDated(changedAt(change.atMs, Date.now()), change.atMs, 'second')} />
+          </span>
         </span>
       </div>
       {change.kind === 'fault' && (

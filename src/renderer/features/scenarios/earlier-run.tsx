@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { isRunOver, type RunSummary, type ScenarioRun, type StepResult } from '../../../shared/model/scenario-run';
 import { go } from '../../host/navigation';
 import { Button } from '../../ui/button';
-import { formatTime } from '../../ui/format';
+import { formatDated } from '../../ui/format';
 import { Select } from '../../ui/select';
 import { compareWith } from './scenario-runs';
 import { useScenarios } from './scenarios-state';
@@ -74,11 +74,11 @@ function recordsOf({ startedAtMs, elapsedMs }: RunSummary): string {
   return `direction:in after:${new Date(startedAtMs).toISOString()} before:${new Date(startedAtMs + elapsedMs + 1).toISOString()}`;
 }
 
-/** A run in a list: "Run 6, 22 Nov 17:40". */
+/** A run in a list: "Run 6, 22 Nov, 17:40:12". */
 export function runName({ number, startedAtMs }: RunSummary): string {
   const date = new Date(startedAtMs);
   const isToday = date.toDateString() === new Date().toDateString();
-  return `Run ${number}, ${isToday ? '' : `${date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })} `}${formatTime(startedAtMs, 'second')}`;
+  return `Run ${number}, ${formatDated(isToday ? '' : date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' }), startedAtMs, 'second')}`;
 }
 
 function Outcome({ step }: { readonly step: StepResult | undefined }): ReactNode {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { SeenRecord, StepResult } from '../../../shared/model/scenario-run';
 import { go } from '../../host/navigation';
 import { DottedName } from '../../ui/dotted-name';
-import { formatTime } from '../../ui/format';
+import { Moment } from '../../ui/moment';
 import { Icon } from '../../ui/icon';
 import { VisibleText } from '../../ui/visible-text';
 import { spanWords, tookWords } from './span-words';
@@ -78,7 +78,9 @@ function SeenRow({ record }: { readonly record: SeenRecord }): ReactNode {
         <span className={record.remark === undefined ? 'marker' : 'marker marker-fail'} />
       </span>
       <Icon of={isCaptured ? ArrowLeft : ArrowRight} size={14} className={isCaptured ? 'received' : 'sent'} label={isCaptured ? 'Received' : 'Sent'} />
-      <span className="row-time">{formatTime(record.atMs)}</span>
+      <span className="row-time truncate">
+        <Moment atMs={record.atMs} />
+      </span>
       <span className="row-event truncate">{record.eventName === null ? <span className="dim">no Event-Name</span> : <DottedName text={record.eventName} />}</span>
       <span className="soft truncate">
         <VisibleText text={record.remark ?? record.place} />

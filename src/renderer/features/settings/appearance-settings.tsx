@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { TimeForm } from '../../../shared/model/time-form';
 import { textSizes, type Density, type Settings, type TextSize, type Theme } from '../../../shared/model/workspace';
 import { useSnapshot } from '../../host/snapshot-store';
 import { Segmented } from '../../ui/segmented';
@@ -18,6 +19,16 @@ const densities: readonly { readonly value: Density; readonly label: string }[] 
   { value: 'compact', label: 'Compact' },
 ];
 
+const forms: readonly { readonly value: TimeForm; readonly label: string }[] = [
+  { value: 'clock', label: '14:32:07.418' },
+  { value: 'ago', label: '35 s ago' },
+  { value: 'iso', label: 'ISO 8601' },
+];
+const timeHints: Readonly<Record<TimeForm, string>> = {
+  clock: 'The tooltip of a time has its day and zone.',
+  ago: 'Within a sentence the clock stays, since it does not age.',
+  iso: 'As 2026-11-23T14:32:07.418+01:00, with this computer’s zone.',
+};
 const sizes = textSizes.map((size) => ({ value: String(size), label: `${size} %` }));
 
 function sizeOf(chosen: string): TextSize {
@@ -26,7 +37,7 @@ function sizeOf(chosen: string): TextSize {
 
 /** How the window looks, and what it tells aloud. */
 export function AppearanceSettings(): ReactNode {
-  const { theme, density, textSize, tellArrivals } = useSnapshot((snapshot) => snapshot.workspace.settings);
+  const { theme, density, textSize, times, tellArrivals } = useSnapshot((snapshot) => snapshot.workspace.settings);
   const save = async (changes: Partial<Settings>): Promise<void> => {
     const error = await saveSettings(changes);
     if (error !== undefined) showToast({ title: error.message, tone: 'fail' });
@@ -44,6 +55,9 @@ export function AppearanceSettings(): ReactNode {
           <div className="set-field">
             <Select label="Text size" hideLabel value={String(textSize)} options={sizes} onChange={(next) => void save({ textSize: sizeOf(next) })} />
           </div>
+        </SettingRow>
+        <SettingRow title="Times" words="clock ago iso zone relative" hint={timeHints[times]}>
+          <Segmented label="Times" size="sm" value={times} options={forms} onChange={(next) => void save({ times: next })} />
         </SettingRow>
         <SettingRow title="Motion and contrast">
           <span className="soft">as the system</span>

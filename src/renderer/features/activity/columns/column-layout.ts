@@ -1,4 +1,5 @@
 import { columnDefaults, readColumn, type ColumnSource, type OwnColumn, type StreamColumn } from '../../../../shared/model/stream-column';
+import type { TimeForm } from '../../../../shared/model/time-form';
 import { fitColumns, type UsualWidth } from '../../../ui/column-fit';
 
 /** A column as it is drawn. */
@@ -17,9 +18,8 @@ export interface ColumnLayout {
   readonly template: string;
 }
 
-const usual: Readonly<Record<OwnColumn, UsualWidth>> = {
+const usual: Readonly<Record<Exclude<OwnColumn, 'time'>, UsualWidth>> = {
   direction: { leastPx: 16 },
-  time: { leastPx: 92 },
   event: { leastPx: 130, grows: '1.25fr' },
   source: { leastPx: 40 },
   target: { leastPx: 100, grows: '1fr' },
@@ -30,7 +30,11 @@ const usual: Readonly<Record<OwnColumn, UsualWidth>> = {
   checks: { leastPx: 20 },
 };
 const added: UsualWidth = { leastPx: 96, grows: '0.75fr' };
-const shortTime: UsualWidth = { leastPx: 60 };
+const timeWidths: Readonly<Record<TimeForm, readonly [whole: UsualWidth, short: UsualWidth]>> = {
+  clock: [{ leastPx: 92 }, { leastPx: 60 }],
+  ago: [{ leastPx: 78 }, { leastPx: 78 }],
+  iso: [{ leastPx: 216 }, { leastPx: 188 }],
+};
 const gapPx = 10;
 // The outcome marker with the gap behind it, and the end of the row.
 const edgePx = 12 + gapPx + 12;
@@ -58,13 +62,13 @@ export function columnLabel(column: string): string {
   return source.kind === 'own' ? words[source.name] : source.kind === 'header' ? source.name : source.path.join('.');
 }
 
-/** The columns that fit the width of the list, and their tracks. `textSize` is in percent. */
-export function columnLayout(chosen: readonly StreamColumn[], listPx: number, textSize = 100): ColumnLayout {
+/** The columns that fit the width of the list, and their tracks. `textSize` is in percent; `times` is the form of the times. */
+export function columnLayout(chosen: readonly StreamColumn[], listPx: number, textSize = 100, times: TimeForm = 'clock'): ColumnLayout {
   const drawn = chosen.flatMap(({ column, shown, widthPx }): readonly DrawnColumn[] => {
     const read = readColumn(column);
     return shown && read.ok ? [{ column, source: read.source, widthPx }] : [];
   });
-  const usualOf = ({ source }: DrawnColumn, gone: readonly string[]): UsualWidth => (source.kind !== 'own' ? added : source.name === 'time' && gone.includes('source') ? shortTime : usual[source.name]);
+  const usualOf = ({ source }: DrawnColumn, gone: readonly string[]): UsualWidth => (source.kind !== 'own' ? added : source.name === 'time' ? timeWidths[times][gone.includes('source') ? 1 : 0] : usual[source.name]);
   const ofUser = drawn.filter(({ source }) => source.kind !== 'own').map(({ column }) => column);
   const { columns, tracks, gone } = fitColumns(drawn, [...stepAside, ...ofUser.toReversed()], { listPx, edgePx, gapPx, textSize }, usualOf);
   return { columns, showsMs: !gone.includes('source'), template: ['0.75rem', ...tracks].join(' ') };

@@ -3,6 +3,8 @@ import { memo, type MouseEvent, type ReactNode } from 'react';
 import type { RecordGroup } from '../../../../shared/model/record-group';
 import { DottedName } from '../../../ui/dotted-name';
 import { formatCount, formatTime } from '../../../ui/format';
+import { Moment } from '../../../ui/moment';
+import { useTimeForm } from '../../../ui/time-form';
 import { Icon } from '../../../ui/icon';
 import { VisibleText } from '../../../ui/visible-text';
 import { markerClass } from '../stream-row';
@@ -29,6 +31,7 @@ interface GroupRowProps {
 export const GroupRow = memo(function GroupRow({ id, group, place, of, line, columns, showsMs, selected, lead, unread, onChoose, onFold }: GroupRowProps): ReactNode {
   const nowMs = Date.now();
   const outcome = groupOutcome(group);
+  const form = useTimeForm();
   const time = formatTime(group.lastMs);
   const label = groupLabel(group, nowMs);
   return (
@@ -63,10 +66,16 @@ export const GroupRow = memo(function GroupRow({ id, group, place, of, line, col
         >
           <Icon of={group.folded ? ChevronRight : ChevronDown} size={14} />
         </span>
-        <span className={showsMs ? 'row-time group-time' : 'row-time group-time is-short'}>
-          {time.slice(0, -4)}
-          {showsMs && <span>{time.slice(-4)}</span>}
-        </span>
+        {form === 'clock' ? (
+          <span className={showsMs ? 'row-time group-time' : 'row-time group-time is-short'}>
+            {time.slice(0, -4)}
+            {showsMs && <span>{time.slice(-4)}</span>}
+          </span>
+        ) : (
+          <span className="row-time">
+            <Moment atMs={group.lastMs} precision={showsMs ? 'millisecond' : 'second'} />
+          </span>
+        )}
         <span className="group-title">
           <Title group={group} />
         </span>

@@ -1,5 +1,5 @@
 import type { GroupBy, RecordGroup } from '../../../../shared/model/record-group';
-import { counted, formatCount, formatDuration, formatTime } from '../../../ui/format';
+import { counted, formatCount, formatDated, formatDuration } from '../../../ui/format';
 import { visibleString } from '../../../ui/visible-text-segments';
 import type { Marker } from '../row-outcome';
 import { dayWords, sameDay } from '../day';
@@ -65,7 +65,7 @@ const hourMs = 3_600_000;
 /** From when to when: one time where it is all at once. */
 export function groupSpan({ firstMs, lastMs }: RecordGroup, nowMs: number): string {
   const spanMs = lastMs - firstMs;
-  if (!sameDay(firstMs, lastMs)) return `since ${dayWords(firstMs, nowMs)} ${formatTime(firstMs, 'second')}`;
+  if (!sameDay(firstMs, lastMs)) return `since ${formatDated(dayWords(firstMs, nowMs), firstMs, 'second')}`;
   if (spanMs < 1_000) return `within ${formatDuration(Math.max(1, spanMs))}`;
   if (spanMs < hourMs) return `over ${formatDuration(spanMs)}`;
   return `over ${Math.floor(spanMs / hourMs)} h ${Math.floor((spanMs % hourMs) / 60_000)} min`;

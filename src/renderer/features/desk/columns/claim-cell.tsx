@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ClaimRow } from '../../../../shared/contract/desk-contract';
+import { Moment } from '../../../ui/moment';
 import { VisibleText } from '../../../ui/visible-text';
 import { changedAt } from '../changed-at';
 import { StateMark } from '../state-mark';
@@ -49,7 +50,7 @@ export function ClaimCell({ column, row }: { readonly column: ClaimColumnName; r
     case 'changed':
       return (
         <span className="row-time row-end" role="gridcell">
-          {changedAt(row.changedAtMs, Date.now())}
+          <Moment atMs={row.changedAtMs} precision="second" clock={changedAt(row.changedAtMs, Date.now())} />
         </span>
       );
   }

@@ -1,3 +1,4 @@
+import type { TimeForm } from '../../../../shared/model/time-form';
 import { fitColumns, type UsualWidth } from '../../../ui/column-fit';
 import type { ChosenColumn } from '../../../ui/column-order';
 
@@ -28,14 +29,15 @@ const usual: Readonly<Record<ClaimColumnName, UsualWidth>> = {
   labels: { leastPx: 104 },
   changed: { leastPx: 88 },
 };
+const isoChange: UsualWidth = { leastPx: 196 };
 const gapPx = 10;
 const edgePx = 24;
 /** Those that step aside where the list is narrow, the first one first. */
 const stepAside: readonly ClaimColumnName[] = ['labels', 'assignee', 'status', 'type'];
 
-/** The columns that fit the width of the list, and their tracks for `grid-template-columns`. `textSize` is in percent. */
-export function claimLayout(chosen: readonly ClaimColumn[], listPx: number, textSize = 100): { readonly columns: readonly ClaimColumn[]; readonly template: string } {
-  const { columns, tracks } = fitColumns(chosen.filter(({ shown }) => shown), stepAside, { listPx, edgePx, gapPx, textSize }, ({ column }) => usual[column]);
+/** The columns that fit the width of the list, and their tracks for `grid-template-columns`. `textSize` is in percent; `times` is the form of the times. */
+export function claimLayout(chosen: readonly ClaimColumn[], listPx: number, textSize = 100, times: TimeForm = 'clock'): { readonly columns: readonly ClaimColumn[]; readonly template: string } {
+  const { columns, tracks } = fitColumns(chosen.filter(({ shown }) => shown), stepAside, { listPx, edgePx, gapPx, textSize }, ({ column }) => (column === 'changed' && times === 'iso' ? isoChange : usual[column]));
   return { columns, template: tracks.join(' ') };
 }
 

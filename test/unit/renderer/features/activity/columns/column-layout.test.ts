@@ -26,6 +26,11 @@ describe('column layout', () => {
     expect(columnLayout(columns, 900)).toMatchObject({ template: '0.75rem 5.75rem 240px' });
   });
 
+  it('gives a time the room of its form', () => {
+    expect(columnLayout([own('time')], 900, 100, 'iso')).toMatchObject({ template: '0.75rem 13.5rem' });
+    expect(columnLayout([own('time')], 900, 100, 'ago')).toMatchObject({ template: '0.75rem 4.875rem' });
+  });
+
   it('gives larger text wider columns, and drops one sooner', () => {
     expect(columnLayout([own('time'), own('event')], 900, 125)).toMatchObject({ template: '0.75rem 7.1875rem minmax(10.15625rem, 1.25fr)' });
     expect(names(columnLayout(columnDefaults, 760, 125).columns)).not.toContain('size');
