@@ -54,6 +54,7 @@ export async function launch(dataFolder: string, programArguments: readonly stri
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => console.error(`CSP violation: ${event.effectiveDirective} ${event.blockedURI}`));
   });
+  await context.addInitScript(keepMessages);
   context.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console: ${message.text()}`);
   });
@@ -63,6 +64,8 @@ export async function launch(dataFolder: string, programArguments: readonly stri
     throw new Error(`The program opened no window. It said:\n${written}`, { cause: error });
   });
   await page.waitForLoadState('load', { timeout: startTimeoutMs });
+  // The first page may be older than the script for every page.
+  await page.evaluate(keepMessages);
 
   let isClosed = false;
   app.once('close', () => {
@@ -85,6 +88,16 @@ export async function launch(dataFolder: string, programArguments: readonly stri
       if (!isClosed) await app.close();
     },
   };
+}
+
+/** Has messages stand until the test is over: on a slow machine they would go by themselves before anybody has looked. */
+function keepMessages(): void {
+  const { setTimeout: later } = window;
+  const shortestMessageMs = 4_000;
+  const dayMs = 86_400_000;
+  Object.assign(window, {
+    setTimeout: (run: () => void, delayMs = 0, ...given: unknown[]) => later(run, delayMs < shortestMessageMs ? delayMs : dayMs, ...given),
+  });
 }
 
 /**
