@@ -84,6 +84,8 @@ test('adds an endpoint, edits all of it as it is typed, and finds it after a res
   await second.page.keyboard.press('Enter');
   await expect(editor(second.page).getByRole('button', { name: 'Add header' })).toBeFocused();
   await editor(second.page).getByRole('button', { name: 'Duplicate endpoint' }).click();
+  await expect(editor(second.page)).toHaveAccessibleName('Endpoint Fraud screening copy');
+  await expect(editor(second.page).getByLabel('Name', { exact: true })).toBeFocused();
   await editor(second.page).getByRole('button', { name: 'Delete endpoint' }).focus();
   await second.page.keyboard.press('Enter');
   await expect(messages(second.page)).toContainText('deleted');
@@ -186,6 +188,7 @@ test('duplicates, disables, deletes and brings back', async ({ start }) => {
   await openEndpoints(page);
   await editor(page).getByRole('button', { name: 'Duplicate endpoint' }).click();
   await expect(editor(page)).toHaveAccessibleName('Endpoint Local catch server copy');
+  await expect(editor(page).getByLabel('Name', { exact: true })).toBeFocused();
   await editor(page).getByRole('switch', { name: 'Enabled' }).click();
   await expect(page.getByRole('columnheader', { name: /Local catch server copy/ })).toContainText('Disabled');
   await expect.poll(async () => (await savedEndpoints(page))[1]).toMatchObject({ name: 'Local catch server copy', enabled: false });
@@ -244,6 +247,7 @@ test('keeps many endpoints in reach beside a first column that stays', async ({ 
     await page.evaluate((name) => window.hookbench.call('endpoints.add', { name, url: 'https://example.com/' }), `Receiver ${number}`);
   }
   const last = cell(page, 'Receiver 20: contact.created');
+  await expect(last).toBeAttached();
   await cell(page, 'Local catch server: all claims').focus();
   await page.keyboard.press('Control+End');
   await expect(last).toBeFocused();
@@ -257,7 +261,7 @@ test('opens the editor as a drawer in a narrow window', async ({ start }) => {
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(700, 600));
   await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(700);
   await expect(editor(page)).toBeHidden();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(700);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(700);
   const name = page.getByRole('button', { name: 'Local catch server', exact: true });
   await name.click();
   await expect(editor(page)).toBeFocused();

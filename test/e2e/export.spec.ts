@@ -19,7 +19,11 @@ test('a request is copied and records are exported without their secrets, unless
   const clipboard = (): Promise<string> => app.evaluate(({ clipboard: board }) => board.readText());
 
   const row = page.getByRole('row', { name: /claim\.assigned/ });
+  const stream = page.getByRole('grid', { name: 'Activity', exact: true });
+  await expect(stream).toHaveAttribute('aria-rowcount', '4');
   await row.click();
+  await expect(row).toHaveAttribute('aria-selected', 'true');
+  await expect(stream).toBeFocused();
   await page.keyboard.press('c');
   await expect(page.getByText('Copied as cURL for bash')).toBeVisible();
   await expect(page.getByText('6 secrets removed')).toBeVisible();
@@ -50,6 +54,7 @@ test('a request is copied and records are exported without their secrets, unless
   await expect(dialog.getByText('record 2 of 3')).toBeVisible();
   await expect(dialog.getByText('Nothing removed here')).toBeVisible();
   await dialog.getByRole('button', { name: 'Previous record' }).click();
+  await expect(dialog.getByText('record 1 of 3')).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
   await page.evaluate(() => window.hookbench.call('settings.update', { theme: 'dark' }));
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
@@ -85,7 +90,8 @@ test('requests come in from a HAR file and a pasted command, and a sample is mad
   writeFileSync(path, JSON.stringify({ log: { version: '1.2', entries: [entry, { request: { method: 'GET', url: 'file:///etc/passwd' } }] } }));
   const run = async (words: string): Promise<void> => {
     await page.keyboard.press('ControlOrMeta+k');
-    await page.getByRole('combobox', { name: 'Search' }).fill(words);
+    await expect(page.getByRole('combobox', { name: 'Search' })).toBeFocused();
+    await page.keyboard.type(words);
     await page.getByRole('option', { name: new RegExp(words) }).first().click();
   };
 
@@ -95,7 +101,9 @@ test('requests come in from a HAR file and a pasted command, and a sample is mad
   const report = page.getByRole('dialog', { name: 'Import' });
   await expect(report.getByText('1 request of trace.har was imported. 1 entry could not be:')).toBeVisible();
   await expect(report.getByText('“file:///etc/passwd” is not an http or https address.')).toBeVisible();
+  await expect(page.locator(':focus').and(report).or(report.locator(':focus'))).toHaveCount(1);
   await page.keyboard.press('Escape');
+  await expect(report).toHaveCount(0);
   const row = page.getByRole('row', { name: /^Imported claim\.assigned, path \/hooks, status 202/ });
   await expect(row).toBeVisible();
   await expect(page.getByText('Imported from the file trace.har. It was not received here.')).toBeVisible();
@@ -107,6 +115,8 @@ test('requests come in from a HAR file and a pasted command, and a sample is mad
   await naming.getByRole('textbox', { name: 'Name' }).fill('From the trace');
   await naming.getByRole('button', { name: 'Save sample' }).click();
   await expect(page.getByText('Sample “From the trace” saved')).toBeVisible();
+  // A field that is still there takes Ctrl Z for its own text.
+  await expect(naming).toHaveCount(0);
   const samples = (): Promise<readonly string[]> =>
     page.evaluate(async () => {
       const reply = await window.hookbench.call('snapshot.get', {});

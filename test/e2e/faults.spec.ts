@@ -75,6 +75,7 @@ test('opens from the menu beside Send, which sends 10 times as well', async ({ s
   await page.getByRole('menuitem', { name: 'Send with a fault…' }).click();
   await expect(find(page)).toBeFocused();
   await page.keyboard.press('Escape');
+  await expect(deck(page)).toBeHidden();
   await expect(page.getByRole('button', { name: 'Other ways to send' })).toBeFocused();
   await page.keyboard.press('Control+Shift+Enter');
   await expect(messages(page)).toContainText('claim.created sent 10 times to 1 endpoint');
@@ -91,6 +92,6 @@ for (const theme of ['light', 'dark'] as const) {
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(700, 600));
     await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(700);
     await expect(deck(page).getByRole('button', { name: /^Send twice/ })).toBeInViewport();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(700);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(700);
   });
 }

@@ -26,6 +26,7 @@ test('a query is written with completion by keyboard, becomes conditions, and is
   const { page } = await start();
   await catchFive(page);
   await page.keyboard.press('Control+f');
+  await expect(field(page)).toBeFocused();
   await page.keyboard.type('ev');
   await expect(option(page, /^event: name of the event/)).toBeVisible();
   await page.keyboard.press('Tab');
@@ -66,6 +67,7 @@ test('a query is written with completion by keyboard, becomes conditions, and is
   await expect(condition(page, 'body.claim.labels:urgent')).toBeFocused();
   await page.keyboard.press('Delete');
   await expect(condition(page, 'body.claim.labels:urgent')).toHaveCount(0);
+  await expect(field(page)).toBeFocused();
   await page.keyboard.press('Escape');
   await shows(page, 5);
   await page.keyboard.press('Escape');
@@ -111,12 +113,14 @@ test('a filter is saved with its count, offered in the palette, put in order, de
     return page.getByRole('menuitem', { name }).or(page.getByRole('menuitemcheckbox', { name }));
   };
   await page.keyboard.press('Control+f');
+  await expect(field(page)).toBeFocused();
   await page.keyboard.type('event:claim.created ');
   await shows(page, 3);
   await (await menu('Save this filter')).click();
   const dialog = page.getByRole('dialog', { name: 'Save this filter' });
   await expect(dialog).toContainText('Finds records where event is claim.created.');
   expect(await axeFindings(page)).toEqual([]);
+  await expect(dialog.getByRole('textbox')).toBeFocused();
   await page.keyboard.type('New claims');
   await page.keyboard.press('Enter');
   await expect(dialog).toHaveCount(0);
@@ -127,8 +131,9 @@ test('a filter is saved with its count, offered in the palette, put in order, de
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Saved filters', exact: true })).toBeFocused();
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Search' })).toBeFocused();
   await page.keyboard.type('filter: health');
-  await expect(page.getByRole('option', { name: /^Filter: Health/ })).toBeVisible();
+  await expect(page.getByRole('option', { name: /^Filter: Health/ })).toHaveAttribute('data-highlighted');
   await page.keyboard.press('Enter');
   await expect(field(page)).toHaveValue('path:/health* or status:5xx');
   await shows(page, 1);

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { endpointDefaults } from '../../src/shared/model/endpoint';
 import { axeFindings } from './support/axe';
+import { call } from './support/call';
 import { expect, test } from './support/launch';
 
 test('imports a workspace, takes it back, imports a part, and asks once before the first private send', async ({ start }) => {
@@ -30,6 +31,8 @@ test('imports a workspace, takes it back, imports a part, and asks once before t
   await page.locator('input[type=file]').setInputFiles(file);
   await dialog.getByRole('button', { name: 'Import 3 items' }).click();
   await expect(page.getByRole('columnheader', { name: /Fraud screening/ })).toBeVisible();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('status', { name: 'Messages' }).getByRole('button', { name: /^Undo/ })).toBeVisible();
   await page.keyboard.press('Control+Z');
   await expect(page.getByRole('columnheader', { name: /Fraud screening/ })).toHaveCount(0);
 
@@ -39,6 +42,7 @@ test('imports a workspace, takes it back, imports a part, and asks once before t
   await dialog.getByRole('checkbox', { name: '1 sample' }).click();
   await dialog.getByRole('button', { name: 'Import 2 items' }).click();
   await expect(page.getByRole('columnheader', { name: /Metadata/ })).toBeVisible();
+  await expect(dialog).toHaveCount(0);
 
   await page.keyboard.press('Control+2');
   await page.getByRole('button', { name: /^Send to/ }).click();
@@ -52,6 +56,9 @@ test('imports a workspace, takes it back, imports a part, and asks once before t
   await question.getByRole('button', { name: 'Allow and send' }).click();
   await expect(question).toHaveCount(0);
   await expect(page.getByText('claim.created sent', { exact: false }).first()).toBeVisible();
+  const sentCount = async (): Promise<number> => (await call(page, 'activity.counts', { query: 'direction:out endpoint:Metadata' })).all;
+  await expect.poll(sentCount).toBe(1);
   await page.getByRole('button', { name: /^Send to/ }).click();
+  await expect.poll(sentCount).toBe(2);
   await expect(question).toHaveCount(0);
 });

@@ -10,7 +10,9 @@ async function fill(page: Page): Promise<void> {
   await expect(page.getByRole('row', { name: /Received claim\.created/ })).toBeVisible();
   await page.keyboard.press('Control+2');
   for (const name of ['claim.assigned', 'claim.label_added', 'claim.closed']) {
-    await page.getByRole('option', { name: new RegExp(name.replace('.', '\\.')) }).click();
+    const option = page.getByRole('option', { name: new RegExp(name.replace('.', '\\.')) });
+    await option.click();
+    await expect(option).toHaveAttribute('aria-selected', 'true');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByText(`${name} sent to`)).toBeVisible();
   }
@@ -36,12 +38,11 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByRole('row', { name: /Sent claim\.assigned/ }).first().click();
     await expect(page.getByRole('tab', { name: /Attempts/ })).toBeVisible();
     await shoot('delivery');
-    await page.keyboard.press('Control+2');
-    await shoot('compose');
-    await page.keyboard.press('Control+5');
-    await shoot('endpoints');
-    await page.keyboard.press('Control+,');
-    await shoot('settings');
+    for (const [key, name] of [['2', 'Compose'], ['5', 'Endpoints'], [',', 'Settings']] as const) {
+      await page.keyboard.press(`Control+${key}`);
+      await expect(page.getByRole('main', { name }).getByRole('heading').first()).toBeVisible();
+      await shoot(name.toLowerCase());
+    }
     await page.keyboard.press('Control+3');
     await page.getByRole('button', { name: 'Generate ten claims' }).click();
     const claims = page.getByRole('grid', { name: 'Claims' });
@@ -54,15 +55,18 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByRole('tab', { name: 'Run', exact: true }).click();
     await page.getByRole('radio', { name: '1000×' }).click();
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByText('All expectations held')).toBeAttached({ timeout: 30_000 });
+    await expect(page.getByText('All expectations held')).toBeAttached();
     await shoot('scenario');
     await page.keyboard.press('Control+1');
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: /Search/ }).fill('assi');
+    await expect(page.getByRole('option', { name: /^Send claim\.assigned/ })).toHaveAttribute('data-highlighted');
     await shoot('palette');
     await page.keyboard.press('Escape');
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(900, 700));
-    await page.getByRole('row', { name: /Received claim\.closed/ }).first().click();
+    const closed = page.getByRole('row', { name: /Received claim\.closed/ }).first();
+    await closed.click();
+    await expect(closed).toHaveAttribute('aria-selected', 'true');
     await shoot('narrow');
   });
 }

@@ -8,8 +8,10 @@ test('after a restart the section, the filter, the open record and its tab are a
   // The filter stands there once the first rows do.
   await expect(first.page.getByRole('row', { name: /^Received claim\.created/ }).first()).toBeVisible();
   await first.page.keyboard.press('Control+f');
+  await expect(first.page.getByRole('combobox', { name: 'Filter the activity' })).toBeFocused();
   await first.page.keyboard.type('event:claim.assigned');
   await first.page.keyboard.press('Enter');
+  await expect(first.page.getByRole('row', { name: /^Received claim\.created/ })).toHaveCount(0);
   const assigned = first.page.getByRole('row', { name: /^Received claim\.assigned/ });
   await assigned.click();
   await first.page.getByRole('tab', { name: /^Headers/ }).click();

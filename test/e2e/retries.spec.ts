@@ -63,7 +63,9 @@ test('counts down to the next attempt, tries now, stops, and sends again', async
   const endpoint = await call(page, 'endpoints.add', { name: 'Slack bridge', url: target.url, events: [draft.name], retry: { kind: 'fixed', delaySeconds: 600, retries: 3 } });
   await call(page, 'events.send', { ...draft, endpointIds: [endpoint.id] });
   const row = page.getByRole('row', { name: /^Sent claim.created, endpoint Slack bridge/ });
-  await expect(row.locator('.status-pill')).toHaveText(/^(10:00|9:5\d)$/);
+  // Ten minutes, less what a slow machine took until here.
+  const countdown = /^(10:00|[89]:\d\d)$/;
+  await expect(row.locator('.status-pill')).toHaveText(countdown);
   await row.click();
   await expect(page.getByText('attempt 2 of 4, by the retry schedule')).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
@@ -72,8 +74,11 @@ test('counts down to the next attempt, tries now, stops, and sends again', async
   await expect(page.getByRole('img', { name: /^Attempt 1 at 0 ms: 503. Attempt 2 at/ })).toBeVisible();
 
   await row.click();
+  await expect(page.getByRole('grid', { name: 'Activity', exact: true })).toBeFocused();
   await page.keyboard.press('r');
   await expect(row).toHaveCount(2);
+  // The answer is here: what was cut off on its way would not have been asked three times.
+  await expect(row.first().locator('.status-pill')).toHaveText(countdown);
   await row.first().click();
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect(row.first()).toHaveAccessibleName(/Cancelled/);
@@ -102,6 +107,8 @@ test('replays exactly the captured bytes to another address, and signs them anew
   await expect(page.locator('[data-app-state="ready"]')).toBeVisible();
   await call(page, 'events.send', draft);
   await page.getByRole('row', { name: /^Received claim.created/ }).click();
+  const stream = page.getByRole('grid', { name: 'Activity', exact: true });
+  await expect(stream).toBeFocused();
   await page.keyboard.press('r');
   const dialog = page.getByRole('dialog', { name: 'Replay the captured request' });
   await expect(dialog.getByRole('checkbox', { name: 'Make the signature anew' })).toHaveAttribute('aria-description', 'No endpoint signs its requests, so there is no secret to sign with');
@@ -120,6 +127,7 @@ test('replays exactly the captured bytes to another address, and signs them anew
   await call(page, 'secrets.set', { endpointId: signing.id, secret: 'It is a secret to everybody' });
   // A dialog that has not gone yet keeps keys from what lies under it.
   await expect(dialog).toHaveCount(0);
+  await expect(stream).toBeFocused();
   await page.keyboard.press('r');
   await dialog.getByRole('combobox', { name: 'To' }).click();
   await page.getByRole('option', { name: /^Signed bridge/ }).click();

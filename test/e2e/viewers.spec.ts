@@ -78,6 +78,8 @@ async function copied(running: RunningApp, button: Locator): Promise<string> {
   await running.app.evaluate(({ clipboard: held }) => held.clear());
   await button.click();
   await expect.poll(() => clipboard(running)).not.toBe('');
+  // The message stands over the foot of the pane, with what is pressed next.
+  await running.page.getByRole('status', { name: 'Messages' }).getByRole('button', { name: 'Dismiss' }).click();
   return clipboard(running);
 }
 
