@@ -4,7 +4,7 @@ import { parseQuery } from '../../shared/query/parse-query';
 import { endpointOfAddress, reasonNotDelivered, type Endpoint } from '../../shared/model/endpoint';
 import type { EventDraft } from '../../shared/model/event';
 import { catchHostProblem } from '../../shared/model/catch-host';
-import type { Settings } from '../../shared/model/workspace';
+import { changedSettings } from '../../shared/model/settings-changes';
 import type { CatalogEntry } from '../../shared/catalog/catalog';
 import type { CatchControl } from './catch-control';
 import type { CatchMethod } from './catch-handlers';
@@ -175,7 +175,7 @@ export function createHandlers(parts: HandlerParts): Omit<CoreHandlers, MethodEl
 
     'settings.update': async (changes) => {
       const before = workspace.current().settings;
-      const after: Settings = { ...before, ...changes };
+      const after = changedSettings(before, changes);
       const twice = after.columns.find(({ column }, index) => after.columns.findIndex((each) => each.column === column) !== index);
       if (twice !== undefined) return refuse('invalid', `The column ${twice.column} stands there twice.`, '/columns');
       const [open] = after.morePorts.flatMap((port) => catchHostProblem(port.host) ?? []);
@@ -184,11 +184,11 @@ export function createHandlers(parts: HandlerParts): Omit<CoreHandlers, MethodEl
         const moved = await parts.catchControl.move(after.catchHost, after.catchPort);
         if (!moved.ok) return moved;
       }
-      const saved = await change((now) => ({ ...now, settings: { ...now.settings, ...changes } }), (now) => now.settings);
+      const saved = await change((now) => ({ ...now, settings: changedSettings(now.settings, changes) }), (now) => now.settings);
       if (!saved.ok) return saved;
       await parts.catchControl.apply(saved.value);
       if (changes.retention !== undefined) {
-        const kept = await log.setRetention(changes.retention);
+        const kept = await log.setRetention(saved.value.retention);
         if (!kept.ok) return refuse('surroundings', kept.problem.message);
       }
       return saved;

@@ -11,6 +11,7 @@ import type { FaultOrder } from '../model/fault';
 import type { HeaderPair } from '../model/header';
 import type { SigningScheme } from '../model/signing';
 import type { WaitingRetries } from '../model/waiting-retries';
+import type { SettingsChanges } from '../model/settings-changes';
 import type { CustomEvent, Performer, Sample, Settings, Workspace } from '../model/workspace';
 import type { CatalogEntry } from '../catalog/catalog';
 import type { DeskContract } from './desk-contract';
@@ -178,7 +179,7 @@ export interface CoreContract
   'catalog.save': { input: CustomEvent; output: CustomEvent };
   'catalog.delete': { input: { name: string }; output: Removed<CustomEvent> };
   'catalog.restore': { input: Removed<CustomEvent>; output: CustomEvent };
-  'settings.update': { input: Partial<Settings>; output: Settings };
+  'settings.update': { input: SettingsChanges; output: Settings };
 
   'compose.check': { input: EventDraft; output: ComposeVerdict };
   'compose.preview': { input: EventDraft & { endpointId: string }; output: RequestPreview };

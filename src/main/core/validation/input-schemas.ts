@@ -16,7 +16,7 @@ import { scenarioSchemas } from './scenario-schemas';
 import { selectionSchemas } from './selection-schemas';
 import { sentSchemas } from './sent-schemas';
 import { storageSchemas } from './storage-schemas';
-import { boolean, closed, customEvent, endpoint, endpointFields, eventDraftFields, id, list, nameLength, partial, performer, sample, settingsFields, text, urlLength, whole } from './model-schemas';
+import { boolean, closed, customEvent, endpoint, endpointFields, eventDraftFields, id, list, nameLength, partial, performer, sample, settingsChanges, text, urlLength, whole } from './model-schemas';
 
 const nothing = closed({});
 const byId = closed({ id });
@@ -80,7 +80,7 @@ export const inputSchemas: Readonly<Record<Method, JsonSchema>> = {
   'catalog.save': customEvent,
   'catalog.delete': closed({ name: text(nameLength, 1) }),
   'catalog.restore': removed(customEvent),
-  'settings.update': partial(settingsFields),
+  'settings.update': settingsChanges,
 
   'compose.check': eventDraft,
   'compose.preview': closed({ ...eventDraftFields, endpointId: id }),

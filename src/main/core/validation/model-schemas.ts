@@ -127,18 +127,23 @@ export const sample = closed({ id, name: text(nameLength), kind: subjectKind, te
 /** An event of the user’s own; its schema is checked by the handler. */
 export const customEvent = closed({ name: text(nameLength, 1), description: text(2_000), subject: subjectKind, subjectSchema: text(1024 * 1024) });
 
-/** The settings, property by property. */
 /** A column of the stream as written; what it may say is told by `readColumn`. */
 export const columnText: JsonSchema = { type: 'string', maxLength: nameLength, anyOf: [{ enum: ownColumnNames }, { pattern: '^header\\[[^\\]]+\\]$' }, { pattern: '^body(\\.[^.]+)+$' }] };
 
+/** Settings that stand together, property by property. */
+const limitFields = { keptBodyBytes: whole(0, 1024 ** 3), connections: whole(1, 100_000), headerTimeoutMs: whole(100, 3_600_000), bodyTimeoutMs: whole(100, 3_600_000), idleTimeoutMs: whole(100, 3_600_000) };
+const retentionFields = { maxRecords: whole(100, 100_000_000), maxBytes: whole(1024 * 1024, 2 ** 50) };
+const compareFields = { keyOrder: boolean, listOrder: boolean, numberSpelling: boolean, ignore: list(text(nameLength, 1), 200) };
+
+/** The settings, property by property. */
 export const settingsFields = {
   catchHost: text(255),
   catchPort: whole(0, 65_535),
   morePorts: list(closed({ id, host: text(255), port: whole(0, 65_535), secure: boolean, enabled: boolean }), 20),
   whilePaused: { enum: ['answer-503', 'refuse'] },
   whenFull: { enum: fullModes },
-  limits: closed({ keptBodyBytes: whole(0, 1024 ** 3), connections: whole(1, 100_000), headerTimeoutMs: whole(100, 3_600_000), bodyTimeoutMs: whole(100, 3_600_000), idleTimeoutMs: whole(100, 3_600_000) }),
-  retention: closed({ maxRecords: whole(100, 100_000_000), maxBytes: whole(1024 * 1024, 2 ** 50) }),
+  limits: closed(limitFields),
+  retention: closed(retentionFields),
   checksOff: list({ enum: checkKindIds }, checkKindIds.length),
   theme: { enum: ['system', 'light', 'dark'] },
   density: { enum: ['comfortable', 'compact'] },
@@ -146,10 +151,13 @@ export const settingsFields = {
   times: { enum: timeForms },
   tellArrivals: boolean,
   columns: list(closed({ column: columnText, shown: boolean, widthPx: { anyOf: [whole(columnWidthPx.least, columnWidthPx.most), { type: 'null' }] } }), columnLimit),
-  compare: closed({ keyOrder: boolean, listOrder: boolean, numberSpelling: boolean, ignore: list(text(nameLength, 1), 200) }),
+  compare: closed(compareFields),
   shortcuts: closed({ singleKeys: boolean, changed: list(closed({ action: text(nameLength, 1), keys: text(60) }), 500) }),
   redaction: closed({ headers: list(text(nameLength, 1), redactionListLimit), bodyPaths: list(text(1_000, 1), redactionListLimit) }),
 } satisfies Record<string, JsonSchema>;
+
+/** Changes of the settings, in which anything may be left out. */
+export const settingsChanges = partial({ ...settingsFields, limits: partial(limitFields), retention: partial(retentionFields), compare: partial(compareFields) });
 
 /** A composed event, property by property. */
 export const eventDraftFields = {

@@ -85,7 +85,7 @@ export function options(): CompareOptions {
 
 /** Changes what counts, for this workspace. */
 export async function changeOptions(changes: Partial<CompareOptions>): Promise<boolean> {
-  const reply = await call('settings.update', { compare: { ...options(), ...changes } });
+  const reply = await call('settings.update', { compare: changes });
   if (!reply.ok) showToast({ title: reply.error.message, tone: 'fail' });
   return reply.ok;
 }

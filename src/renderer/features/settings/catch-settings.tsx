@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { ReplyError } from '../../../shared/contract/reply';
 import type { PauseMode } from '../../../shared/model/catch-status';
-import type { Settings } from '../../../shared/model/workspace';
+import type { SettingsChanges } from '../../../shared/model/settings-changes';
 import { useSnapshot } from '../../host/snapshot-store';
 import { FieldNote } from '../../ui/field';
 import { NumberField } from '../../ui/number-field';
@@ -27,7 +27,7 @@ export function CatchSettings(): ReactNode {
   const isOpen = useSnapshot((snapshot) => snapshot.catchSurroundings.reach.open);
   const form = usePortForm();
   const [error, setError] = useState<ReplyError>();
-  const save = async (changes: Partial<Settings>): Promise<void> => {
+  const save = async (changes: SettingsChanges): Promise<void> => {
     setError(await saveSettings(changes));
   };
   const isOwnHost = catchHosts.some(({ value }) => value === catchHost);

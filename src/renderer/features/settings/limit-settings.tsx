@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { CatchLimitSettings, Settings } from '../../../shared/model/workspace';
+import type { SettingsChanges } from '../../../shared/model/settings-changes';
+import type { CatchLimitSettings } from '../../../shared/model/workspace';
 import { useSnapshot } from '../../host/snapshot-store';
 import type { AmountForm } from './amount';
 import { AmountField } from './amount-field';
@@ -10,9 +11,9 @@ const connections: AmountForm = { unitSize: 1, decimals: 0, min: 1, max: 100_000
 const seconds: AmountForm = { unitSize: 1000, decimals: 3, min: 0.1, max: 3600 };
 
 /** What one sender may take: bytes kept, connections, time. */
-export function LimitSettings({ onSave }: { onSave(changes: Partial<Settings>): Promise<void> }): ReactNode {
+export function LimitSettings({ onSave }: { onSave(changes: SettingsChanges): Promise<void> }): ReactNode {
   const limits = useSnapshot((snapshot) => snapshot.workspace.settings.limits);
-  const save = (changes: Partial<CatchLimitSettings>): void => void onSave({ limits: { ...limits, ...changes } });
+  const save = (changes: Partial<CatchLimitSettings>): void => void onSave({ limits: changes });
   return (
     <>
       <SettingRow title="Kept of a body" hint="The rest is counted and hashed, and the sender still gets its answer.">

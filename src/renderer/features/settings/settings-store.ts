@@ -1,13 +1,13 @@
 import type { Reply, ReplyError } from '../../../shared/contract/reply';
 import type { ShortcutSettings } from '../../../shared/model/shortcut-settings';
-import type { Settings } from '../../../shared/model/workspace';
+import type { SettingsChanges } from '../../../shared/model/settings-changes';
 import { call } from '../../host/client';
 import { snapshotStore } from '../../host/snapshot-store';
 import { showToast } from '../../ui/toast-store';
 import { versionLines } from './versions';
 
 /** Saves settings at once. A refusal is returned, to be shown beside the field that it is about. */
-export async function saveSettings(changes: Partial<Settings>): Promise<ReplyError | undefined> {
+export async function saveSettings(changes: SettingsChanges): Promise<ReplyError | undefined> {
   const reply = await call('settings.update', changes);
   return reply.ok ? undefined : reply.error;
 }

@@ -2,7 +2,8 @@ import { FolderInput, FolderOpen, Trash2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { ReplyError } from '../../../shared/contract/reply';
 import type { FullMode } from '../../../shared/model/catch-status';
-import type { RetentionSettings, Settings } from '../../../shared/model/workspace';
+import type { SettingsChanges } from '../../../shared/model/settings-changes';
+import type { RetentionSettings } from '../../../shared/model/workspace';
 import { useSnapshot } from '../../host/snapshot-store';
 import { Button } from '../../ui/button';
 import { FieldNote } from '../../ui/field';
@@ -29,10 +30,10 @@ export function StorageSettings(): ReactNode {
   const { retention, whenFull } = useSnapshot((snapshot) => snapshot.workspace.settings);
   const asked = useClearQuestion();
   const [error, setError] = useState<ReplyError>();
-  const saveAll = async (changes: Partial<Settings>): Promise<void> => {
+  const saveAll = async (changes: SettingsChanges): Promise<void> => {
     setError(await saveSettings(changes));
   };
-  const save = (changes: Partial<RetentionSettings>): Promise<void> => saveAll({ retention: { ...retention, ...changes } });
+  const save = (changes: Partial<RetentionSettings>): Promise<void> => saveAll({ retention: changes });
   return (
     <SettingsSection part="storage" title="Storage and retention">
       <div className="card">
