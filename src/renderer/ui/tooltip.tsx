@@ -1,5 +1,5 @@
 import { Tooltip as Base } from '@base-ui/react/tooltip';
-import type { ReactElement, ReactNode } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import { Keys } from './kbd';
 
 interface TooltipProps {
@@ -12,8 +12,10 @@ interface TooltipProps {
 
 /** A few words beside a control while it is pointed at or has the keyboard's focus. */
 export function Tooltip({ text, keys, side = 'bottom', children }: TooltipProps): ReactNode {
+  // Brought by the focus, such as that given back by a menu, it stays for long: what lies under it has to hear the pointer.
+  const [letsPointerThrough, setLetsPointerThrough] = useState(false);
   return (
-    <Base.Root>
+    <Base.Root disableHoverablePopup={letsPointerThrough} onOpenChange={(open, { reason }) => open && setLetsPointerThrough(reason === 'trigger-focus')}>
       <Base.Trigger render={children} />
       <Base.Portal>
         <Base.Positioner className="floating" side={side} sideOffset={6}>

@@ -51,6 +51,8 @@ export async function launch(dataFolder: string, programArguments: readonly stri
   let problems: string[] = [];
   const requestedUrls: string[] = [];
   const context = app.context();
+  // Of what is done to the page: not the runner's, which ends with the test, but 30 s unless told.
+  context.setDefaultTimeout(startTimeoutMs);
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => console.error(`CSP violation: ${event.effectiveDirective} ${event.blockedURI}`));
   });
