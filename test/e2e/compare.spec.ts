@@ -2,17 +2,21 @@ import type { Locator, Page } from 'playwright/test';
 import { axeFindings } from './support/axe';
 import { catchAddress, eventBody, post } from './support/caught';
 import { expect, test } from './support/launch';
+import { ready } from './support/ready';
 
 const received = (page: Page, name: RegExp): Locator => page.getByRole('grid', { name: 'Activity', exact: true }).getByRole('row', { name });
 const assigned = (labels: string, at: string, n: string, source: string): string => `{"claim":{"id":4211,"policy_number":${n},"updated_at":"${at}","status":"open","reference":"MTR-004211","excess":250.00,"type":{"id":12,"name":"Motor, windscreen"},"labels":${labels}},"event_name":"claim.assigned","source":"${source}","performed_by":{"user_id":2642,"name":"John Smith"}}`;
 
 test('two requests stand beside each other, differences are gone through, and what does not count is left out', async ({ start }) => {
   const { app, page } = await start();
+  await ready(page);
   const url = await catchAddress(page);
   await post(url, assigned('["glass","fast-track"]', '14:31:04', '90071992547409931', 'ui'), { 'Event-Name': 'claim.assigned', 'X-Environment': 'staging', Authorization: 'Bearer secret-a' });
   await post(url, assigned('["glass","fast_track","vip"]', '14:33:40', '90071992547409932', 'api'), { 'Event-Name': 'claim.assigned', Authorization: 'Bearer secret-b' });
+  await expect(received(page, /Received claim\.assigned/)).toHaveCount(2);
   await received(page, /Received claim\.assigned/).first().click();
   await received(page, /Received claim\.assigned/).nth(1).click({ modifiers: ['ControlOrMeta'] });
+  await expect(page.getByRole('heading', { name: '2 selected' })).toBeVisible();
   await page.keyboard.press('d');
 
   const headers = page.getByRole('grid', { name: 'Headers' });
@@ -25,14 +29,14 @@ test('two requests stand beside each other, differences are gone through, and wh
   await expect(headers).not.toContainText('secret-a');
   expect(await axeFindings(page)).toEqual([]);
 
+  const differences = await page.locator('[data-difference]').all();
+  expect(differences.length).toBeGreaterThan(3);
+  for (const difference of differences) {
+    await page.keyboard.press('n');
+    await expect(difference).toBeFocused();
+  }
   await page.keyboard.press('n');
   await expect(page.locator('[data-difference]').first()).toBeFocused();
-  const differences = await page.locator('[data-difference]').count();
-  const first = await page.evaluate(() => document.activeElement?.textContent);
-  for (let step = 1; step < differences; step += 1) await page.keyboard.press('n');
-  await expect(page.locator('[data-difference]').last()).toBeFocused();
-  await page.keyboard.press('n');
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(first);
   await page.keyboard.press('Shift+N');
   await expect(page.locator('[data-difference]').last()).toBeFocused();
 
@@ -54,6 +58,7 @@ test('two requests stand beside each other, differences are gone through, and wh
   await expect(received(page, /Received claim\.assigned/).first()).toBeVisible();
 
   await received(page, /Received claim\.assigned/).first().click();
+  await expect(page.getByRole('region', { name: 'Captured request' })).toBeVisible();
   await page.keyboard.press('d');
   await page.getByRole('button', { name: /^request \d+ before it/ }).click();
   await expect(body).toBeVisible();
@@ -61,15 +66,17 @@ test('two requests stand beside each other, differences are gone through, and wh
 
 test('two series stand beside each other, joined by lines, and a row leads to its two requests', async ({ start }) => {
   const { page } = await start();
+  await ready(page);
   const url = await catchAddress(page);
   const run = async (names: readonly string[], path: string, status = 'open'): Promise<void> => {
     for (const name of names) await post(new URL(path, url), eventBody(`claim.${name}`, 4211).replace('open', name === 'closed' ? status : 'open'), { 'Event-Name': `claim.${name}`, 'X-Run': path });
   };
   await run(['created', 'assigned', 'unassigned', 'label_removed', 'closed'], '/hooks/run-6');
   await run(['created', 'unassigned', 'assigned', 'closed', 'reopened'], '/hooks/run-7', 'shut');
-  await expect(page.getByRole('grid', { name: 'Activity', exact: true })).toBeVisible();
+  await expect(page.getByRole('grid', { name: 'Activity', exact: true })).toHaveAttribute('aria-rowcount', '11');
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: /Search/ }).fill('compare two series');
+  await expect(page.locator('[role="option"][data-highlighted]', { hasText: 'Compare two series' })).toBeVisible();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Compare two series' });
   await dialog.getByRole('textbox', { name: 'Series A' }).fill('colour:red');
@@ -94,6 +101,7 @@ test('two series stand beside each other, joined by lines, and a row leads to it
   await page.getByRole('list', { name: 'A' }).getByRole('button', { name: /claim\.created/ }).press('End');
   await expect(page.getByRole('list', { name: 'A' }).getByRole('button', { name: /changed.*claim\.closed/ })).toBeFocused();
   await page.keyboard.press('Home');
+  await expect(page.getByRole('list', { name: 'A' }).getByRole('button').first()).toBeFocused();
   await page.keyboard.press('n');
   await expect(page.getByRole('button', { name: /other order.*claim\.assigned.*claim 4211/ }).first()).toBeFocused();
   await page.getByRole('list', { name: 'A' }).getByRole('button', { name: /changed.*claim\.closed/ }).click();

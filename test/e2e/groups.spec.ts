@@ -79,11 +79,13 @@ test('shows the stream by event and by claim, folds it, acts on a group, follows
   await head(page, /^Claim 77/).click({ button: 'right' });
   await expect(page.getByRole('menu', { name: 'Actions' }).getByRole('menuitem', { name: /^Send as a new event/ })).toContainText('4 records');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
   await head(page, /^Claim 77/).locator('[data-part="twist"]').click();
   await expect(records(page)).toHaveCount(4);
 
   // The filter narrows the groups; the count is of what passes.
   await page.keyboard.press('Control+f');
+  await expect(page.getByRole('combobox', { name: 'Filter the activity' })).toBeFocused();
   await page.keyboard.type('direction:received');
   await page.keyboard.press('Enter');
   await expect(head(page, /^Claim 77, 2 records, 2 received/)).toHaveCount(1);
