@@ -186,7 +186,6 @@ describe('bounds', () => {
     ['settings.update', { catchPort: 65_536 }, '“catchPort” must be 65535 or less, but is 65536.'],
     ['settings.update', { textSize: 105 }, '“textSize” must be 90, 100, 110 or 125, but is 105.'],
     ['settings.update', { whenFull: 'answer-200' }, '“whenFull” must be “answer-507”, “answer-503” or “hang-up”, but is “answer-200”.'],
-    ['settings.update', { whenFull: 'answer-200' }, '“whenFull” must be "answer-507", "answer-503" or "hang-up", but is "answer-200".'],
     ['settings.update', { limits: { headerTimeoutMs: 50 } }, '“headerTimeoutMs” must be 100 or more, but is 50.'],
     ['settings.update', { catchPort: -1 }, '“catchPort” must be 0 or more, but is -1.'],
     ['settings.update', { catchPort: 80.5 }, '“catchPort” must be a whole number, but is 80.5.'],
