@@ -11,6 +11,8 @@ export class TestWorld implements World {
   readonly done: string[] = [];
   /** What an action answers, where it is not done. */
   refusal: string | undefined;
+  /** When the receivers have answered what is sent next, one for each step; at once where there is none. */
+  readonly answers: Promise<void>[] = [];
   isClosed = false;
   readonly #listeners = new Set<(record: RunRecord) => void>();
   #records = 0;
@@ -36,7 +38,7 @@ export class TestWorld implements World {
   }
 
   attempted(): Promise<void> {
-    return Promise.resolve();
+    return this.answers.shift() ?? Promise.resolve();
   }
 
   onRecord(listener: (record: RunRecord) => void): () => void {

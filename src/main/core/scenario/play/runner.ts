@@ -290,6 +290,8 @@ export class Runner {
   async #gate(): Promise<void> {
     while (this.#allowance <= 0 && !this.#stopping) {
       await this.#lanes.drained();
+      // Told to go on while a receiver still took its time.
+      if (this.#allowance > 0 || this.#stopping) break;
       this.#hold('paused');
       await this.#until(() => this.#allowance > 0 || this.#stopping);
     }

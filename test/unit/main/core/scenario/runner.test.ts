@@ -201,6 +201,32 @@ describe('a person', () => {
     expect([world.done, runner.position().state]).toEqual([['create claim', 'close', 'reopen'], 'done']);
   });
 
+  test('goes on after a pause while a receiver takes its time: the run plays, and its time passes', async () => {
+    const { world, runner, step, pass, ended } = play('  - do: create claim\n  - do: close\n  - do: reopen\n  - wait: 10 s\n');
+    const answerLater = (): (() => void) => {
+      let answer = (): void => undefined;
+      world.answers.push(
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+      );
+      return answer;
+    };
+    const [answerFirst, answerSecond] = [answerLater(), answerLater()];
+    await pass(0);
+    runner.pause();
+    answerSecond();
+    await pass(0);
+    expect([world.done, runner.position().state]).toEqual([['create claim', 'close', 'reopen'], 'paused']);
+    runner.goOn();
+    answerFirst();
+    await pass(0);
+    expect([runner.position().state, step(3)?.state]).toEqual(['running', 'running']);
+    await pass(10_000);
+    await ended;
+    expect(runner.position().state).toBe('done');
+  });
+
   test('answers a prompt, while time stands still', async () => {
     const { runner, step, pass, ended } = play('  - prompt: Look\n  - note: seen\n');
     await pass(60_000);
