@@ -8,7 +8,7 @@ import { Segmented } from '../../../ui/segmented';
 import { markedCount } from '../selection-marks';
 import { colourWords } from './colour-words';
 import './marks.css';
-import { commonMark, endMark, markChosen, markStore } from './mark-store';
+import { commonMark, endMark, markChosen, markStore, type CommonMark } from './mark-store';
 import { Swatch } from './swatch';
 
 type ColourChoice = MarkColour | 'none' | 'as-is';
@@ -16,24 +16,19 @@ type ColourChoice = MarkColour | 'none' | 'as-is';
 /** Gives what is selected a colour and a note. What differs among several stays as it is until it is chosen. */
 export function MarkDialog(): ReactNode {
   const marks = useStore(markStore, (state) => state.marks);
-  const [colour, setColour] = useState<ColourChoice>('as-is');
-  const [note, setNote] = useState('');
-  const [keepsNotes, setKeepsNotes] = useState(true);
-  const [differs, setDiffers] = useState(false);
+  const [common, setCommon] = useState<CommonMark>();
+  // What is chosen and typed counts, also where it comes before the records have been read.
+  const [chosen, setChosen] = useState<ColourChoice>();
+  const [typed, setTyped] = useState<string>();
   useEffect(() => {
-    setColour('as-is');
-    setNote('');
-    setKeepsNotes(true);
-    setDiffers(false);
+    setCommon(undefined);
+    setChosen(undefined);
+    setTyped(undefined);
     if (marks === undefined) return undefined;
     let current = true;
     const read = async (): Promise<void> => {
-      const common = await commonMark(marks);
-      if (!current) return;
-      setDiffers(common.colour === undefined);
-      setColour(common.colour === undefined ? 'as-is' : (common.colour ?? 'none'));
-      setNote(common.note ?? '');
-      setKeepsNotes(common.note === undefined);
+      const found = await commonMark(marks);
+      if (current) setCommon(found);
     };
     void read();
     return () => {
@@ -41,6 +36,10 @@ export function MarkDialog(): ReactNode {
     };
   }, [marks]);
 
+  const colour = chosen ?? (common?.colour === undefined ? 'as-is' : (common.colour ?? 'none'));
+  const note = typed ?? common?.note ?? '';
+  const keepsNotes = typed === undefined && common?.note === undefined;
+  const differs = common !== undefined && common.colour === undefined;
   const count = marks === undefined ? 0 : markedCount(marks);
   const tooLong = note.length > noteLength ? `A note has at most ${noteLength} characters` : undefined;
   const save = (): void => {
@@ -69,17 +68,14 @@ export function MarkDialog(): ReactNode {
           value={note}
           error={tooLong}
           placeholder={keepsNotes && count > 1 ? 'They differ; what is written here replaces them' : undefined}
-          onChange={(next) => {
-            setNote(next);
-            setKeepsNotes(false);
-          }}
+          onChange={setTyped}
         />
         <div className="field">
           <span className="label">Colour</span>
           <Segmented
             label="Colour"
             value={colour}
-            onChange={(next: ColourChoice) => setColour(next)}
+            onChange={(next: ColourChoice) => setChosen(next)}
             options={choices.map((value) => ({
               value,
               label:
