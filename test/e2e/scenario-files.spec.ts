@@ -2,6 +2,7 @@ import { existsSync, rmSync, writeFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { axeFindings } from './support/axe';
 import { call } from './support/call';
+import { holdAnswer } from './support/held-answer';
 import { expect, test } from './support/launch';
 import { receiver } from './support/receiver';
 
@@ -56,6 +57,21 @@ test('a scenario is changed in another program, and typed text is never lost ove
   await expect.poll(() => written(file)).toContain('note: mine');
   await expect(page.getByRole('status').filter({ hasText: /^saved$/ })).toBeVisible();
 
+  // Typed on while the answer to a save is on its way: that save is nobody else's, and what was typed is saved after it.
+  const letSave = await holdAnswer(app, 'scenarios.save');
+  const letList = await holdAnswer(app, 'scenarios.list');
+  await editor.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.insertText('  - note: one\n');
+  await expect.poll(() => written(file)).toContain('note: one');
+  await page.keyboard.insertText('  - note: two\n');
+  // The folder has told of the change, and the window has had the time to look.
+  await letList();
+  await call(page, 'scenarios.list', {});
+  await letSave();
+  await expect.poll(() => written(file)).toContain('note: two');
+  await expect(notice).toHaveCount(0);
+
   rmSync(file);
   const gone = page.getByRole('alert').filter({ hasText: 'two-visits.yaml is no longer in the folder' });
   await gone.getByRole('button', { name: 'Save it again' }).click();
@@ -64,14 +80,17 @@ test('a scenario is changed in another program, and typed text is never lost ove
 });
 
 test('presenter mode draws what a receiver that fails makes of a delivery', async ({ start }) => {
-  const { page } = await start();
+  const { app, page } = await start();
   await expect(page.locator('[data-app-state="ready"]')).toBeVisible();
   const target = await receiver([503, 200]);
   await call(page, 'endpoints.add', { name: 'Slow bridge', url: target.url, events: ['claim.created'], retry: { kind: 'fixed', delaySeconds: 600, retries: 2 } });
   await call(page, 'scenarios.save', { name: 'Two visits', text });
+  // The first of the shelf opens by itself, yet never over the one that was chosen since.
+  const letFirst = await holdAnswer(app, 'scenarios.read');
   await page.keyboard.press('Control+4');
   await page.getByRole('option', { name: /^Two visits/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Two visits' })).toBeVisible();
+  await letFirst();
   await page.getByRole('tab', { name: 'Run', exact: true }).click();
   await page.getByRole('button', { name: 'Present' }).click();
   await expect(page.getByRole('heading', { name: 'Slow bridge what happens now' })).toBeVisible();

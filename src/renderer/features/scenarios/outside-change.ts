@@ -2,12 +2,16 @@ import { FileDiff } from 'lucide-react';
 import { call } from '../../host/client';
 import { inTurn } from '../../ui/in-turn';
 import { showToast } from '../../ui/toast';
+import { inFileTurn } from './file-turns';
 import { scenariosStore, type OpenScenario } from './scenarios-state';
 
 const { getState, setState } = scenariosStore;
 
 /** Reads the open scenario of one's own again: what another program wrote is shown, or asked about where something was typed here since. */
-export const lookOutside = inTurn(async () => {
+export const lookOutside = inTurn(() => inFileTurn(readAgain));
+
+/** The same within a turn of the file. */
+export async function readAgain(): Promise<void> {
   const asked = getState().open;
   if (asked === undefined || asked.entry.origin === 'shipped') return;
   const reply = await call('scenarios.read', { id: asked.entry.id });
@@ -23,7 +27,7 @@ export const lookOutside = inTurn(async () => {
   else if (text === open.onDisk) setState({ open: { ...rest, entry } });
   else if (open.saving === 'kept') takeText(rest, { entry, text, check });
   else setState({ open: { ...open, outside: { kind: 'changed', entry, text, check } } });
-});
+}
 
 /** Shows the text of the file in the place of what was typed. */
 export function takeOutside(): void {

@@ -2,7 +2,8 @@ import { CopyPlus, Trash2 } from 'lucide-react';
 import { call } from '../../host/client';
 import type { Place } from '../../host/navigation';
 import { showToast } from '../../ui/toast';
-import { lookOutside } from './outside-change';
+import { inFileTurn } from './file-turns';
+import { readAgain } from './outside-change';
 import { showRunsOf } from './scenario-runs';
 import { noChoice, scenariosStore, type OpenScenario, type ScenarioTab } from './scenarios-state';
 
@@ -23,6 +24,8 @@ steps:
 
 let lastVisit = -1;
 let openings = 0;
+/** The scenario that is about to open. */
+let openingId: string | undefined;
 let checks = 0;
 let saveTimer: ReturnType<typeof setTimeout> | undefined;
 let copying = false;
@@ -32,8 +35,9 @@ export function visitScenarios(place: Place, visit: number): void {
   if (place.section !== 'scenarios' || visit === lastVisit) return;
   lastVisit = visit;
   void loadScenarios().then(() => {
-    const wanted = place.scenarioId ?? getState().open?.entry.id ?? getState().entries?.[0]?.id;
-    if (wanted !== undefined && wanted !== getState().open?.entry.id) void openScenario(wanted);
+    const coming = openingId ?? getState().open?.entry.id;
+    const wanted = place.scenarioId ?? coming ?? getState().entries?.[0]?.id;
+    if (wanted !== undefined && wanted !== coming) void openScenario(wanted);
     if (place.tab !== undefined) showTab(place.tab);
     if (place.create === true) void newScenario();
   });
@@ -54,14 +58,18 @@ export function showTab(tab: ScenarioTab): void {
   setState({ tab });
 }
 
-/** Opens a scenario; what was typed in another is saved first. */
+/** Opens a scenario; what was typed in another is saved first. The one that was asked for last is what opens. */
 export async function openScenario(id: string): Promise<void> {
+  openings += 1;
+  const opening = openings;
+  openingId = id;
   await saveNow();
   const reply = await call('scenarios.read', { id });
+  if (opening !== openings) return;
+  openingId = undefined;
   if (!reply.ok) return tell(reply.error.message);
   const { entry, text, check } = reply.value;
-  openings += 1;
-  setState({ open: { entry, text, check, onDisk: text, saving: 'kept', opening: openings }, choice: noChoice, run: undefined, beside: undefined, runs: [] });
+  setState({ open: { entry, text, check, onDisk: text, saving: 'kept', opening }, choice: noChoice, run: undefined, beside: undefined, runs: [] });
   await showRunsOf(entry.id);
 }
 
@@ -80,8 +88,12 @@ export function editText(text: string): void {
 }
 
 /** Saves what was typed and is not on disk yet. */
-export async function saveNow(): Promise<void> {
+export function saveNow(): Promise<void> {
   clearTimeout(saveTimer);
+  return inFileTurn(save);
+}
+
+async function save(): Promise<void> {
   const { open } = getState();
   if (open === undefined || open.saving !== 'waiting' || open.outside !== undefined || open.entry.origin === 'shipped') return;
   const { text, entry } = open;
@@ -89,7 +101,7 @@ export async function saveNow(): Promise<void> {
   const now = getState().open;
   if (now === undefined || now.entry.id !== entry.id) return;
   if (!reply.ok) {
-    if (reply.error.code === 'conflict' || reply.error.code === 'not-found') return lookOutside();
+    if (reply.error.code === 'conflict' || reply.error.code === 'not-found') return readAgain();
     setState({ open: { ...now, saving: 'refused' } });
     return tell(reply.error.message);
   }

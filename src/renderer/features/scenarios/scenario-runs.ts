@@ -11,22 +11,29 @@ import { scenariosStore, type RunChoice } from './scenarios-state';
 const { getState, setState } = scenariosStore;
 const statusId = 'scenario run';
 let endFollowing: (() => void) | undefined;
+/** How often what is shown was asked for, so that an answer that comes late shows nothing. */
+let shown = 0;
 
 /** Shows the newest run of a scenario, and lists the others. */
 export async function showRunsOf(scenarioId: string): Promise<void> {
   follow();
   const reply = await call('scenarioRuns.list', { scenarioId });
-  if (!reply.ok || getState().open?.entry.id !== scenarioId) return;
+  const isStill = (): boolean => getState().open?.entry.id === scenarioId;
+  if (!reply.ok || !isStill()) return;
   setState({ runs: reply.value });
   const [newest, before] = reply.value;
-  if (newest !== undefined) await showRun(newest.id);
-  if (before !== undefined) await compareWith(before.id);
+  // A run that was started since stays.
+  if (newest !== undefined && getState().run === undefined) await showRun(newest.id);
+  if (before !== undefined && isStill() && getState().run?.id === newest?.id) await compareWith(before.id);
 }
 
-/** Shows a run in place of the one that is shown. */
+/** Shows a run in place of the one that is shown, unless another was asked for or started meanwhile. */
 export async function showRun(id: string): Promise<void> {
+  shown += 1;
+  const mine = shown;
+  const { open } = getState();
   const reply = await call('scenarioRuns.get', { id });
-  if (reply.ok) setState({ run: reply.value, toldAtMs: Date.now() });
+  if (reply.ok && mine === shown && getState().open?.opening === open?.opening) setState({ run: reply.value, toldAtMs: Date.now() });
 }
 
 /** Puts an earlier run beside the one that is shown. */
@@ -45,6 +52,7 @@ export async function startRun(paused = false): Promise<void> {
   if (open === undefined) return;
   const reply = await call('scenarioRuns.start', { id: open.entry.id, text: open.text, order: orderOf(choice, paused) });
   if (!reply.ok) return tell(reply.error.message);
+  shown += 1;
   follow();
   setState({ run: reply.value, toldAtMs: Date.now(), tab: 'run', ...(run === undefined ? {} : { beside: run }) });
   await listRuns();
