@@ -71,6 +71,11 @@ test('at 200 % every page can be read and reached, and in high contrast nothing 
   await page.getByRole('button', { name: /^request \d+ (?:before|after) it/ }).click();
   await expect(page.getByRole('grid', { name: 'Body' })).toBeAttached();
   await look('Compare');
+  const whatCounts = page.getByRole('region', { name: 'What counts as different' });
+  await expect(whatCounts).toHaveCount(0);
+  await page.getByRole('button', { name: 'What counts as different' }).click();
+  await expect(whatCounts.getByRole('checkbox', { name: 'Order of keys does not count' })).toBeVisible();
+  await look('Compare with what counts');
   for (const [key, name] of [['2', 'Compose'], ['3', 'Desk'], ['4', 'Scenarios'], ['5', 'Endpoints'], ['6', 'Rules'], [',', 'Settings']] as const) {
     await page.keyboard.press(`Control+${key}`);
     await expect(page.getByRole('main', { name })).toBeVisible();

@@ -1,5 +1,5 @@
-import { ArrowLeftRight, ChevronRight, Copy, X } from 'lucide-react';
-import { useMemo, type KeyboardEvent, type ReactNode } from 'react';
+import { ArrowLeftRight, ChevronRight, Copy, SlidersHorizontal, X } from 'lucide-react';
+import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { go, type ComparePlace } from '../../host/navigation';
 import { runAction, useKeysOf } from '../../ui/action-registry';
 import { Button, IconButton } from '../../ui/button';
@@ -7,6 +7,7 @@ import { formatCount } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import { Keys } from '../../ui/kbd';
 import { Segmented } from '../../ui/segmented';
+import { useNarrowWindow } from '../../ui/split-pane';
 import { useStatusItems, type StatusItem } from '../../ui/status-items';
 import './compare.css';
 import { usePair } from './compare-store';
@@ -19,12 +20,16 @@ export function ComparePage({ place }: { readonly place: ComparePlace }): ReactN
   const isCompared = usePair((state) => state.result !== undefined);
   const isLaidOut = useSeries((state) => state.result !== undefined);
   const hasResult = place.kind === 'pair' ? isCompared : isLaidOut;
+  const isNarrow = useNarrowWindow();
+  const [asksWhatCounts, setAsksWhatCounts] = useState(false);
+  const showsSide = !isNarrow || place.kind === 'series' || asksWhatCounts;
+  const notCompared = hasResult ? undefined : 'Nothing is compared yet.';
   useCompareStatus(place.kind);
   const leave = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && !event.defaultPrevented && !event.nativeEvent.isComposing) go({ section: 'activity' });
   };
   return (
-    <div className="compare" data-part="compare" onKeyDown={leave}>
+    <div className={showsSide ? 'compare' : 'compare is-alone'} data-part="compare" onKeyDown={leave}>
       <header className="page-head page-wide">
         <button type="button" className="crumb" onClick={() => go({ section: 'activity' })}>
           Activity
@@ -41,15 +46,20 @@ export function ComparePage({ place }: { readonly place: ComparePlace }): ReactN
           onChange={(kind) => go({ section: 'activity', compare: { kind } })}
         />
         <span className="push" />
-        <Button variant="ghost" icon={ArrowLeftRight} disabledReason={hasResult ? undefined : 'Nothing is compared yet.'} onClick={() => runAction('compare.swap')}>
-          Swap A and B
-        </Button>
-        <Button icon={Copy} disabledReason={hasResult ? undefined : 'Nothing is compared yet.'} onClick={() => runAction('compare.copy')}>
+        {isNarrow && place.kind === 'pair' && <IconButton icon={SlidersHorizontal} label="What counts as different" pressed={asksWhatCounts} onClick={() => setAsksWhatCounts(!asksWhatCounts)} />}
+        {isNarrow ? (
+          <IconButton icon={ArrowLeftRight} label="Swap A and B" disabledReason={notCompared} onClick={() => runAction('compare.swap')} />
+        ) : (
+          <Button variant="ghost" icon={ArrowLeftRight} disabledReason={notCompared} onClick={() => runAction('compare.swap')}>
+            Swap A and B
+          </Button>
+        )}
+        <Button icon={Copy} disabledReason={notCompared} onClick={() => runAction('compare.copy')}>
           Copy the differences
         </Button>
         <IconButton icon={X} label="Close" keys="Esc" onClick={() => go({ section: 'activity' })} />
       </header>
-      {place.kind === 'pair' ? <PairView a={place.a} b={place.b} /> : <SeriesView a={place.a} b={place.b} headersCount={place.headersCount === true} />}
+      {place.kind === 'pair' ? <PairView a={place.a} b={place.b} showsSide={showsSide} /> : <SeriesView a={place.a} b={place.b} headersCount={place.headersCount === true} />}
     </div>
   );
 }

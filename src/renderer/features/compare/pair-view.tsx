@@ -17,10 +17,12 @@ import { Answers, IgnoredPaths, Meanings, WhatCounts } from './what-counts';
 interface PairViewProps {
   readonly a: ComparedRecord | undefined;
   readonly b: ComparedRecord | undefined;
+  /** False where there is no room for what counts; what it means then stands with the differences. */
+  readonly showsSide: boolean;
 }
 
 /** Two requests beside each other: request line, headers, body; and at the side what counts and what it means. */
-export function PairView({ a, b }: PairViewProps): ReactNode {
+export function PairView({ a, b, showsSide }: PairViewProps): ReactNode {
   const pair = usePair((state) => state);
   const options = useSnapshot((snapshot) => snapshot.workspace.settings.compare);
   const results = useRef<HTMLDivElement>(null);
@@ -66,20 +68,23 @@ export function PairView({ a, b }: PairViewProps): ReactNode {
           {both !== undefined && result !== undefined && (
             <>
               <RequestLine line={result.line} />
+              {!showsSide && <Meanings meanings={result.meanings} />}
               <HeaderSection headers={result.headers} sides={{ a: `A, ${both.a.name}`, b: `B, ${both.b.name}` }} />
               <BodySection key={`${both.a.record.id} ${both.b.record.id}`} a={both.a} b={both.b} result={result} sides={{ a: `A, ${both.a.name}`, b: `B, ${both.b.name}` }} />
             </>
           )}
         </div>
       </section>
-      <section className="pane cmp-side" aria-label="What counts as different">
-        <div className="pane-scroll results">
-          <WhatCounts />
-          <IgnoredPaths counts={result?.ignored} />
-          {result !== undefined && <Meanings meanings={result.meanings} />}
-          {both !== undefined && <Answers a={both.a} b={both.b} />}
-        </div>
-      </section>
+      {showsSide && (
+        <section className="pane cmp-side" aria-label="What counts as different">
+          <div className="pane-scroll results">
+            <WhatCounts />
+            <IgnoredPaths counts={result?.ignored} />
+            {result !== undefined && <Meanings meanings={result.meanings} />}
+            {both !== undefined && <Answers a={both.a} b={both.b} />}
+          </div>
+        </section>
+      )}
     </>
   );
 }

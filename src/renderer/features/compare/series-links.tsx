@@ -14,7 +14,7 @@ const widthPx = 72;
 export function SeriesLinks({ links, first, end }: { readonly links: readonly SeriesLink[]; readonly first: number; readonly end: number }): ReactNode {
   const heightPx = (end - first) * seriesRowPx;
   return (
-    <svg className="chart ser-links" viewBox={`0 ${first * seriesRowPx} ${widthPx} ${heightPx}`} width={widthPx} height={heightPx} aria-hidden="true">
+    <svg className="chart ser-links" viewBox={`0 ${first * seriesRowPx} ${widthPx} ${heightPx}`} width={widthPx} height={heightPx} preserveAspectRatio="none" aria-hidden="true">
       {links.map(({ a, b, moved }) => {
         const from = a * seriesRowPx + seriesRowPx / 2;
         const to = b * seriesRowPx + seriesRowPx / 2;

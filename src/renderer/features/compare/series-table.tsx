@@ -136,7 +136,7 @@ function SeriesColumn({ side, layout, first, end, records, chosen, onChoose, onO
               onKeyDown={(event) => pressKey(event, place)}
             >
               <span className="diff-sign">{finding === 'same' ? <span className="sr-only">same</span> : <Icon of={icons[finding]} size={12} label={findingWords[finding]} />}</span>
-              <span className="mono dim">{sinceFirst(record.timeMs, firstMs)}</span>
+              <span className="mono dim ser-time">{sinceFirst(record.timeMs, firstMs)}</span>
               <span className="mono truncate ser-ev">{record.eventName === null ? <span className="dim">no Event-Name</span> : <DottedName text={record.eventName} />}</span>
               <span className="truncate soft">
                 <VisibleText text={record.subject} />

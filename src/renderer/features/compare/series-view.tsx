@@ -121,7 +121,7 @@ export function SeriesView({ a, b, headersCount }: SeriesViewProps): ReactNode {
           <div className="pane-foot">
             <span className="truncate">Times count from the first record of each series, lined up by event and subject</span>
             <span className="push" />
-            <span className="num">
+            <span className="num ser-shift">
               Mean shift <span className="mono">{shift.mean}</span>, largest <span className="mono">{shift.largest}</span>
             </span>
           </div>
