@@ -64,7 +64,7 @@ test('arrows choose, Esc leaves and gives the focus back', async ({ start }) => 
   await expect(page.getByRole('button', { name: 'Compose' })).toBeFocused();
 });
 
-test('endpoints are found by name, and every shortcut is a question mark away', async ({ start }) => {
+test('endpoints are found by name, every shortcut is a question mark away, and sections and panes are reached by keys', async ({ start }) => {
   const { page } = await start();
   await ready(page);
   await openPalette(page, 'local catch');
@@ -78,11 +78,7 @@ test('endpoints are found by name, and every shortcut is a question mark away', 
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(sheet).toBeHidden();
-});
 
-test('sections and panes are reached by keys', async ({ start }) => {
-  const { page } = await start();
-  await ready(page);
   for (const [key, name] of [['2', 'Compose'], ['3', 'Desk'], ['5', 'Endpoints'], [',', 'Settings'], ['1', 'Activity']] as const) {
     await page.keyboard.press(`ControlOrMeta+${key}`);
     await expect(page.getByRole('main', { name })).toBeVisible();
