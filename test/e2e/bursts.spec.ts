@@ -51,18 +51,18 @@ test('goes on when its page is left, and Stop lets what is under way end', async
   await expect(page.getByRole('button', { name: 'Start burst' })).toBeVisible();
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`has no accessibility fault, and holds in a narrow window, ${theme}`, async ({ start }) => {
-    const { app, page } = await start();
+test('has no accessibility fault in either theme, and holds in a narrow window', async ({ start }) => {
+  const { app, page } = await start();
+  await openBurst(page);
+  await setNumber(page, 'Events', '300');
+  await page.getByRole('radio', { name: 'As fast as answered' }).click();
+  await page.getByRole('button', { name: 'Start burst' }).click();
+  await expect(page.getByText(/^done in/)).toBeVisible();
+  for (const theme of ['light', 'dark'] as const) {
     await setTheme(app, theme);
-    await openBurst(page);
-    await setNumber(page, 'Events', '300');
-    await page.getByRole('radio', { name: 'As fast as answered' }).click();
-    await page.getByRole('button', { name: 'Start burst' }).click();
-    await expect(page.getByText(/^done in/)).toBeVisible();
     expect(await axeFindings(page)).toEqual([]);
-    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(700, 600));
-    await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(700);
-    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(700);
-  });
-}
+  }
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(700, 600));
+  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(700);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(700);
+});
