@@ -25,7 +25,7 @@ export function withNewIds(text: string, random: (digits: number) => string): st
     const id = idOf(text, node);
     if (id === undefined) continue;
     const digits = text.slice(id.value.start, id.value.end);
-    const next = fresh.get(digits) ?? random(digits.length);
+    const next = fresh.get(digits) ?? otherDigits(digits, random);
     fresh.set(digits, next);
     replacements.push({ start: id.value.start, end: id.value.end, text: next });
     for (const { value } of node.members) {
@@ -35,6 +35,13 @@ export function withNewIds(text: string, random: (digits: number) => string): st
     }
   }
   return replaced(text, replacements);
+}
+
+/** Drawn until it is another number: chance gives the same one now and then. */
+function otherDigits(digits: string, random: (digits: number) => string): string {
+  let drawn = random(digits.length);
+  while (drawn === digits) drawn = random(digits.length);
+  return drawn;
 }
 
 /** A whole number of this many digits, none of them leading zeros. */

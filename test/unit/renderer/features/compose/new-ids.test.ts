@@ -18,6 +18,11 @@ test('gives the same new id for the same old one', () => {
   expect(withNewIds('[{"id":4211},{"id":4211},{"id":4212}]', counting)).toMatch(/^\[\{"id":(\d+)\},\{"id":\1\},\{"id":(?!\1)\d+\}\]$/);
 });
 
+test('draws again where chance gives the old number', () => {
+  const drawn = ['4211', '4211', '4212'];
+  expect(withNewIds('{"id":4211}', () => drawn.shift() ?? '')).toBe('{"id":4212}');
+});
+
 test('leaves ids that are no whole number, and text that is not JSON', () => {
   const text = '{"id": "a-1", "inner": {"id": 1.5}}';
   expect(withNewIds(text, nines)).toBe(text);
