@@ -41,6 +41,7 @@ export const coreParts = ['account', 'bodies', 'catch', 'checks', 'export', 'imp
 /** The only files in which two part folders of the core meet. */
 const meetingPlaces = [
   'scenario-control',
+  'scenario-handlers',
   'scenario-world',
   'scenario-recording',
   'scenario-records',

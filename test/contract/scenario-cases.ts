@@ -4,6 +4,7 @@ import { value } from '../support/open-core';
 import type { Cases } from './method-case';
 
 const text = 'name: One claim\nsteps:\n  - do: create claim\n  - prompt: Look at it\n';
+const draft = { name: 'claim.created', source: 'ui', performedBy: { kind: 'user', userId: 2642, name: 'John Smith' }, subjectText: '{"id": 1}' } as const;
 const nothing = { good: () => Promise.resolve({}), bad: [{ why: 'unknown field', input: { a: 1 }, code: 'invalid' }] } as const;
 const saved = async (app: CoreApp) => ({ id: (await value(app, 'scenarios.save', { text })).id });
 const gone = { why: 'an id that is gone', input: { id: 'own/nothing.yaml' }, code: 'not-found' } as const;
@@ -39,6 +40,15 @@ export const scenarioCases: Cases<ScenarioContract> = {
     bad: [
       { why: 'changes that are gone', input: { changeIds: ['nothing'] }, code: 'not-found' },
       { why: 'no change', input: { changeIds: [] }, code: 'invalid' },
+    ],
+  },
+  'scenarios.addEvents': {
+    good: async () => ({ events: [{ draft, faults: [{ name: 'duplicate', value: '2' }] }, { draft, burst: { count: 50, perSecond: 10 } }], name: 'From Compose' }),
+    bad: [
+      { why: 'a scenario that is gone', input: { events: [{ draft }], scenarioId: 'own/nothing.yaml' }, code: 'not-found' },
+      { why: 'a subject that is no JSON', input: { events: [{ draft: { ...draft, subjectText: '{' } }] }, code: 'invalid' },
+      { why: 'a fault that does not exist', input: { events: [{ draft, faults: [{ name: 'meltdown' }] }] }, code: 'invalid' },
+      { why: 'no event', input: { events: [] }, code: 'invalid' },
     ],
   },
   'scenarios.delete': { good: saved, bad: [gone, climbing] },

@@ -31,6 +31,11 @@ test('sends all of a burst and counts every answer', async ({ start }) => {
   await expect(page.getByRole('img', { name: /^Histogram of 200 latencies/ })).toBeVisible();
   await page.getByRole('button', { name: 'Start burst' }).click();
   await expect(page.getByRole('columnheader', { name: 'Last run' })).toBeVisible();
+  await page.getByRole('button', { name: 'Add to a scenario' }).click();
+  const adding = page.getByRole('dialog', { name: 'Add to a scenario' });
+  await expect(adding.getByRole('list', { name: 'Steps' })).toHaveText('200 of claim.created');
+  await adding.getByRole('button', { name: 'Add 1 step' }).click();
+  await expect(page.getByText('1 step added to From Compose')).toBeVisible();
 });
 
 test('goes on when its page is left, and Stop lets what is under way end', async ({ start }) => {
@@ -38,6 +43,7 @@ test('goes on when its page is left, and Stop lets what is under way end', async
   await openBurst(page);
   // Far from its end however slowly the pages come.
   await setNumber(page, 'A second', '2');
+  await setNumber(page, 'Rising over', '1');
   await page.getByRole('button', { name: 'Start burst' }).click();
   await expect(page.getByText('Locked while it runs. The rate can be changed.')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Events', exact: true })).toBeDisabled();

@@ -64,6 +64,18 @@ test('puts several faults on one event', async ({ start }) => {
   await expect(messages(page)).toContainText('claim.created sent to 1 endpoint');
   await page.keyboard.press('Control+1');
   await expect(page.getByRole('row', { name: /^Sent claim\.created, .*fault event-name-quoted.*fault gzip/ })).toBeVisible();
+
+  await page.keyboard.press('Control+2');
+  await page.keyboard.press('Control+Shift+f');
+  await deck(page).getByRole('button', { name: 'Add to a scenario' }).click();
+  const adding = page.getByRole('dialog', { name: 'Add to a scenario' });
+  await expect(adding.getByRole('list', { name: 'Steps' })).toHaveText(/^claim\.created with event-name-quoted/);
+  expect(await axeFindings(page)).toEqual([]);
+  await adding.getByRole('button', { name: 'Add 1 step' }).click();
+  await expect(messages(page)).toContainText('1 step added to From Compose');
+  await messages(page).getByRole('button', { name: 'Open' }).click();
+  await expect(page.locator('.cm-content')).toContainText('send: claim.created');
+  await expect(page.locator('.cm-content')).toContainText('- event-name-quoted');
 });
 
 test('opens from the menu beside Send, which sends 10 times as well', async ({ start }) => {

@@ -1,3 +1,5 @@
+import type { EventDraft } from '../model/event';
+import type { FaultOrder } from '../model/fault';
 import type { ScenarioCheck, ScenarioParameter } from '../model/scenario';
 import type { RunSummary, ScenarioRun } from '../model/scenario-run';
 
@@ -39,6 +41,13 @@ export interface Recording {
 }
 
 /** Methods of scenarios and of their runs. Runs tell of themselves by the live event `scenario.changed`. */
+/** An event as composed that is to be a step: sent once with its faults, or `burst.count` times, as fast as answered where there is no rate. */
+export interface StepEvent {
+  readonly draft: EventDraft;
+  readonly faults?: readonly FaultOrder[];
+  readonly burst?: { readonly count: number; readonly perSecond?: number };
+}
+
 export interface ScenarioContract {
   'scenarios.list': { input: Nothing; output: readonly ScenarioEntry[] };
   'scenarios.read': { input: { id: string }; output: { entry: ScenarioEntry; text: string; check: ScenarioCheck } };
@@ -56,6 +65,8 @@ export interface ScenarioContract {
    * of its text stays as it is. A claim that was there before is made first, since a scenario plays on an account of its own.
    */
   'scenarios.addChanges': { input: { changeIds: readonly string[]; scenarioId?: string; name?: string }; output: { entry: ScenarioEntry; steps: number } };
+  /** Adds events as steps in the same way. One that is sent in a burst carries a claim of the scenario's account in place of its subject. */
+  'scenarios.addEvents': { input: { events: readonly StepEvent[]; scenarioId?: string; name?: string }; output: { entry: ScenarioEntry; steps: number } };
   'scenarios.delete': { input: { id: string }; output: { id: string; text: string } };
 
   /** Plays a scenario. One run at a time; a text with problems is refused. */

@@ -1,8 +1,11 @@
 import type { EventDraft } from './event';
 import type { FaultOrder } from './fault';
 
-/** How fast the events of a burst leave: so many a second, or each as soon as an answer makes room. */
-export type BurstPace = { readonly kind: 'rate'; readonly perSecond: number } | { readonly kind: 'as-answered' };
+/**
+ * How fast the events of a burst leave: so many a second, or each as soon as an answer makes room. With `risingMs` the rate grows evenly from
+ * nothing to `perSecond` over that time from the start of the burst; a pace that is changed later is in force at once.
+ */
+export type BurstPace = { readonly kind: 'rate'; readonly perSecond: number; readonly risingMs?: number } | { readonly kind: 'as-answered' };
 
 /** One event of the mix, and how often it comes beside the others. */
 export interface BurstEvent {
@@ -24,7 +27,7 @@ export interface BurstOrder {
 }
 
 /** Largest values of a burst. */
-export const burstLimits = { events: 20, count: 1_000_000, perSecond: 20_000, concurrency: 256 } as const;
+export const burstLimits = { events: 20, count: 1_000_000, perSecond: 20_000, risingMs: 3_600_000, concurrency: 256 } as const;
 
 /**
  * Where a burst stands. `stopping`: nothing more is sent, what is under way ends. `failed`: it could not go on, and `problem` says why.

@@ -2,7 +2,7 @@ import type { JsonSchema } from '../../../shared/catalog/catalog';
 import type { DeskContract } from '../../../shared/contract/desk-contract';
 import { accountLimits } from '../../../shared/model/account';
 import { accountNumber, deskAction } from './desk-action-schema';
-import { closed, id, list, nameLength, performedBy, text, whole } from './model-schemas';
+import { closed, faultOrders, id, list, nameLength, performedBy, text, whole } from './model-schemas';
 
 const search = text(1_000);
 const filter: JsonSchema = { enum: ['all', 'open', 'closed', 'nobody', 'changed'] };
@@ -10,7 +10,6 @@ const fromRank = whole(0, accountLimits.claims);
 const limit = whole(1, 500);
 const subject = closed({ kind: { enum: ['claim', 'contact'] }, id: accountNumber });
 const endpointIds = list(id, 1_000);
-const faults = list(closed({ name: text(nameLength, 1), value: text(nameLength) }, ['value']), 50);
 
 /** The shapes of the inputs of the claims desk. */
 export const deskSchemas: Readonly<Record<keyof DeskContract, JsonSchema>> = {
@@ -21,7 +20,7 @@ export const deskSchemas: Readonly<Record<keyof DeskContract, JsonSchema>> = {
   'desk.claim': closed({ claimId: accountNumber }),
   'desk.contact': closed({ contactId: accountNumber }),
   'desk.timeline': closed({ subject, limit: whole(1, 200) }),
-  'desk.act': closed({ action: deskAction, performedBy, faults, endpointIds }, ['faults', 'endpointIds']),
+  'desk.act': closed({ action: deskAction, performedBy, faults: faultOrders, endpointIds }, ['faults', 'endpointIds']),
   'desk.sendAsFault': closed({ subject, eventName: text(nameLength, 1), performedBy, endpointIds }, ['endpointIds']),
   'desk.undo': closed({ changeId: id }),
   'desk.reset': closed({}),

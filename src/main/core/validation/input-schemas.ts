@@ -16,7 +16,7 @@ import { scenarioSchemas } from './scenario-schemas';
 import { selectionSchemas } from './selection-schemas';
 import { sentSchemas } from './sent-schemas';
 import { storageSchemas } from './storage-schemas';
-import { boolean, closed, customEvent, endpoint, endpointFields, eventDraftFields, id, list, nameLength, partial, performer, sample, settingsChanges, text, urlLength, whole } from './model-schemas';
+import { boolean, closed, customEvent, endpoint, endpointFields, eventDraftFields, faultOrders, id, list, nameLength, partial, performer, sample, settingsChanges, text, urlLength, whole } from './model-schemas';
 
 const nothing = closed({});
 const byId = closed({ id });
@@ -30,13 +30,12 @@ const part: JsonSchema = { enum: ['body', 'raw'] };
 const ids = list(id, 1_000);
 const chosen: JsonSchema = { type: 'array', items: id, minItems: 1, maxItems: 10_000 };
 const secret = text(1_000, 1);
-const faults = list(closed({ name: text(nameLength, 1), value: text(nameLength) }, ['value']), 50);
 const burstPace: JsonSchema = {
   type: 'object',
   required: ['kind'],
   properties: { kind: { enum: ['rate', 'as-answered'] } },
   if: { properties: { kind: { const: 'rate' } } },
-  then: closed({ kind: { const: 'rate' }, perSecond: { type: 'number', minimum: 0.01, maximum: burstLimits.perSecond } }),
+  then: closed({ kind: { const: 'rate' }, perSecond: { type: 'number', minimum: 0.01, maximum: burstLimits.perSecond }, risingMs: whole(0, burstLimits.risingMs) }, ['risingMs']),
   else: closed({ kind: { const: 'as-answered' } }),
 };
 
@@ -84,12 +83,12 @@ export const inputSchemas: Readonly<Record<Method, JsonSchema>> = {
 
   'compose.check': eventDraft,
   'compose.preview': closed({ ...eventDraftFields, endpointId: id }),
-  'events.send': closed({ ...eventDraftFields, endpointIds: ids, faults, deliverAnyway: ids }, ['endpointIds', 'faults', 'deliverAnyway']),
+  'events.send': closed({ ...eventDraftFields, endpointIds: ids, faults: faultOrders, deliverAnyway: ids }, ['endpointIds', 'faults', 'deliverAnyway']),
   'events.contentOf': byId,
   'events.sendAsNew': closed({ ids: chosen, endpointIds: ids }, ['endpointIds']),
 
   'faults.list': nothing,
-  'faults.preview': closed({ draft: eventDraft, endpointId: id, faults }),
+  'faults.preview': closed({ draft: eventDraft, endpointId: id, faults: faultOrders }),
 
   'bursts.start': closed(
     {
@@ -98,7 +97,7 @@ export const inputSchemas: Readonly<Record<Method, JsonSchema>> = {
       count: whole(1, burstLimits.count),
       pace: burstPace,
       concurrency: whole(1, burstLimits.concurrency),
-      faults,
+      faults: faultOrders,
     },
     ['faults'],
   ),

@@ -166,3 +166,6 @@ export const eventDraftFields = {
   performedBy,
   subjectText: text(subjectTextLength),
 } satisfies Record<string, JsonSchema>;
+
+/** Faults that are asked for, by name and value. */
+export const faultOrders = list(closed({ name: text(nameLength, 1), value: text(nameLength) }, ['value']), 50);

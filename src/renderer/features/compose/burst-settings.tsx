@@ -1,5 +1,6 @@
-import { Lock, Plus, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ListPlus, Lock, Plus, X } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import type { StepEvent } from '../../../shared/contract/scenario-contract';
 import { burstLimits } from '../../../shared/model/burst';
 import { useSnapshot } from '../../host/snapshot-store';
 import { Button, IconButton } from '../../ui/button';
@@ -9,7 +10,8 @@ import { Icon } from '../../ui/icon';
 import { Menu } from '../../ui/menu';
 import { NumberField } from '../../ui/number-field';
 import { Segmented } from '../../ui/segmented';
-import { setBurst, setPace, useBurst } from './burst-store';
+import { AddSteps } from './add-steps';
+import { setBurst, setPace, stepsNow, useBurst } from './burst-store';
 
 const paces = [
   { value: 'as-answered', label: 'As fast as answered' },
@@ -19,6 +21,7 @@ const paces = [
 /** What a burst sends, where to and how fast. While one runs, only the rate can be changed. */
 export function BurstSettings({ locked }: { readonly locked: boolean }): ReactNode {
   const settings = useBurst((state) => state.settings);
+  const [adding, setAdding] = useState<readonly StepEvent[]>();
   const endpoints = useSnapshot((snapshot) => snapshot.workspace.endpoints);
   const tick = (id: string, ticked: boolean): void => setBurst({ endpointIds: endpoints.filter((endpoint) => (endpoint.id === id ? ticked : settings.endpointIds.includes(endpoint.id))).map((endpoint) => endpoint.id) });
   return (
@@ -42,7 +45,15 @@ export function BurstSettings({ locked }: { readonly locked: boolean }): ReactNo
           <span className="label">Rate</span>
           <Segmented label="Rate" value={settings.paceKind} options={paces} onChange={(paceKind: 'as-answered' | 'rate') => setPace({ paceKind })} />
         </div>
-        {settings.paceKind === 'rate' && <NumberField label="A second" value={settings.perSecond} min={1} max={burstLimits.perSecond} onCommit={(perSecond) => setPace({ perSecond })} />}
+        {settings.paceKind === 'rate' && (
+          <div className="burst-pair">
+            <NumberField label="A second" value={settings.perSecond} min={1} max={burstLimits.perSecond} onCommit={(perSecond) => setPace({ perSecond })} />
+            <fieldset className="burst-locked" disabled={locked}>
+              <legend className="sr-only">From the start</legend>
+              <NumberField label="Rising over" unit="s" value={settings.risingSeconds} min={0} max={burstLimits.risingMs / 1_000} onCommit={(risingSeconds) => setBurst({ risingSeconds })} />
+            </fieldset>
+          </div>
+        )}
         <fieldset className="burst-locked" disabled={locked}>
           <legend className="label">To</legend>
           {endpoints.length === 0 && <p className="hint">There is no endpoint yet. Add one in Endpoints.</p>}
@@ -60,6 +71,13 @@ export function BurstSettings({ locked }: { readonly locked: boolean }): ReactNo
           <p className="hint">Each event goes to those that take it.</p>
         </fieldset>
       </div>
+      <div className="pane-foot">
+        <span className="push" />
+        <Button variant="ghost" size="sm" icon={ListPlus} onClick={() => setAdding(stepsNow())}>
+          Add to a scenario
+        </Button>
+      </div>
+      {adding !== undefined && <AddSteps events={adding} note={settings.risingSeconds > 0 && settings.paceKind === 'rate' ? 'A scenario has bursts at an even rate: the rise is left out.' : undefined} onClose={() => setAdding(undefined)} />}
     </section>
   );
 }

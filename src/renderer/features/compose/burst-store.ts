@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { StepEvent } from '../../../shared/contract/scenario-contract';
 import type { Reply } from '../../../shared/contract/reply';
 import type { Burst, BurstEvent, BurstPace } from '../../../shared/model/burst';
 import { call } from '../../host/client';
@@ -10,6 +11,7 @@ import { removeStatusItem, setStatusItem } from '../../ui/status-items';
 import { showToast } from '../../ui/toast';
 import { chosenKind, composeStore, draftNow, planNow, snapshotNow } from './compose-state';
 import { startCompose } from './compose-store';
+import { burstSteps } from './step-events';
 
 /** One event of the mix; what it carries is what Compose holds when the burst starts. */
 export interface MixEntry {
@@ -24,6 +26,8 @@ interface BurstSettings {
   readonly endpointIds: readonly string[];
   readonly paceKind: BurstPace['kind'];
   readonly perSecond: number;
+  /** How long the rate takes to rise to `perSecond`, from the start; 0 for at once. */
+  readonly risingSeconds: number;
 }
 
 interface BurstPageState {
@@ -38,7 +42,7 @@ const statusId = 'burst';
 /** The burst under Compose; it goes on when its page is left. */
 export const burstStore = createStore<BurstPageState>(() => ({
   opened: false,
-  settings: { count: 1000, concurrency: 16, mix: [], endpointIds: [], paceKind: 'rate', perSecond: 100 },
+  settings: { count: 1000, concurrency: 16, mix: [], endpointIds: [], paceKind: 'rate', perSecond: 100, risingSeconds: 0 },
   burst: undefined,
 }));
 
@@ -51,8 +55,9 @@ export function isUnderWay(burst: Burst | undefined): burst is Burst {
   return burst !== undefined && (burst.state === 'running' || burst.state === 'paused' || burst.state === 'stopping');
 }
 
-export function paceOf({ paceKind, perSecond }: Pick<BurstSettings, 'paceKind' | 'perSecond'>): BurstPace {
-  return paceKind === 'rate' ? { kind: 'rate', perSecond } : { kind: 'as-answered' };
+export function paceOf({ paceKind, perSecond, risingSeconds }: Pick<BurstSettings, 'paceKind' | 'perSecond' | 'risingSeconds'>): BurstPace {
+  if (paceKind !== 'rate') return { kind: 'as-answered' };
+  return risingSeconds === 0 ? { kind: 'rate', perSecond } : { kind: 'rate', perSecond, risingMs: risingSeconds * 1_000 };
 }
 
 /** Fills the settings from Compose where there are none yet, and finds a burst that runs or is over. */
@@ -91,16 +96,35 @@ export function setPace(change: Partial<Pick<BurstSettings, 'paceKind' | 'perSec
   if (burst?.state === 'running' || burst?.state === 'paused') void answered(call('bursts.change', { id: burst.id, pace: paceOf(settings) }));
 }
 
-export async function startBurst(): Promise<void> {
-  const { settings } = burstStore.getState();
+/** The events of the mix with the performer and the subject that Compose holds, or why one of them cannot be sent. */
+function mixNow(): { readonly ok: true; readonly events: readonly BurstEvent[] } | { readonly ok: false; readonly message: string } {
   const events: BurstEvent[] = [];
   const compose = composeStore.getState();
   const catalog = snapshotNow()?.catalog ?? [];
-  for (const { name, weight } of settings.mix) {
+  for (const { name, weight } of burstStore.getState().settings.mix) {
     const read = draftNow({ ...compose, eventName: name }, catalog);
-    if (!read.ok) return tell(read.message);
+    if (!read.ok) return read;
     events.push({ draft: { ...read.draft, subjectText: compose.subjects[chosenKind(name, catalog)].text }, weight });
   }
+  return { ok: true, events };
+}
+
+/** What is set as steps of a scenario; says why where it cannot be, and gives undefined. */
+export function stepsNow(): readonly StepEvent[] | undefined {
+  const { settings } = burstStore.getState();
+  const mix = mixNow();
+  if (!mix.ok) {
+    tell(mix.message);
+    return undefined;
+  }
+  return burstSteps(mix.events, settings.count, paceOf(settings));
+}
+
+export async function startBurst(): Promise<void> {
+  const { settings } = burstStore.getState();
+  const mix = mixNow();
+  if (!mix.ok) return tell(mix.message);
+  const { events } = mix;
   follow();
   await answered(call('bursts.start', { events, endpointIds: settings.endpointIds, count: settings.count, pace: paceOf(settings), concurrency: settings.concurrency }));
 }

@@ -5,6 +5,7 @@ import { useSnapshot } from '../../host/snapshot-store';
 import { Button } from '../../ui/button';
 import type { CodeEditorHandle } from '../../ui/code-editor';
 import { DottedName } from '../../ui/dotted-name';
+import { AddFaultStep } from './add-fault-step';
 import { BurstPage } from './burst-page';
 import { useCompose } from './compose-state';
 import { closeDialog, fillDraft, openDialog, startCompose } from './compose-store';
@@ -79,6 +80,7 @@ function ComposeForm(): ReactNode {
       {dialog === 'save-sample' && <SampleDialog />}
       {dialog === 'history' && <HistoryDialog />}
       {dialog === 'fault' && <FaultDeck />}
+      {dialog === 'add-fault' && <AddFaultStep />}
       {dialog === 'add-event' && <EventDialog edited={undefined} />}
       {dialog === 'edit-event' && custom !== undefined && <EventDialog edited={custom} />}
     </div>

@@ -20,7 +20,7 @@ export interface Judged {
   readonly reply: Reply<ComposeVerdict>;
 }
 
-export type ComposeDialog = 'save-sample' | 'add-event' | 'edit-event' | 'fault' | 'history';
+export type ComposeDialog = 'save-sample' | 'add-event' | 'edit-event' | 'fault' | 'add-fault' | 'history';
 
 /** What the page of Compose holds; it outlives the page, so nothing typed is lost when another section is opened. */
 export interface ComposeState {

@@ -1,12 +1,13 @@
 import { Bug, Search, X } from 'lucide-react';
 import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { readFaultValue } from '../../../shared/model/fault';
+import { useSnapshot } from '../../host/snapshot-store';
 import { IconButton } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { counted } from '../../ui/format';
 import { Icon } from '../../ui/icon';
-import { planNow, useCompose } from './compose-state';
-import { closeDialog, send } from './compose-store';
+import { draftNow, planNow, useCompose } from './compose-state';
+import { closeDialog, openDialog, send } from './compose-store';
 import './fault-deck.css';
 import { FaultDetail } from './fault-detail';
 import { FaultList, faultOptionId, faultsInOrder } from './fault-list';
@@ -24,6 +25,7 @@ export function FaultDeck(): ReactNode {
   const values = useFaults((state) => state.values);
   const kept = useFaults((state) => state.kept);
   const composed = useCompose((state) => state);
+  const catalog = useSnapshot((snapshot) => snapshot.catalog);
   useEffect(() => void openFaults(), []);
 
   const found = findFaults(faults, search);
@@ -32,6 +34,8 @@ export function FaultDeck(): ReactNode {
   const reads = together.map(({ fault, order }) => ({ name: fault.name, read: readFaultValue(fault, order.value) }));
   const wrong = reads.flatMap(({ read }) => (read.ok ? [] : [read.message]))[0];
   const plan = planNow(composed);
+  // It need not go anywhere to become a step, but it has to be an event with faults that can be read.
+  const isWhole = together.length > 0 && wrong === undefined && draftNow(composed, catalog).ok;
   const problem = plan.kind === 'blocked' ? plan.reason : wrong !== undefined ? wrong : preview?.ok === false ? preview.error.message : inHand === undefined ? 'The faults are being read.' : undefined;
   const label = together.length > 0 && wrong === undefined ? faultSendLabel(reads.flatMap(({ name, read }) => (read.ok ? [{ name, value: read.value }] : [])), plan) : plan.label;
 
@@ -83,6 +87,11 @@ export function FaultDeck(): ReactNode {
       note={
         <>
           <span className="num">{search === '' ? counted(faults.length, 'fault') : `${found.length} of ${counted(faults.length, 'fault')}`}</span>
+          {isWhole && (
+            <button type="button" className="link-btn" onClick={() => openDialog('add-fault')}>
+              Add to a scenario
+            </button>
+          )}
           {faults
             .filter(({ name }) => kept.has(name) && name !== chosen)
             .map(({ name, group, title }) => (

@@ -7,7 +7,8 @@ import { faultText, type FaultChoice } from '../../../../shared/model/fault';
 /** Something that was done by hand. */
 export type Deed =
   | { readonly kind: 'change'; readonly action: DeskAction; readonly performedBy: PerformedBy; readonly claimId: number | undefined; readonly atMs: number }
-  | { readonly kind: 'event'; readonly draft: EventDraft; readonly faults: readonly FaultChoice[]; readonly atMs: number };
+  | { readonly kind: 'event'; readonly draft: EventDraft; readonly faults: readonly FaultChoice[]; readonly atMs: number }
+  | { readonly kind: 'burst'; readonly draft: EventDraft; readonly count: number; readonly perSecond: number | undefined; readonly atMs: number };
 
 /** Waits shorter than this between two deeds are left out, in milliseconds. */
 const leastWaitMs = 2_000;
@@ -37,7 +38,7 @@ export function stepsOf(deeds: readonly Deed[], waits: boolean, taken: (name: st
     const waitMs = lastMs === undefined ? 0 : deed.atMs - lastMs;
     lastMs = deed.atMs;
     if (waits && waitMs >= leastWaitMs) steps.push({ wait: `${Math.round(waitMs / 1_000)} s` });
-    steps.push(...(deed.kind === 'event' ? [eventStep(deed)] : changeSteps(deed, claims)));
+    steps.push(...(deed.kind === 'change' ? changeSteps(deed, claims) : [deed.kind === 'event' ? eventStep(deed) : burstStep(deed)]));
   }
   return steps;
 }
@@ -52,6 +53,10 @@ function eventStep({ draft, faults }: Extract<Deed, { kind: 'event' }>): unknown
   // As text, so that every digit and the order of the keys stay; a text that is no JSON is kept out, since it could not be sent.
   const subject = parseJson(draft.subjectText).ok ? { subject: draft.subjectText } : {};
   return { send: draft.name, as: performer(draft.performedBy), ...(faults.length === 0 ? {} : { fault: faults.map(faultText) }), ...subject };
+}
+
+function burstStep({ draft, count, perSecond }: Extract<Deed, { kind: 'burst' }>): unknown {
+  return { burst: draft.name, count, ...(perSecond === undefined ? {} : { rate: `${perSecond}/s` }), as: performer(draft.performedBy) };
 }
 
 function changeSteps({ action, performedBy, claimId }: Extract<Deed, { kind: 'change' }>, claims: Claims): readonly unknown[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { appendSteps } from '../../../../../src/main/core/scenario/record/append-steps';
+import { appendSteps, newText } from '../../../../../src/main/core/scenario/record/append-steps';
 import type { Deed } from '../../../../../src/main/core/scenario/record/recorder';
 
 const john = { kind: 'user', userId: 2642, name: 'John Smith' } as const;
@@ -28,6 +28,18 @@ test('a claim gets a name that the scenario does not use, and keeps it; hours be
   const text = 'name: One\nsteps:\n  - do: create claim\n    claim: claim 1\n  - do: close\n    claim: claim 2\n';
   const result = added(text, [closed, reopened]);
   expect(result.slice(text.length)).toBe(indented(`${create('claim 3')}${close('claim 3')}${close('claim 3').replace('close', 'reopen')}`, 2));
+});
+
+test('events become steps with their faults and bursts with their rate, which the scenario can read', () => {
+  const draft = { name: 'claim.assigned', source: 'api', performedBy: { kind: 'token', name: 'Mobile App' }, subjectText: '{"id": 4198, "excess": 250.00}' } as const;
+  const { text, steps } = newText('From Compose', [
+    { kind: 'event', draft, faults: [{ name: 'duplicate', value: { kind: 'copies', count: 2, atOnce: true } }], atMs: 0 },
+    { kind: 'burst', draft, count: 50, perSecond: 10, atMs: 0 },
+    { kind: 'burst', draft, count: 7, perSecond: undefined, atMs: 0 },
+  ]);
+  expect(steps).toBe(3);
+  const as = '    as:\n      token: Mobile App\n';
+  expect(text.slice(text.indexOf('steps:'))).toBe(`steps:\n  - send: claim.assigned\n${as}    fault:\n      - duplicate=2\n    subject: '{"id": 4198, "excess": 250.00}'\n  - burst: claim.assigned\n    count: 50\n    rate: 10/s\n${as}  - burst: claim.assigned\n    count: 7\n${as}`);
 });
 
 test('a list that is not one below the other is left alone', () => {

@@ -10,6 +10,7 @@ export const scenarioInputs: { readonly [M in keyof ScenarioContract]: Input<M> 
   'scenarios.save': { text: 'name: a', name: 'One' },
   'scenarios.copy': { id },
   'scenarios.addChanges': { changeIds: ['chg_1'], scenarioId: id },
+  'scenarios.addEvents': { events: [{ draft: { name: 'claim.created', source: 'api', performedBy: { kind: 'token', name: 'T' }, subjectText: '{}' }, faults: [{ name: 'gzip' }], burst: { count: 1, perSecond: 5 } }], scenarioId: id },
   'scenarios.delete': { id },
   'scenarioRuns.start': { id, text: 'name: a', order: { seed: 1, scale: 60, endpoints: [{ name: 'receiver', endpointId: 'ep_1' }], parameters: [{ name: 'times', value: '3' }], paused: true } },
   'scenarioRuns.pause': { id: 'run_1' },

@@ -34,3 +34,20 @@ test('goes on at another pace from now', () => {
   keeper.change({ kind: 'as-answered' }, 100);
   expect(keeper.waitMs(100)).toBe(0);
 });
+
+test.each([1, 7])('rises evenly from nothing to its rate where time passes in steps of %d ms', (stepMs) => {
+  const keeper = new PaceKeeper({ kind: 'rate', perSecond: 100, risingMs: 4_000 }, 0);
+  // The area under the line: a quarter of the rise in its first half, and three quarters in its second.
+  expect(Math.abs(leaving(keeper, 0, 2_000, stepMs) - 50)).toBeLessThanOrEqual(2);
+  expect(Math.abs(leaving(keeper, 2_000, 4_000, stepMs) - 150)).toBeLessThanOrEqual(2);
+  expect(Math.abs(leaving(keeper, 4_000, 5_000, stepMs) - 100)).toBeLessThanOrEqual(2);
+});
+
+test('a pace that is changed while it rises is in force at once', () => {
+  const keeper = new PaceKeeper({ kind: 'rate', perSecond: 10, risingMs: 60_000 }, 0);
+  keeper.left(0);
+  expect(keeper.waitMs(0)).toBeGreaterThan(3_000);
+  keeper.change({ kind: 'rate', perSecond: 10, risingMs: 60_000 }, 100);
+  keeper.left(100);
+  expect(keeper.waitMs(100)).toBeCloseTo(100);
+});
