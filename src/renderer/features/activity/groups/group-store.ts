@@ -69,7 +69,8 @@ export interface GroupStore extends HeldVerbs<LineAnchor>, Pick<StoreApi<GroupSt
   start(): () => void;
   tell(event: LiveEvent): void;
   reread(): void;
-  group(by: GroupBy | undefined, folded?: boolean): void;
+  /** Groups it or not; those in `except` begin folded otherwise than the rest. */
+  group(by: GroupBy | undefined, folded?: boolean, except?: readonly string[]): void;
   filter(filter: Filter): void;
   /** Folds a group, or unfolds it. */
   fold(id: string, folded: boolean): void;
@@ -253,8 +254,8 @@ export function createGroupStore(source: GroupSource): GroupStore {
       void refresh();
     },
 
-    group(by, folded = get().folded) {
-      if (by !== get().by || folded !== get().folded) begin({ by, folded, except: [] });
+    group(by, folded = get().folded, except = []) {
+      if (by !== get().by || folded !== get().folded) begin({ by, folded, except });
     },
 
     filter(next) {

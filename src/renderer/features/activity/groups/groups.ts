@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import type { GroupBy } from '../../../../shared/model/record-group';
+import { groupIdLength, type GroupBy } from '../../../../shared/model/record-group';
 import { call } from '../../../host/client';
 import { onLiveEvent } from '../../../host/live';
 import { snapshotStore } from '../../../host/snapshot-store';
@@ -42,6 +42,8 @@ export function followNewest(): void {
   groups.follow();
 }
 
+// Of those that were folded or unfolded by themselves the last so many are so again after a restart.
+const keptFolds = 200;
 let isRestored = false;
 
 /** Brings back the groups of the last time, once, and keeps them from then on. */
@@ -49,9 +51,9 @@ export function restoreGroups(): void {
   if (isRestored) return;
   isRestored = true;
   const chosen = remembered('activity groups', readChoice);
-  if (chosen !== undefined) groups.group(chosen.by, chosen.folded);
+  if (chosen !== undefined) groups.group(chosen.by, chosen.folded, chosen.except);
   groups.subscribe((now, before) => {
-    if (now.by !== before.by || now.folded !== before.folded) remember('activity groups', { by: now.by ?? null, folded: now.folded });
+    if (now.by !== before.by || now.folded !== before.folded || now.except !== before.except) remember('activity groups', { by: now.by ?? null, folded: now.folded, except: now.except.slice(-keptFolds) });
   });
 }
 
@@ -72,8 +74,10 @@ export function startGroups(): () => void {
   };
 }
 
-function readChoice(value: unknown): { readonly by: GroupBy | undefined; readonly folded: boolean } | undefined {
-  const { by, folded } = asRecord(value) ?? {};
+function readChoice(value: unknown): Pick<GroupState, 'by' | 'folded' | 'except'> | undefined {
+  const { by, folded, except } = asRecord(value) ?? {};
   const known = groupingWords.find(([each]) => (each ?? null) === by);
-  return known === undefined || typeof folded !== 'boolean' ? undefined : { by: known[0], folded };
+  if (known === undefined || typeof folded !== 'boolean') return undefined;
+  const ids = Array.isArray(except) ? (except as readonly unknown[]).filter((id) => typeof id === 'string') : [];
+  return { by: known[0], folded, except: ids.filter((id) => id !== '' && id.length <= groupIdLength).slice(-keptFolds) };
 }
