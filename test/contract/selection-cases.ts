@@ -15,7 +15,10 @@ export const selectionCases: Cases<SelectionContract> = {
     bad: [{ why: 'a colour that is none', input: { positions: [1], colour: 'beige' }, code: 'invalid' }, { why: 'too long a note', input: { positions: [1], note: 'x'.repeat(1_001) }, code: 'invalid' }],
   },
   'selection.rows': {
-    good: () => Promise.resolve({ selection: { records: [1] }, after: 0, limit: 500 }),
-    bad: [{ why: 'too long a page', input: { selection: { records: [] }, after: 0, limit: 501 }, code: 'invalid' }],
+    good: () => Promise.resolve({ selection: { records: [1], matches: { query: '', quick: 'all', from: 0, to: 9, except: [], groups: { by: 'claim', each: [{ id: 'claim:4211', to: 9 }, { id: 'none', to: 1 }] } } }, after: 0, limit: 500 }),
+    bad: [
+      { why: 'groups by what is no grouping', input: { selection: { records: [], matches: { query: '', quick: 'all', from: 0, to: 9, except: [], groups: { by: 'weekday', each: [] } } }, after: 0, limit: 500 }, code: 'invalid' },
+      { why: 'too long a page', input: { selection: { records: [] }, after: 0, limit: 501 }, code: 'invalid' },
+    ],
   },
 };

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright/test';
 import { axeFindings } from './support/axe';
 import { call } from './support/call';
-import { catchAddress, eventBody, post } from './support/caught';
+import { catchAddress, eventBody, post, postMany } from './support/caught';
 import { expect, test } from './support/launch';
 import { ready } from './support/ready';
 import { receiver } from './support/receiver';
@@ -90,11 +90,24 @@ test('shows the stream by event and by claim, folds it, acts on a group, follows
   await page.keyboard.press('Enter');
   await expect(head(page, /^Claim 77, 2 records, 2 received/)).toHaveCount(1);
   expect(await axeFindings(page)).toEqual([]);
+
+  // Several large groups are chosen with all their records, by their heads or as a stretch of them.
+  for (const claim of [88, 99]) await postMany(url, 501, 'claim.created', claim);
+  await head(page, /^Claim 99, 501 records/).click();
+  await expect(page.getByRole('heading', { name: '501 selected' })).toBeVisible();
+  await head(page, /^Claim 88, 501 records/).click({ modifiers: ['Control'] });
+  await expect(page.getByRole('heading', { name: '1,002 selected' })).toBeVisible();
+  await head(page, /^Claim 77/).click({ modifiers: ['Control'] });
+  await expect(page.getByRole('heading', { name: '1,004 selected' })).toBeVisible();
+  await head(page, /^Claim 88/).click({ modifiers: ['Control'] });
+  await expect(page.getByRole('heading', { name: '503 selected' })).toBeVisible();
   await first.close();
 
+  // What was folded or not by itself is so again.
   const { page: again } = await start({ dataFolder: first.dataFolder });
-  await expect(head(again, /^Claim 77, 2 records, 2 received/)).toHaveAttribute('aria-expanded', 'false');
+  await expect(head(again, /^Claim 77, 2 records, 2 received/)).toHaveAttribute('aria-expanded', 'true');
+  await expect(head(again, /^Claim 99, 501 records/)).toHaveAttribute('aria-expanded', 'false');
   await again.getByRole('button', { name: 'Groups: by claim' }).click();
   await again.getByRole('menuitemcheckbox', { name: /^No groups/ }).click();
-  await expect(again.getByRole('grid', { name: 'Activity', exact: true })).toHaveAttribute('aria-rowcount', '8');
+  await expect(again.getByRole('grid', { name: 'Activity', exact: true })).toHaveAttribute('aria-rowcount', '1010');
 });

@@ -34,6 +34,6 @@ export function createSelectionHandlers(log: Pick<Log, 'chosenRows' | 'chosenSum
 export function readChosen({ records, matches }: RecordSelection): ChosenRead {
   const parsed = parseQuery(matches?.query ?? '');
   if (!parsed.ok) return { ok: false, message: parsed.problem.message };
-  const range = matches === undefined ? { quick: 'all', from: 1, to: 0, except: [] } as const : { quick: matches.quick, from: matches.from, to: matches.to, except: matches.except, ...(matches.group === undefined ? {} : { group: matches.group }) };
+  const range = matches === undefined ? { quick: 'all', from: 1, to: 0, except: [] } as const : { quick: matches.quick, from: matches.from, to: matches.to, except: matches.except, ...(matches.groups === undefined ? {} : { groups: matches.groups }) };
   return { ok: true, chosen: { query: parsed.query, ...range, records } };
 }

@@ -1,20 +1,21 @@
 import type { QuickFilter } from './activity';
 import type { GroupBy } from './record-group';
 
-/** One group of the grouped stream, by its id. */
-export interface ChosenGroup {
+/** Groups of the grouped stream, by what it was grouped by and their ids. */
+export interface ChosenGroups {
   readonly by: GroupBy;
-  readonly id: string;
+  /** At most `chosenGroupLimit`, each with the position of its newest record when it was chosen: what joined it later was not chosen. */
+  readonly each: readonly { readonly id: string; readonly to: number }[];
 }
 
-/** Every match of a query from one position to another, both included, but for those left out; with `group` those of one group alone. Stands for any number of records. */
+/** Every match of a query from one position to another, both included, but for those left out; with `groups` those in them alone. Stands for any number of records. */
 export interface SelectedMatches {
   readonly query: string;
   readonly quick: QuickFilter;
   readonly from: number;
   readonly to: number;
   readonly except: readonly number[];
-  readonly group?: ChosenGroup;
+  readonly groups?: ChosenGroups;
 }
 
 /** Records that were chosen in the stream: single ones by their positions, and with them what a query matches. A record chosen by both counts once. */
@@ -25,6 +26,9 @@ export interface RecordSelection {
 
 /** Most single positions that a selection may name, of those chosen and of those left out. */
 export const selectionLimit = 10_000;
+
+/** Most groups that a selection may name. */
+export const chosenGroupLimit = 1_000;
 
 /** What a selection holds, of the records that are still in the log. */
 export interface SelectionSummary {

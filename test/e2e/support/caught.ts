@@ -48,14 +48,14 @@ export function eventBody(name: string, id: number): string {
   return JSON.stringify({ claim: { id, status: 'open' }, event_name: name, source: 'ui', performed_by: { user_id: 2642, name: 'John Smith' } });
 }
 
-/** Posts `count` events with at most 16 on their way. */
-export async function postMany(url: URL, count: number, name = 'claim.created'): Promise<void> {
+/** Posts `count` events with at most 16 on their way, each of another claim or all of one. */
+export async function postMany(url: URL, count: number, name = 'claim.created', claim?: number): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: 16 });
   let next = 0;
   const sender = async (): Promise<void> => {
     while (next < count) {
       next += 1;
-      await post(url, eventBody(name, next), { 'Event-Name': name }, agent);
+      await post(url, eventBody(name, claim ?? next), { 'Event-Name': name }, agent);
     }
   };
   try {

@@ -181,10 +181,13 @@ async function expectGroups(log: Log, { members }: Story, random: () => number):
     expect(await allLines(log, { by, folded, except: [...ids, 'claim:of nobody', 'event:evt_gone', 'request:cap_99999'] }, 'direction:received', 7)).toEqual(plainLines(by, received, folded, ids));
     const group = ids[0];
     if (group !== undefined) {
-      const chosen = { query: queryOf(''), quick: 'all', from: 0, to: 1_000_000, except: [], records: [], group: { by, id: group } } as const;
+      const chosen = { query: queryOf(''), quick: 'all', from: 0, to: 1_000_000, except: [], records: [], groups: { by, each: [{ id: group, to: 1_000_000 }] } } as const;
       const wanted = members.filter((member) => plainGroup(by, member) === group).map(({ position }) => position);
       expect((await log.chosenRows(chosen, 0, 500)).map(({ position }) => position)).toEqual(wanted.sort((one, other) => one - other));
       expect((await log.chosenSummary(chosen)).records).toBe(wanted.length);
+      const several = ids.map((id) => ({ id, to: id === group ? 1_000_000 : 40 }));
+      const ofSeveral = members.filter((member) => several.some(({ id, to }) => plainGroup(by, member) === id && member.position <= to)).length;
+      expect((await log.chosenSummary({ ...chosen, groups: { by, each: [...several, { id: 'claim:of nobody', to: 9 }] } })).records).toBe(ofSeveral);
     }
   }
 }

@@ -1,19 +1,19 @@
 import type { QuickFilter } from '../../../shared/model/activity';
-import type { ChosenGroup, SelectionSummary } from '../../../shared/model/record-selection';
+import type { ChosenGroups, SelectionSummary } from '../../../shared/model/record-selection';
 import type { Query } from '../../../shared/query/query';
 import { activityFlag } from './activity-flags';
 import type { ActivityIndex } from './activity-index';
 import type { Connection } from './connection';
 import { numberOf, textOf, textOrNull } from './sql-row';
 
-/** A selection of the stream with its query parsed: the matches from `from` to `to` (of one group alone where there is one) without `except`, and the single `records`. */
+/** A selection of the stream with its query parsed: the matches from `from` to `to` (of some groups alone where there are any) without `except`, and the single `records`. */
 export interface ChosenRecords {
   readonly query: Query;
   readonly quick: QuickFilter;
   readonly from: number;
   readonly to: number;
   readonly except: readonly number[];
-  readonly group?: ChosenGroup;
+  readonly groups?: ChosenGroups;
   readonly records: readonly number[];
 }
 
@@ -29,7 +29,7 @@ const namesTold = 8;
 const retryable: ReadonlySet<string> = new Set(['waiting', 'failed', 'unknown', 'cancelled']);
 const cancellable: ReadonlySet<string> = new Set(['queued', 'sending', 'waiting']);
 
-/** Positions of the chosen records that are in the log, after a position, rising, at most `limit`. `isMember` tells of a place whether its record is in the chosen group. */
+/** Positions of the chosen records that are in the log, after a position, rising, at most `limit`. `isMember` tells of a place whether its record is in a chosen group. */
 export function chosenAfter(index: ActivityIndex, ranks: Ranks, chosen: ChosenRecords, after: number, limit: number, isMember?: (place: number) => boolean): readonly number[] {
   const found: number[] = [];
   const except = new Set(chosen.except);

@@ -107,7 +107,7 @@ export class LogReader implements ReadHandlers {
     );
 
   chosenRows = (chosen: ChosenRecords, after: number, limit: number) =>
-    this.#search(chosen.query, undefined, 0, (snapshot, matches) => (snapshot.connection === undefined ? [] : activityRowsAt(snapshot.connection, this.#chosenAfter(snapshot, matches, chosen, after, limit))), chosen.group?.by);
+    this.#search(chosen.query, undefined, 0, (snapshot, matches) => (snapshot.connection === undefined ? [] : activityRowsAt(snapshot.connection, this.#chosenAfter(snapshot, matches, chosen, after, limit))), chosen.groups?.by);
 
   columnValues: ReadHandlers['columnValues'] = (positions, sources) => this.#read((connection) => columnValuesAt(connection, positions, sources), []);
 
@@ -124,7 +124,7 @@ export class LogReader implements ReadHandlers {
           if (snapshot.connection !== undefined) totals.add(snapshot.connection, positions);
           return positions.length < summaryBlock ? undefined : positions.at(-1);
         },
-        chosen.group?.by,
+        chosen.groups?.by,
       );
     }
     return totals.summary();
@@ -184,8 +184,8 @@ export class LogReader implements ReadHandlers {
   clearable = () => this.#source.read(({ index, state }) => ({ ...clearableOf(index), upTo: state.lastPosition }));
 
   #chosenAfter({ connection, index }: LogSnapshot, matches: QuerySearch | undefined, chosen: ChosenRecords, after: number, limit: number): readonly number[] {
-    const { group, quick } = chosen;
-    const isMember = group === undefined || connection === undefined ? undefined : this.#groups.membership(connection, index, group.by, group.id);
+    const { groups, quick } = chosen;
+    const isMember = groups === undefined || connection === undefined ? undefined : this.#groups.membership(connection, index, groups);
     return chosenAfter(index, ranksOf(index, matches, quick), chosen, after, limit, isMember);
   }
 

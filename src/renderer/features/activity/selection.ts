@@ -108,7 +108,7 @@ export function createSelection(activity: ActivityStore, source: SelectionSource
         return { records, matches: before?.matches };
       }
     }
-    return { records, matches: { filter: activity.getState().filter, from: Math.min(one, other), to: Math.max(one, other), count, except: new Set() } };
+    return { records, matches: { filter: activity.getState().filter, from: Math.min(one, other), to: Math.max(one, other), count, except: new Map() } };
   }
 
   /** One row more or less; where it was the open one, the last of the others is opened. */
@@ -202,7 +202,7 @@ export function createSelection(activity: ActivityStore, source: SelectionSource
       if (mine !== turn || newest === undefined) return;
       const { selected, rank } = get();
       const opened = selected !== undefined && rank !== undefined ? { record: selected, rank } : { record: recordOf(newest), rank: total - 1 };
-      open(opened.record, opened.rank, total === 1 ? only(opened.record) : { records: new Map(), matches: { filter, from: 0, to: newest.position, count: total, except: new Set() } }, false);
+      open(opened.record, opened.rank, total === 1 ? only(opened.record) : { records: new Map(), matches: { filter, from: 0, to: newest.position, count: total, except: new Map() } }, false);
     },
 
     narrow() {

@@ -1,6 +1,7 @@
 import type { GroupLinesPage } from '../../../../shared/contract/groups-contract';
 import type { QuickFilter } from '../../../../shared/model/activity';
 import type { GroupBy } from '../../../../shared/model/record-group';
+import type { ChosenGroups } from '../../../../shared/model/record-selection';
 import { quickMask } from '../activity-flags';
 import type { ActivityIndex } from '../activity-index';
 import type { Connection } from '../connection';
@@ -65,11 +66,15 @@ export class GroupReader {
     return { ...linesOf({ connection, index, groups, order }, wanted), logTotal: index.length, searched: end - from };
   }
 
-  /** Whether the record at a place is in a group. */
-  membership(connection: Connection, index: ActivityIndex, by: GroupBy, id: string): (place: number) => boolean {
+  /** Whether the record at a place is in one of these groups. */
+  membership(connection: Connection, index: ActivityIndex, { by, each }: ChosenGroups): (place: number) => boolean {
     const groups = this.of(by, index);
-    const code = codeOfGroup(connection, index, groups, id);
-    return (place) => code !== undefined && groups.codeAt(place) === code;
+    const ends = new Map<number, number>();
+    for (const { id, to } of each) {
+      const code = codeOfGroup(connection, index, groups, id);
+      if (code !== undefined) ends.set(code, to);
+    }
+    return (place) => index.positionAt(place) <= (ends.get(groups.codeAt(place)) ?? -1);
   }
 
   #orderOf(index: ActivityIndex, by: GroupBy, groups: RecordGroups, { search, quick }: GroupedSearch): KeptOrder {

@@ -88,7 +88,7 @@ const good: { readonly [M in Method]: Input<M> } = {
   'records.mark': { positions: [4], colour: null, note: 'Seen' },
   'groups.lines': { query: '', quick: 'all', by: 'claim', folded: true, except: ['claim:7'], from: 0, limit: 100, near: { group: 'claim:7', position: 4, line: 2 } },
   'selection.summary': { selection: { records: [4], matches: { query: 'event:claim.*', quick: 'sent', from: 1, to: 9, except: [2] } } },
-  'selection.rows': { selection: { records: [4, 7] }, after: 4, limit: 100 },
+  'selection.rows': { selection: { records: [4, 7], matches: { query: '', quick: 'all', from: 0, to: 9, except: [], groups: { by: 'claim', each: [{ id: 'claim:7', to: 9 }, { id: 'none', to: 4 }] } } }, after: 4, limit: 100 },
   'captures.previewReplay': { id: 'cap_1', url: 'http://localhost:8080/', resign: 'ep_1' },
   'faults.list': {},
   'faults.preview': { draft: event, endpointId: 'ep_1', faults: [{ name: 'duplicate', value: '3,after' }, { name: 'drop' }] },

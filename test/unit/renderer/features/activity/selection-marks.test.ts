@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isMarked, markedCount, noMarks, only, recordSelection, toggled, type Marks, type Selected } from '../../../../../src/renderer/features/activity/selection-marks';
 
 const record = (position: number): Selected => ({ direction: 'received', id: `c${position}`, position });
-const stretch = (from: number, to: number): Marks => ({ records: new Map(), matches: { filter: { query: 'claim', quick: 'all' }, from, to, count: to - from + 1, except: new Set() } });
+const stretch = (from: number, to: number): Marks => ({ records: new Map(), matches: { filter: { query: 'claim', quick: 'all' }, from, to, count: to - from + 1, except: new Map() } });
 
 describe('marks', () => {
   it('hold single records, one more and one less', () => {
@@ -36,13 +36,13 @@ describe('marks', () => {
   it('stand for one group of the grouped stream, with single records of others beside it', () => {
     const { matches } = stretch(0, 900);
     if (matches === undefined) throw new Error('no stretch');
-    const group: Marks = { records: new Map(), matches: { ...matches, count: 700, group: { by: 'claim', id: 'claim:7' } } };
+    const group: Marks = { records: new Map(), matches: { ...matches, count: 700, groups: { by: 'claim', each: new Map([['claim:7', { to: 900, count: 700 }]]) } } };
     expect(isMarked(group, 5, 'claim:7')).toBe(true);
     expect(isMarked(group, 5, 'claim:8')).toBe(false);
     expect(isMarked(group, 5)).toBe(false);
     const beside = toggled(toggled(group, record(5), 'claim:8'), record(6), 'claim:7');
     expect(markedCount(beside)).toBe(700);
-    expect(recordSelection(beside)).toEqual({ records: [5], matches: { query: 'claim', quick: 'all', from: 0, to: 900, except: [6], group: { by: 'claim', id: 'claim:7' } } });
+    expect(recordSelection(beside)).toEqual({ records: [5], matches: { query: 'claim', quick: 'all', from: 0, to: 900, except: [6], groups: { by: 'claim', each: [{ id: 'claim:7', to: 900 }] } } });
     expect(isMarked(toggled(beside, record(5), 'claim:8'), 5, 'claim:8')).toBe(false);
   });
 });

@@ -10,7 +10,7 @@ import { markedCount, recordSelection } from '../../../../../../src/renderer/fea
 import { createFakeLog, receivedRow } from '../fake-log';
 
 /** Groups and how many records each has: the positions of the first fall from the total on. */
-const sizes = new Map([['a', 2], ['big', 700], ['c', 3]]);
+const sizes = new Map([['a', 2], ['big', 700], ['c', 3], ['large', 600]]);
 const positions = new Map<string, number[]>();
 let next = [...sizes.values()].reduce((sum, size) => sum + size, 0);
 for (const [id, size] of sizes) {
@@ -27,7 +27,7 @@ function linesWith(folded: boolean, except: readonly string[]): readonly GroupLi
     const isFolded = folded !== except.includes(id);
     const group: RecordGroup = { id, subject: { kind: 'claim', id, label: null }, newest: all[0] ?? 0, eventName: null, records: all.length, sent: 0, received: all.length, failing: 0, warning: 0, underWay: 0, notDelivered: 0, firstMs: 0, lastMs: 0, folded: isFolded };
     const rows = all.map((position, at): GroupLine => ({ kind: 'record', place: at + 1, of: all.length, group: id, alone: false, row: receivedRow(position) }));
-    return [{ kind: 'group', place: rank + 1, of: 3, group }, ...(isFolded ? [] : rows)];
+    return [{ kind: 'group', place: rank + 1, of: 4, group }, ...(isFolded ? [] : rows)];
   });
 }
 
@@ -37,7 +37,7 @@ describe('selecting in the grouped stream', () => {
   let choosing: GroupSelection;
 
   beforeEach(async () => {
-    const log = createFakeLog(705);
+    const log = createFakeLog(1_305);
     const activity = createActivityStore(log);
     activity.start();
     groups = createGroupStore({
@@ -47,7 +47,7 @@ describe('selecting in the grouped stream', () => {
         const near = wanted.near;
         const found = near === undefined ? -1 : all.findIndex((line) => (line.kind === 'group' ? near.position === undefined && line.group.id === near.group : line.row.position === near.position));
         const from = Math.max(0, (found < 0 ? 0 : found) + wanted.from);
-        return ok({ from, lines: all.slice(from, from + wanted.limit), total: all.length, groups: 3, records: 705, near: found < 0 ? null : found, logTotal: 705, searched: 705 });
+        return ok({ from, lines: all.slice(from, from + wanted.limit), total: all.length, groups: 4, records: 1_305, near: found < 0 ? null : found, logTotal: 1_305, searched: 1_305 });
       },
     });
     groups.start();
@@ -58,8 +58,9 @@ describe('selecting in the grouped stream', () => {
     choosing = createGroupSelection(groups, selection, {
       filter: () => unfiltered,
       rows: async ({ matches }, after, limit) => {
-        const of = [...(positions.get(matches?.group?.id ?? '') ?? [])].toReversed();
-        return ok({ rows: of.filter((position) => position > after && position <= (matches?.to ?? 0)).slice(0, limit).map((position) => receivedRow(position)) });
+        const [of] = matches?.groups?.each ?? [];
+        const all = [...(positions.get(of?.id ?? '') ?? [])].toReversed();
+        return ok({ rows: all.filter((position) => position > after && position <= (of?.to ?? 0)).slice(0, limit).map((position) => receivedRow(position)) });
       },
       refuse: (message) => {
         throw new Error(message);
@@ -78,20 +79,20 @@ describe('selecting in the grouped stream', () => {
 
   it('takes a head for its records, and opens the newest of them', async () => {
     await choosing.choose(line(0));
-    expect(chosen()).toEqual({ records: [704, 705] });
-    expect(selection.getState().selected?.position).toBe(705);
+    expect(chosen()).toEqual({ records: [1304, 1305] });
+    expect(selection.getState().selected?.position).toBe(1305);
     expect([0, 1, 2, 3].map((at) => choosing.isChosen(selection.getState().marks, line(at)))).toEqual([true, true, true, false]);
     await choosing.choose(line(1), 'toggle');
-    expect(chosen()).toEqual({ records: [704] });
+    expect(chosen()).toEqual({ records: [1304] });
     expect(choosing.isChosen(selection.getState().marks, line(0))).toBe(false);
   });
 
   it('adds a head and takes it out again', async () => {
     await choosing.choose(line(0));
     await choosing.choose(line(4), 'toggle');
-    expect(chosen()).toEqual({ records: [704, 705, 1, 2, 3] });
+    expect(chosen()).toEqual({ records: [1304, 1305, 601, 602, 603] });
     await choosing.choose(line(4), 'toggle');
-    expect(chosen()).toEqual({ records: [704, 705] });
+    expect(chosen()).toEqual({ records: [1304, 1305] });
     await choosing.choose(line(0), 'toggle');
     expect(chosen()).toEqual({ records: [] });
     expect(selection.getState().selected).toBeUndefined();
@@ -100,19 +101,40 @@ describe('selecting in the grouped stream', () => {
   it('keeps a large group by what it is, beside single records', async () => {
     await choosing.choose(line(1));
     await choosing.choose(line(3), 'toggle');
-    expect(chosen()).toEqual({ records: [705], matches: { query: '', quick: 'all', from: 0, to: 703, except: [], group: { by: 'claim', id: 'big' } } });
+    expect(chosen()).toEqual({ records: [1305], matches: { query: '', quick: 'all', from: 0, to: 1303, except: [], groups: { by: 'claim', each: [{ id: 'big', to: 1303 }] } } });
     expect(markedCount(selection.getState().marks)).toBe(701);
     expect([0, 1, 2, 3, 4].map((at) => choosing.isChosen(selection.getState().marks, line(at)))).toEqual([false, true, false, true, false]);
     await choosing.choose(line(3), 'toggle');
-    expect(chosen()).toEqual({ records: [705] });
+    expect(chosen()).toEqual({ records: [1305] });
+  });
+
+  it('takes several large groups, each as it was, and counts none of their records twice', async () => {
+    groups.fold('large', false);
+    await settled();
+    await choosing.choose(line(6));
+    await choosing.choose(line(3), 'toggle');
+    await choosing.choose(line(5), 'toggle');
+    expect(chosen()).toEqual({ records: [], matches: { query: '', quick: 'all', from: 0, to: 1303, except: [], groups: { by: 'claim', each: [{ id: 'big', to: 1303 }, { id: 'large', to: 600 }] } } });
+    expect(markedCount(selection.getState().marks)).toBe(1300);
+    await choosing.choose(line(7), 'toggle');
+    expect(chosen().matches?.except).toEqual([599]);
+    expect([3, 5, 6, 7].map((at) => choosing.isChosen(selection.getState().marks, line(at)))).toEqual([true, false, true, false]);
+    await choosing.choose(line(5), 'toggle');
+    expect(markedCount(selection.getState().marks)).toBe(1300);
+    await choosing.choose(line(7), 'toggle');
+    await choosing.choose(line(5), 'toggle');
+    await choosing.choose(line(5), 'toggle');
+    expect(chosen()).toEqual({ records: [], matches: { query: '', quick: 'all', from: 0, to: 1303, except: [], groups: { by: 'claim', each: [{ id: 'big', to: 1303 }] } } });
   });
 
   it('takes a stretch of lines: folded groups whole, an unfolded one by its lines', async () => {
     await choosing.choose(line(2));
-    await choosing.choose(line(4), 'stretch');
-    expect(chosen().records).toHaveLength(1 + 700 + 3);
+    await choosing.choose(line(5), 'stretch');
+    expect(chosen().records).toEqual([1304, 601, 602, 603]);
+    expect(chosen().matches?.groups?.each).toEqual([{ id: 'big', to: 1303 }, { id: 'large', to: 600 }]);
+    expect(markedCount(selection.getState().marks)).toBe(1304);
     await choosing.choose(line(1), 'stretch');
-    expect(chosen()).toEqual({ records: [705, 704] });
+    expect(chosen()).toEqual({ records: [1305, 1304] });
   });
 
   it('moves by keys, from a record to its head and into the group', async () => {
@@ -120,14 +142,14 @@ describe('selecting in the grouped stream', () => {
     expect(leadName()).toEqual({ group: 'a', position: undefined });
     await choosing.move(1, 0);
     expect(leadName()).toEqual(nameOf(line(1)));
-    expect(chosen()).toEqual({ records: [705] });
+    expect(chosen()).toEqual({ records: [1305] });
     await choosing.toHead();
-    expect(chosen()).toEqual({ records: [704, 705] });
+    expect(chosen()).toEqual({ records: [1304, 1305] });
     await choosing.move(Infinity, 0, 'lead');
-    expect(leadName()).toEqual({ group: 'c', position: undefined });
-    expect(groups.getState().leadLine).toBe(4);
-    expect(chosen()).toEqual({ records: [704, 705] });
+    expect(leadName()).toEqual({ group: 'large', position: undefined });
+    expect(groups.getState().leadLine).toBe(5);
+    expect(chosen()).toEqual({ records: [1304, 1305] });
     await choosing.toggleLead();
-    expect(chosen()).toEqual({ records: [704, 705, 1, 2, 3] });
+    expect(chosen()).toMatchObject({ records: [1304, 1305], matches: { groups: { by: 'claim', each: [{ id: 'large', to: 600 }] } } });
   });
 });
