@@ -5,6 +5,7 @@ import type { DeliverySummary } from '../../../shared/model/delivery';
 import { isRunOver, type ScenarioRun } from '../../../shared/model/scenario-run';
 import { call } from '../../host/client';
 import { onLiveEvent } from '../../host/live';
+import { keptRead } from './kept-read';
 import { startRun, steer } from './scenario-runs';
 import { scenariosStore } from './scenarios-state';
 
@@ -23,6 +24,8 @@ interface StageState {
 
 const stageStore = createStore<StageState>(() => ({ startedAtMs: 0, backAt: undefined, deliveries: new Map(), newest: undefined, slow: undefined }));
 let endFollowing: (() => void) | undefined;
+const newestRead = keptRead(inFull, (newest) => stageStore.setState({ newest }));
+const slowRead = keptRead(inFull, (slow) => stageStore.setState({ slow }));
 
 export function useStage<T>(select: (state: StageState) => T): T {
   return useStore(stageStore, select);
@@ -31,7 +34,7 @@ export function useStage<T>(select: (state: StageState) => T): T {
 /** Opens presenter mode; a run that is under way goes on in it, else a new one stands at its first step. */
 export async function startPresenting(): Promise<void> {
   const { run } = scenariosStore.getState();
-  stageStore.setState({ startedAtMs: Date.now(), backAt: undefined, deliveries: new Map(), newest: undefined, slow: undefined });
+  clearStage();
   endFollowing ??= onLiveEvent((event) => {
     if (event.type === 'delivery.changed') take(event.delivery);
   });
@@ -75,27 +78,29 @@ export function backStep(): void {
 /** Ends the run and stands at the first step of a new one, with the same seed. */
 export async function resetPresentation(): Promise<void> {
   await steer('stop');
-  stageStore.setState({ startedAtMs: Date.now(), backAt: undefined, deliveries: new Map(), newest: undefined, slow: undefined });
+  clearStage();
   await startRun(true);
 }
 
-/** Reads a delivery as it stands, for the stage. */
-export async function readDelivery(id: string): Promise<void> {
-  const reply = await call('deliveries.get', { id });
-  if (reply.ok) stageStore.setState({ newest: reply.value });
-}
+/** Reads the newest delivery, for what the receivers get. */
+export const readDelivery = (id: string): Promise<void> => newestRead.read(id);
 
 /** Reads the delivery whose receiver is to be watched; undefined where none is. */
-export async function watchReceiver(id: string | undefined): Promise<void> {
-  if (id === undefined) return stageStore.setState({ slow: undefined });
+export const watchReceiver = (id: string | undefined): Promise<void> => slowRead.read(id);
+
+function clearStage(): void {
+  stageStore.setState({ startedAtMs: Date.now(), backAt: undefined, deliveries: new Map() });
+  void newestRead.read(undefined);
+  void slowRead.read(undefined);
+}
+
+async function inFull(id: string): Promise<DeliveryDetail | undefined> {
   const reply = await call('deliveries.get', { id });
-  if (reply.ok) stageStore.setState({ slow: reply.value });
+  return reply.ok ? reply.value : undefined;
 }
 
 function take(delivery: DeliverySummary): void {
-  stageStore.setState(({ deliveries, newest, slow }) => {
-    if (newest?.delivery.id === delivery.id) void readDelivery(delivery.id);
-    if (slow?.delivery.id === delivery.id) void watchReceiver(delivery.id);
-    return { deliveries: new Map(deliveries).set(delivery.id, delivery) };
-  });
+  stageStore.setState(({ deliveries }) => ({ deliveries: new Map(deliveries).set(delivery.id, delivery) }));
+  newestRead.changed(delivery.id);
+  slowRead.changed(delivery.id);
 }
