@@ -65,7 +65,8 @@ export async function launch(dataFolder: string, programArguments: readonly stri
   const page = await app.firstWindow({ timeout: startTimeoutMs }).catch((error: unknown) => {
     throw new Error(`The program opened no window. It said:\n${written}`, { cause: error });
   });
-  await page.waitForLoadState('load', { timeout: startTimeoutMs });
+  // A window is there before its page is: what is asked of it until then is asked of an empty one.
+  await page.waitForURL(({ protocol }) => protocol === 'app:', { timeout: startTimeoutMs });
   // The first page may be older than the script for every page.
   await page.evaluate(keepMessages);
 
@@ -164,7 +165,8 @@ export const test = base.extend<Fixtures>({
   temporaryFolder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'hookbench-e2e-'));
     await use(folder);
-    rmSync(folder, { recursive: true, force: true });
+    // Electron's own processes may write their last into it while it is emptied.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   },
   start: async ({ temporaryFolder }, use) => {
     const running: RunningApp[] = [];
