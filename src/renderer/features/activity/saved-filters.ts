@@ -5,6 +5,7 @@ import type { SavedFilter } from '../../../shared/model/saved-filter';
 import { call } from '../../host/client';
 import { go } from '../../host/navigation';
 import { snapshotStore } from '../../host/snapshot-store';
+import { askedPlaces } from '../../ui/asked-places';
 import { showToast } from '../../ui/toast';
 import { activity } from './activity';
 
@@ -16,6 +17,8 @@ export function savedFilters(): readonly SavedFilter[] {
   const snapshot = snapshotStore.getState();
   return snapshot.loaded ? snapshot.workspace.filters : [];
 }
+
+const places = askedPlaces(savedFilters);
 
 /** Shows what a saved filter finds, on the Activity page. */
 export function showFilter(filter: SavedFilter): void {
@@ -40,10 +43,13 @@ export async function renameFilter(filter: SavedFilter, name: string): Promise<s
 
 /** Moves a filter in the menu by so many places. */
 export async function moveFilter(filter: SavedFilter, by: number): Promise<void> {
-  const index = savedFilters().findIndex(({ id }) => id === filter.id) + by;
+  const index = places.placeOf(filter.id) + by;
   if (index < 0 || index >= savedFilters().length) return;
-  const reply = await call('filters.move', { id: filter.id, index });
-  if (!reply.ok) showToast({ tone: 'fail', title: reply.error.message });
+  await places.move(filter.id, index, async () => {
+    const reply = await call('filters.move', { id: filter.id, index });
+    if (!reply.ok) showToast({ tone: 'fail', title: reply.error.message });
+    return reply.ok;
+  });
 }
 
 /** Deletes a filter. The dialog offers to put it back, and once it is closed a toast does. */

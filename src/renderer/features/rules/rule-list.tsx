@@ -8,7 +8,7 @@ import { announce } from '../../ui/live-region';
 import { Switch } from '../../ui/switch';
 import { countedKeys, ruleSummary } from './rule-summary';
 import { useRules } from './rules-state';
-import { moveRule, openInEditor } from './rules-store';
+import { moveRule, openInEditor, placeOfRule } from './rules-store';
 import { switchRule } from './save-rule';
 import { SummaryLine } from './summary-line';
 
@@ -29,10 +29,10 @@ export function RuleList({ rules, openId }: RuleListProps): ReactNode {
     movedRef.current = null;
   }, [order]);
 
-  const moveByKey = (event: KeyboardEvent, index: number, rule: AnswerRule): void => {
+  const moveByKey = (event: KeyboardEvent, rule: AnswerRule): void => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
-    const to = index + (event.key === 'ArrowUp' ? -1 : 1);
+    const to = placeOfRule(rule.id) + (event.key === 'ArrowUp' ? -1 : 1);
     if (to < 0 || to >= rules.length) return;
     if (event.target instanceof HTMLElement) movedRef.current = event.target;
     announce(`${rule.name} is rule ${to + 1} now`);
@@ -58,7 +58,7 @@ export function RuleList({ rules, openId }: RuleListProps): ReactNode {
             if (draggedId !== undefined) event.preventDefault();
           }}
           onDrop={(event) => drop(event, index)}
-          onKeyDown={(event) => moveByKey(event, index, rule)}
+          onKeyDown={(event) => moveByKey(event, rule)}
         >
           <Icon of={GripVertical} size={14} className="rule-grip" />
           <span className="rule-no">{index + 1}</span>

@@ -2,6 +2,7 @@ import { Trash2 } from 'lucide-react';
 import type { AnswerRule } from '../../../shared/model/answer-rule';
 import { call } from '../../host/client';
 import type { Place } from '../../host/navigation';
+import { askedPlaces } from '../../ui/asked-places';
 import { showToast } from '../../ui/toast';
 import { blankRule, freeRuleName, ruleFromCapture } from './new-rule';
 import { rulesStore, savedRules } from './rules-state';
@@ -10,6 +11,7 @@ import { dropEdit, saveRule } from './save-rule';
 const { setState } = rulesStore;
 
 let lastVisit = -1;
+const places = askedPlaces(savedRules);
 
 /** Does what a place asks for, once a visit: opens a rule, or adds one. */
 export function visitRules(place: Place, visit: number): void {
@@ -75,8 +77,16 @@ export async function deleteRule(id: string): Promise<void> {
 /** Moves a rule to a place; nothing where there is no such place. */
 export async function moveRule(id: string, index: number): Promise<void> {
   if (index < 0 || index >= savedRules().length) return;
-  const reply = await call('rules.move', { id, index });
-  if (!reply.ok) tellProblem(reply.error.message);
+  await places.move(id, index, async () => {
+    const reply = await call('rules.move', { id, index });
+    if (!reply.ok) tellProblem(reply.error.message);
+    return reply.ok;
+  });
+}
+
+/** The place that a rule has, or is on its way to. */
+export function placeOfRule(id: string): number {
+  return places.placeOf(id);
 }
 
 /** Begins a rule's sequence anew for every key, or, without a rule, sets all counts to nothing. */
