@@ -94,7 +94,7 @@ export function withSeen(completion: Completion, text: string, seen: readonly Se
     return count === undefined ? suggestion : { ...suggestion, count };
   });
   if (conditionFrom === undefined && question.field !== 'event') {
-    const explanation = question.field === 'header' ? 'value of this header' : 'value at this place in the body';
+    const explanation = question.field === 'header' ? 'seen in the newest requests' : 'seen in the newest bodies';
     return [...known, ...seen.map(({ value, count }): Suggestion => ({ text: nameSuggestion(question.field, value), from: span.from, whole: false, explanation, count }))];
   }
   const before = conditionFrom === undefined ? '' : text.slice(conditionFrom, span.from);

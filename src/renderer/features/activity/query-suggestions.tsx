@@ -48,7 +48,7 @@ export function QuerySuggestions({ id, suggestions, text, from, active, onPoint,
           <span className="soft truncate">
             <VisibleText text={suggestion.explanation} />
           </span>
-          {suggestion.example === undefined ? <span className="dim num">{suggestion.count !== undefined && formatCount(suggestion.count)}</span> : <span className="mono dim query-eg">{suggestion.example}</span>}
+          {suggestion.example === undefined ? <span className="dim num" title={suggestion.count === undefined ? undefined : 'How many of the newest records'}>{suggestion.count !== undefined && formatCount(suggestion.count)}</span> : <span className="mono dim query-eg">{suggestion.example}</span>}
         </div>
       ))}
     </div>
