@@ -45,6 +45,12 @@ test('keys are changed by pressing them, and the sheet, the tooltips and the men
   await page.keyboard.press('Control+1');
   const row = page.getByRole('row', { name: /Received claim\.created/ }).first();
   await row.click();
+  // Where single letters do nothing, the menu of the copies names none.
+  await page.getByRole('button', { name: 'Copy as', exact: true }).click();
+  await expect(page.getByRole('menuitem', { name: 'cURL for bash', exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menuitem', { name: 'cURL for bash', exact: true })).toBeHidden();
+  await row.click();
   await page.keyboard.press('d');
   await expect(page.getByRole('heading', { name: 'Compare' })).toBeHidden();
   await page.keyboard.press('?');

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { copyKindNames, copyKinds, joinedCopies, type CopyKind } from '../../../shared/export/copy-kind';
 import { call } from '../../host/client';
+import { actionRegistry } from '../../ui/action-registry';
 import { counted, formatCount } from '../../ui/format';
 import type { MenuItem } from '../../ui/menu';
 import { showToast } from '../../ui/toast';
@@ -69,8 +70,9 @@ export async function copyChosenAs(kind: CopyKind, secrets = false, marks: Marks
 /** The kinds as lines of a menu, and the choice to take secrets along. */
 export function copyItems(): readonly MenuItem[] {
   const last = lastCopyKind();
+  const keys = actionRegistry.getState().actions.find(({ id }) => id === 'activity.copyAgain')?.keys;
   return [
-    ...copyKinds.map((kind): MenuItem => ({ id: `copy-${kind}`, label: copyKindNames[kind], keys: kind === last ? 'C' : undefined, onSelect: () => void copyChosenAs(kind) })),
+    ...copyKinds.map((kind): MenuItem => ({ id: `copy-${kind}`, label: kind === 'raw' ? 'Raw HTTP' : copyKindNames[kind], keys: kind === last ? keys : undefined, onSelect: () => void copyChosenAs(kind) })),
     { separator: true },
     { id: 'copy-secrets', label: 'Copy with secrets', icon: Terminal, hint: `as ${copyKindNames[last]}`, onSelect: () => void copyChosenAs(last, true) },
   ];
