@@ -16,7 +16,7 @@ export function RemovedList(): ReactNode {
       <div className="section-head">
         <h3 className="section-title">Removed</h3>
         <span className="soft num">
-          {counted(removed, 'value')} in {counted(count.redactedRecords, 'record')}
+          {removed === 0 ? 'nothing' : `${counted(removed, 'value')} in ${counted(count.redactedRecords, 'record')}`}
         </span>
       </div>
       <ul className="card">
