@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
+import { GrowingBytes } from './growing-bytes';
 
 /** One connection as a receiver that knows nothing of HTTP sees it. */
 export interface HeardConnection {
@@ -14,12 +15,12 @@ export async function byteListener(react: (socket: Socket, bytes: Buffer) => voi
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
-    const pieces: Buffer[] = [];
-    connections.push({ bytes: () => Buffer.concat(pieces), closed: new Promise((resolve) => socket.on('close', () => resolve())) });
+    const came = new GrowingBytes();
+    connections.push({ bytes: () => came.bytes(), closed: new Promise((resolve) => socket.on('close', () => resolve())) });
     socket.on('error', () => socket.destroy());
     socket.on('data', (piece: Buffer) => {
-      pieces.push(piece);
-      react(socket, Buffer.concat(pieces));
+      came.add(piece);
+      react(socket, came.bytes());
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

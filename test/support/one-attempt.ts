@@ -18,7 +18,7 @@ export function attempter(options: Partial<Pick<AttemptPlan, 'timeoutMs' | 'conn
   const plan = (url: string, body: Uint8Array = new TextEncoder().encode('{"claim":{}}')): AttemptPlan => {
     const built = addressBody(body, 'claim.created', { url, headers: [] }, '0.1.0');
     if (!built.ok) throw new Error(built.problem.message);
-    return { request: built.request, destination: built.url, timeoutMs: 10_000, connectTimeoutMs: 10_000, authorities: [], verifyTls: true, ...options };
+    return { request: built.request, destination: built.url, timeoutMs: 120_000, connectTimeoutMs: 120_000, authorities: [], verifyTls: true, ...options };
   };
   return { plan, pool, send: (url, body) => runAttempt(plan(url, body), pool, clock).outcome };
 }

@@ -3,6 +3,7 @@ import type { AddressInfo, Server, Socket } from 'node:net';
 import { createServer as createSecureServer } from 'node:tls';
 import type { TlsOptions } from 'node:tls';
 import { onTestFinished } from 'vitest';
+import { GrowingBytes } from './growing-bytes';
 
 /** One request as its bytes came, and the socket to answer on. */
 export interface RawRequest {
@@ -38,19 +39,25 @@ export async function rawReceiver(answer: (request: RawRequest) => void, secure?
     connections.push(socket);
     const connection = connections.length;
     open.add(socket);
-    let pending = Buffer.alloc(0);
+    let pending = new GrowingBytes();
+    // How many bytes the request that is coming has to have before it is worth a look.
+    let wanted = 0;
     socket.on('error', (error) => socket.destroy(error)).on('close', () => open.delete(socket));
     socket.on('data', (chunk: Buffer) => {
-      pending = Buffer.concat([pending, chunk]);
+      pending.add(chunk);
       for (;;) {
-        const end = pending.indexOf('\r\n\r\n');
+        const came = pending.bytes();
+        if (came.length < wanted) return;
+        const end = came.indexOf('\r\n\r\n');
         if (end < 0) return;
-        const head = pending.toString('latin1', 0, end + 4);
+        const head = came.toString('latin1', 0, end + 4);
         const length = Number(/^content-length: *(\d+)\r$/im.exec(head)?.[1] ?? '0');
-        const after = end + 4 + length;
-        if (pending.length < after) return;
-        const request = { bytes: pending.subarray(0, after), head, body: pending.subarray(end + 4, after), socket, connection, number: requests.length + 1 };
-        pending = pending.subarray(after);
+        wanted = end + 4 + length;
+        if (came.length < wanted) return;
+        const request = { bytes: came.subarray(0, wanted), head, body: came.subarray(end + 4, wanted), socket, connection, number: requests.length + 1 };
+        pending = new GrowingBytes();
+        pending.add(came.subarray(wanted));
+        wanted = 0;
         requests.push(request);
         answer(request);
         for (const waiter of waiting) if (requests.length >= waiter.count) waiter.resolve();

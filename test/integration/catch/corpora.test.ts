@@ -116,7 +116,7 @@ test.runIf(isInstalled('curl'))('curl, in one process', async () => {
   }
 });
 
-test.runIf(isInstalled('wget'))('wget, a process a request', { timeout: 60_000 }, async () => {
+test.runIf(isInstalled('wget'))('wget, a process a request', async () => {
   const caught = await catching();
   const folder = temporaryFolder();
   const waiting = [...corpus.entries()];

@@ -104,14 +104,14 @@ describe('a request that was copied and run arrives as the same bytes', () => {
     ['PowerShell, read by its published rules, and curl', runners.powershell, 150],
     ['Python', runners.python, 25],
     ['raw HTTP over a socket', runners.raw, 100],
-  ] as const)('%s', { timeout: 60_000 }, async (_name, runner, numRuns) => {
+  ] as const)('%s', async (_name, runner, numRuns) => {
     await holds(runner, numRuns, (draft, sent) => {
       sameBytes(draft, sent);
       expect(draft?.headers).toEqual(sent.headers);
     });
   });
 
-  test('the command prompt, read by its published rules, and curl: all that is ASCII', { timeout: 60_000 }, async () => {
+  test('the command prompt, read by its published rules, and curl: all that is ASCII', async () => {
     const ascii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
     await holds(
       runners.cmd,
@@ -124,7 +124,7 @@ describe('a request that was copied and run arrives as the same bytes', () => {
     );
   });
 
-  test('fetch: method, path, body, and each header that it does not write itself', { timeout: 60_000 }, async () => {
+  test('fetch: method, path, body, and each header that it does not write itself', async () => {
     const joined = (headers: readonly HeaderPair[], name: string): string => headers.filter(([each]) => each.toLowerCase() === name.toLowerCase()).map(([, value]) => value).join(', ');
     await holds(
       runners.fetch,
@@ -144,7 +144,7 @@ describe('a request that was copied and run arrives as the same bytes', () => {
     ['bash', runners.bash],
     ['PowerShell', runners.powershell],
     ['Python', runners.python],
-  ] as const)('every naughty string, as a header and in the body: %s', { timeout: 60_000 }, async (_name, runner) => {
+  ] as const)('every naughty string, as a header and in the body: %s', async (_name, runner) => {
     const catcher = await catching();
     const folder = temporaryFolder();
     for (let at = 0, count = 1; at < every.length; at += 60, count += 1) {

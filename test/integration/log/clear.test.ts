@@ -49,7 +49,7 @@ test('clearing keeps what is pinned, what is under way and what came later, and 
   expect(await log.capture('cap_1')).toBeUndefined();
   expect((await log.delivery('dlv_3'))?.delivery.state).toBe('waiting');
   // Pinned records may stand on pages of their own; what is free is given back to the last page.
-  await vi.waitUntil(() => shrunkTo < fullBytes / 20, { timeout: 10_000, interval: 20 });
+  await vi.waitUntil(() => shrunkTo < fullBytes / 20, { timeout: 120_000, interval: 20 });
   expect((await log.usage()).bytes).toBeLessThan(fullBytes / 20);
   expect(await log.clearable()).toMatchObject({ goes: 2, pinned: 3, underWay: 1 });
   await log.close();
@@ -112,7 +112,7 @@ test('the words of what went leave the search index, and search finds what is le
   written(await again.setPinned([5], true));
   expect(mostRecordsOfAWord(folder)).toBe(1_200);
   expect(written(await again.clear(again.newest()))).toBe(1_199);
-  await vi.waitUntil(() => mostRecordsOfAWord(folder) === 1, { timeout: 10_000, interval: 20 });
+  await vi.waitUntil(() => mostRecordsOfAWord(folder) === 1, { timeout: 120_000, interval: 20 });
   expect((await again.activityPage(queryOf('quixotically'), 'all', 0, 10)).rows.map(({ position }) => position)).toEqual([5]);
   await again.close();
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Connection } from '../../../src/main/core/log/connection';
 import type { Query } from '../../../src/shared/query/query';
+import { cpuMs } from '../../support/cpu-time';
 import { captureDraft, eventRecord, queuedDelivery } from '../../support/log-drafts';
 import { openTestLog, written } from '../../support/open-test-log';
 import { temporaryFolder } from '../../support/temporary-folder';
@@ -50,9 +51,9 @@ const garbage = (length: number): Buffer => Buffer.alloc(length, Buffer.from([0x
 
 /** Opens the log, checks that each record that is there is whole and that counting goes on, and gives the seqs. */
 async function seqsAfterOpening(folder: string): Promise<{ readonly seqs: readonly number[]; readonly notice: string; readonly total: number }> {
-  const startedMs = performance.now();
+  const startedMs = cpuMs();
   const log = await openTestLog(folder);
-  expect(performance.now() - startedMs).toBeLessThan(3000);
+  expect(cpuMs() - startedMs).toBeLessThan(3_000);
   const captures = await log.captures(everything, 0, 10_000);
   for (const capture of captures) expect(Buffer.from(capture.body).equals(bodyOf(capture.seq))).toBe(true);
   const { total } = await log.activityPage(everything, 'all', 0, 10);

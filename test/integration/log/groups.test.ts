@@ -219,7 +219,7 @@ test('groups are those of a plain look at every record, while records come, chan
   expect(await again.unindexed()).toBe(0);
   await expectGroups(again, story, random);
   await again.close();
-}, 60_000);
+});
 
 test('an answer may come before every record was looked at, says so, and the next one goes on', async () => {
   const log = await openTestLog(temporaryFolder());
@@ -255,4 +255,4 @@ test('codes are given anew where most of them stand for nothing any more', async
   }
   expect((await ask()).lines).toEqual(before.lines);
   await log.close();
-}, 30_000);
+});

@@ -39,7 +39,7 @@ test('the index is made by itself once there is enough for it, and answers go on
   const folder = temporaryFolder();
   const log = await openTestLog(folder);
   await addMany(log, 1_500, (index) => (index % 500 === 7 ? 'needle' : 'straw'));
-  await expect.poll(() => log.unindexed(), { timeout: 15_000, interval: 100 }).toBe(0);
+  await expect.poll(() => log.unindexed(), { interval: 100 }).toBe(0);
   expect(await found(log, 'needle')).toEqual([8, 508, 1_008]);
   written(await log.addCapture(bodied('one more needle')));
   expect(await found(log, 'needle')).toEqual([8, 508, 1_008, 1_501]);
@@ -49,7 +49,7 @@ test('the index is made by itself once there is enough for it, and answers go on
   expect(await again.unindexed()).toBe(1);
   expect(await found(again, 'needle')).toEqual([8, 508, 1_008, 1_501]);
   await again.close();
-}, 30_000);
+});
 
 test('a program that is killed while it fills the index leaves one that is gone on with', async () => {
   const folder = temporaryFolder();
@@ -74,7 +74,7 @@ test('a program that is killed while it fills the index leaves one that is gone 
   expect(await log.unindexed()).toBe(0);
   expect(await found(log, 'body')).toEqual(all);
   await log.close();
-}, 30_000);
+});
 
 test('what retention drops is found no more, and a part whose records are gone is dropped', async () => {
   const folder = temporaryFolder();
@@ -83,7 +83,7 @@ test('what retention drops is found no more, and a part whose records are gone i
   indexAll(folder);
   written(await log.setPinned([101], true));
   written(await log.setRetention({ maxRecords: 300, maxBytes: 2 ** 40 }));
-  await expect.poll(async () => (await log.usage()).records, { timeout: 10_000, interval: 20 }).toBe(300);
+  await expect.poll(async () => (await log.usage()).records, { interval: 20 }).toBe(300);
   expect(await found(log, 'needle')).toEqual([101, 501, 601]);
   await log.close();
 

@@ -224,4 +224,4 @@ test('any query finds what a plain look at every record finds, without an index,
   rmSync(searchPath(folder));
   await agrees(again, source.records, 8, 60);
   await again.close();
-}, 60_000);
+});

@@ -1,5 +1,5 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Log } from '../../../src/main/core/log/log';
 import { logPath } from '../../../src/main/core/log/log-files';
 import { lookPath, readLook } from '../../../src/main/core/log/look-file';
@@ -10,6 +10,7 @@ import { captureDraft } from '../../support/log-drafts';
 import { openTestLog, written } from '../../support/open-test-log';
 import { queryOf } from '../../support/query-of';
 import { temporaryFolder } from '../../support/temporary-folder';
+import { waitFor } from '../../support/wait-for';
 
 async function add(log: Log, count: number): Promise<void> {
   for (const each of await Promise.all(Array.from({ length: count }, () => log.addCapture(captureDraft({}))))) written(each);
@@ -48,7 +49,7 @@ test('unread is what came since the last look, with the full-text index and with
   expect(await found(log, 'method:POST -unread')).toEqual([1, 2, 7]);
 
   const beside = await openTestLog(folder, { mode: 'read' });
-  await vi.waitFor(() => expect(readLook(folder)).toEqual(lookedAt(look, 7)), { timeout: 10_000, interval: 50 });
+  await waitFor(() => expect(readLook(folder)).toEqual(lookedAt(look, 7)));
   expect(await found(beside, 'unread')).toEqual([3, 4, 5, 6, 8]);
   await beside.close();
   await log.close();

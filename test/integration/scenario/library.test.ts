@@ -80,14 +80,14 @@ describe('the library', () => {
     }
   });
 
-  test('holds against a good receiver', { timeout: 120_000 }, async () => {
+  test('holds against a good receiver', async () => {
     const runs = await playAll((_defect, failuresFirst) => ({ failuresFirst }));
     expect([...runs].map(([file, run]) => verdict(file, run)).sort()).toEqual(library.map(([file]) => `${file} held`).sort());
     // What it passed on was seen: nothing held for want of looking.
     expect([...runs].flatMap(([file, { steps }]) => (steps.some(({ state }) => state === 'skipped') ? [file] : []))).toEqual([]);
   });
 
-  test('finds the receiver that is broken in the way that it is there to find', { timeout: 120_000 }, async () => {
+  test('finds the receiver that is broken in the way that it is there to find', async () => {
     const runs = await playAll((defect, failuresFirst) => ({ defect, failuresFirst }));
     expect([...runs].filter(([, run]) => hasRunHeld(run)).map(([file]) => file)).toEqual([]);
     for (const [file, run] of runs) {

@@ -2,8 +2,20 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { resetConnection } from '../../../src/main/core/sender/reset-connection';
+import type { AttemptOutcome } from '../../../src/shared/model/attempt';
+import { holdTimeouts } from '../../support/held-timeouts';
 import { attempter } from '../../support/one-attempt';
+import { openSockets } from '../../support/open-sockets';
 import { rawReceiver } from '../../support/raw-receiver';
+
+const halfAnswer = 'HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf';
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+function ending(outcome: Promise<AttemptOutcome>): { readonly outcome: Promise<AttemptOutcome>; hasEnded(): boolean } {
+  let ended = false;
+  void outcome.then(() => (ended = true));
+  return { outcome, hasEnded: () => ended };
+}
 
 async function unusedPort(): Promise<number> {
   const server = createServer();
@@ -33,34 +45,55 @@ describe('an attempt without an answer', () => {
   });
 
   test('connect-timeout: the handshake never ends', async () => {
+    const time = holdTimeouts();
     const receiver = await rawReceiver(() => undefined);
-    const outcome = await attempter({ connectTimeoutMs: 80 }).send(receiver.url.replace('http', 'https'));
-    expect(outcome.failure?.code).toBe('connect-timeout');
-    expect(outcome.timings.totalMs).toBeGreaterThanOrEqual(79);
+    const sending = ending(attempter({ connectTimeoutMs: 80 }).send(receiver.url.replace('http', 'https')));
+    while (receiver.connections.length === 0) await turn();
+    time.pass(79);
+    await turn();
+    expect(sending.hasEnded()).toBe(false);
+    time.pass(1);
+    expect((await sending.outcome).failure?.code).toBe('connect-timeout');
   });
 
   test('timeout: no answer comes', async () => {
+    const time = holdTimeouts();
     const receiver = await rawReceiver(() => undefined);
-    const outcome = await attempter({ timeoutMs: 80 }).send(receiver.url);
+    const sending = ending(attempter({ timeoutMs: 80 }).send(receiver.url));
+    await receiver.received(1);
+    time.pass(79);
+    await turn();
+    expect(sending.hasEnded()).toBe(false);
+    time.pass(1);
+    const outcome = await sending.outcome;
     expect(outcome).toMatchObject({ failure: { code: 'timeout' }, connection: { remotePort: receiver.port, reused: false } });
     expect(outcome.answer).toBeUndefined();
-    expect(outcome.timings.waitMs).toBeGreaterThan(50);
+    expect(outcome.timings.waitMs).toBeGreaterThan(0);
     expect(outcome.timings.downloadMs).toBeUndefined();
   });
 
   test('timeout: the head comes and the body does not', async () => {
-    const receiver = await rawReceiver(({ socket }) => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf'));
-    const outcome = await attempter({ timeoutMs: 80 }).send(receiver.url);
-    expect(outcome).toMatchObject({ failure: { code: 'timeout' }, answer: { status: 200, bodyBytes: 4 } });
+    const time = holdTimeouts();
+    const senders = openSockets('client');
+    const receiver = await rawReceiver(({ socket }) => socket.write(halfAnswer));
+    const sending = attempter({ timeoutMs: 80 }).send(receiver.url);
+    await senders.haveRead(halfAnswer.length);
+    time.pass(80);
+    expect(await sending).toMatchObject({ failure: { code: 'timeout' }, answer: { status: 200, bodyBytes: 4 } });
   });
 
   test('timeout: the head drips without end', async () => {
+    const time = holdTimeouts();
+    const senders = openSockets('client');
     const receiver = await rawReceiver(({ socket }) => {
       socket.write('HTTP/1.1 200 OK\r\n');
       const drip = setInterval(() => socket.write('X-Drip: 1\r\n'), 5);
       socket.on('close', () => clearInterval(drip));
     });
-    expect((await attempter({ timeoutMs: 80 }).send(receiver.url)).failure?.code).toBe('timeout');
+    const sending = attempter({ timeoutMs: 80 }).send(receiver.url);
+    await senders.haveRead(100);
+    time.pass(80);
+    expect((await sending).failure?.code).toBe('timeout');
   });
 
   test('reset: before any byte', async () => {
@@ -69,10 +102,12 @@ describe('an attempt without an answer', () => {
   });
 
   test('reset: in the middle of the body; what came is kept', async () => {
-    // libuv tells a reset that it finds behind unread bytes as an orderly end, so the bytes are read first: one turn of the loop for each side.
-    const receiver = await rawReceiver(
-      ({ socket }) => void socket.write('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf', () => setImmediate(() => setImmediate(resetConnection, socket))),
-    );
+    // libuv tells a reset that it finds behind unread bytes as an orderly end, so the bytes are read first.
+    const senders = openSockets('client');
+    const receiver = await rawReceiver(({ socket }) => {
+      socket.write(halfAnswer);
+      void senders.haveRead(halfAnswer.length).then(() => resetConnection(socket));
+    });
     expect(await attempter().send(receiver.url)).toMatchObject({ failure: { code: 'reset' }, answer: { status: 200, bodyBytes: 4, body: new TextEncoder().encode('half') } });
   });
 

@@ -69,6 +69,7 @@ describe('replay', () => {
     expect((await value(app, 'captures.previewReplay', { id, url: receiver.url })).headers.map(({ name }) => name)).toEqual(['Host']);
 
     const { deliveries } = await value(app, 'captures.replay', { ids: [id], ...wish });
+    await app.sender.idle();
     await value(app, 'captures.replay', { ids: [id], url: receiver.url });
     await app.sender.idle();
     expect(deliveries).toMatchObject([{ endpointId: signing.id, origin: { kind: 'replay', captureId: id, signedFor: signing.id } }]);

@@ -77,8 +77,8 @@ describe('a burst', () => {
     const receiver = await rawReceiver(({ socket }) => socket.write(plainAnswer(200)));
     const told: Burst[] = [];
     const end = ended(app, told);
-    const { id } = await value(app, 'bursts.start', await orderTo(app, receiver.url, { count: 60, pace: { kind: 'rate', perSecond: 100 } }));
-    await receiver.received(10);
+    const { id } = await value(app, 'bursts.start', await orderTo(app, receiver.url, { count: 60, pace: { kind: 'rate', perSecond: 5 } }));
+    await receiver.received(3);
     expect((await value(app, 'bursts.change', { id, paused: true })).state).toBe('paused');
     await app.sender.idle();
     const { figures: held } = await value(app, 'bursts.get', { id });

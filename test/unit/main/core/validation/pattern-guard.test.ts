@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cpuMs } from '../../../../support/cpu-time';
 import { patternProblem, testedTextLength } from '../../../../../src/main/core/validation/pattern-guard';
 
 describe('patterns that people write', () => {
@@ -20,8 +21,8 @@ test('the slowest patterns that are taken end soon on the longest text that is t
   for (const pattern of patterns) {
     expect(patternProblem(pattern), pattern).toBeUndefined();
     const expression = new RegExp(pattern, 'u');
-    const startedAtMs = performance.now();
+    const startedAtMs = cpuMs();
     expect(expression.test('a'.repeat(testedTextLength - 1) + '!')).toBe(false);
-    expect(performance.now() - startedAtMs, pattern).toBeLessThan(4_000);
+    expect(cpuMs() - startedAtMs, pattern).toBeLessThan(4_000);
   }
 });

@@ -1,5 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createActivityStore, type ActivityStore } from '../../../../../src/renderer/features/activity/activity-store';
+import { waitFor } from '../../../../support/wait-for';
 import { createFakeLog, receivedRow, type FakeLog } from './fake-log';
 
 async function opened(count: number): Promise<{ readonly log: FakeLog; readonly store: ActivityStore }> {
@@ -7,7 +8,7 @@ async function opened(count: number): Promise<{ readonly log: FakeLog; readonly 
   const store = createActivityStore(log);
   store.look({ from: Math.max(0, count - 30), to: count });
   store.start();
-  await vi.waitFor(() => expect(store.rowAt(count - 1)?.position).toBe(count));
+  await waitFor(() => expect(store.rowAt(count - 1)?.position).toBe(count));
   return { log, store };
 }
 
@@ -40,7 +41,7 @@ describe('following', () => {
       },
     });
     store.start();
-    await vi.waitFor(() => expect(store.getState()).toMatchObject({ loaded: true, counts: { all: 500 } }));
+    await waitFor(() => expect(store.getState()).toMatchObject({ loaded: true, counts: { all: 500 } }));
     expect(asked.slice(0, 2)).toEqual(['page', 'counts']);
   });
 
@@ -53,7 +54,7 @@ describe('following', () => {
     await vi.waitFor(() => expect(log.reads).toHaveLength(1));
     log.hold = false;
     log.release();
-    await vi.waitFor(() => expect(store.rowAt(699)?.position).toBe(700));
+    await waitFor(() => expect(store.rowAt(699)?.position).toBe(700));
     expect(store.getState()).toMatchObject({ total: 700, newCount: 0 });
     expect(log.reads.length).toBeLessThanOrEqual(4);
   });
@@ -61,7 +62,7 @@ describe('following', () => {
   it('catches up with a burst larger than one read', async () => {
     const { log, store } = await opened(200);
     arrive(log, store, 5000);
-    await vi.waitFor(() => expect(store.rowAt(5199)?.position).toBe(5200));
+    await waitFor(() => expect(store.rowAt(5199)?.position).toBe(5200));
     expect(store.rowAt(5199 - 29)).toBeDefined();
   });
 
@@ -69,7 +70,7 @@ describe('following', () => {
     const { log, store } = await opened(100);
     log.rows[99] = receivedRow(100, { status: 503 });
     store.tell({ type: 'activity.changed', added: 0, lastPosition: 100, changed: [100], checksFailed: 0 });
-    await vi.waitFor(() => expect(store.rowAt(99)?.status).toBe(503));
+    await waitFor(() => expect(store.rowAt(99)?.status).toBe(503));
   });
 
   it('holds a bounded number of rows however far one scrolls', async () => {
@@ -77,7 +78,7 @@ describe('following', () => {
     store.scrolled({ rank: 90_000, position: undefined });
     for (let from = 0; from < 20_000; from += 500) {
       store.look({ from, to: from + 50 });
-      await vi.waitFor(() => expect(store.rowAt(from)).toBeDefined(), { interval: 1 });
+      await waitFor(() => expect(store.rowAt(from)).toBeDefined(), { interval: 1 });
     }
     const held = Array.from({ length: 100_000 }, (_, rank) => store.rowAt(rank)).filter((row) => row !== undefined).length;
     expect(held).toBeLessThanOrEqual(4500);
@@ -90,7 +91,7 @@ describe('scrolled away', () => {
     store.look({ from: 400, to: 440 });
     store.scrolled({ rank: 430, position: 431 });
     arrive(log, store, 12);
-    await vi.waitFor(() => expect(store.getState().newCount).toBe(12));
+    await waitFor(() => expect(store.getState().newCount).toBe(12));
     expect(store.getState()).toMatchObject({ following: false, total: 1012, anchor: { rank: 430, position: 431 } });
     store.follow();
     expect(store.getState()).toMatchObject({ following: true, newCount: 0 });
@@ -100,10 +101,10 @@ describe('scrolled away', () => {
     const { log, store } = await opened(1000);
     store.scrolled({ rank: 430, position: 431 });
     store.look({ from: 400, to: 440 });
-    await vi.waitFor(() => expect(store.rowAt(430)?.position).toBe(431));
+    await waitFor(() => expect(store.rowAt(430)?.position).toBe(431));
     log.rows.splice(0, 100);
     store.reread();
-    await vi.waitFor(() => expect(store.getState().anchor).toEqual({ rank: 330, position: 431 }));
+    await waitFor(() => expect(store.getState().anchor).toEqual({ rank: 330, position: 431 }));
     expect(store.getState().total).toBe(900);
     expect(store.rowAt(330)?.position ?? 431).toBe(431);
   });
@@ -115,18 +116,18 @@ describe('filtering', () => {
     log.rows[10] = receivedRow(11, { eventName: 'contact.created' });
     log.hold = true;
     store.apply({ query: 'contact', quick: 'all' });
-    await vi.waitFor(() => expect(log.reads.at(-1)?.query).toBe('contact'));
+    await waitFor(() => expect(log.reads.at(-1)?.query).toBe('contact'));
     expect(store.getState()).toMatchObject({ applying: true, total: 300 });
     log.hold = false;
     log.release();
-    await vi.waitFor(() => expect(store.getState()).toMatchObject({ applying: false, total: 1, logTotal: 300 }));
+    await waitFor(() => expect(store.getState()).toMatchObject({ applying: false, total: 1, logTotal: 300 }));
     expect(store.rowAt(0)?.position).toBe(11);
   });
 
   it('shows the newest matches of a long list', async () => {
     const { log, store } = await opened(1000);
     store.apply({ query: 'claim', quick: 'all' });
-    await vi.waitFor(() => expect(store.getState().filter.query).toBe('claim'));
+    await waitFor(() => expect(store.getState().filter.query).toBe('claim'));
     expect(store.rowAt(999)?.position).toBe(1000);
     expect(log.reads.at(-1)?.limit).toBeLessThanOrEqual(500);
   });
@@ -134,7 +135,7 @@ describe('filtering', () => {
   it('says why a filter cannot be used and keeps the rows', async () => {
     const { store } = await opened(20);
     store.apply({ query: 'bad:x', quick: 'all' });
-    await vi.waitFor(() => expect(store.getState().filterProblem).toBe('There is no field “bad”.'));
+    await waitFor(() => expect(store.getState().filterProblem).toBe('There is no field “bad”.'));
     expect(store.getState()).toMatchObject({ total: 20, filter: { query: '' }, typed: 'bad:x', applying: false });
     store.apply({ query: '', quick: 'all' });
     expect(store.getState().filterProblem).toBeUndefined();
@@ -144,11 +145,11 @@ describe('filtering', () => {
     const { log, store } = await opened(50);
     log.hold = true;
     store.apply({ query: 'contact', quick: 'all' });
-    await vi.waitFor(() => expect(log.reads.at(-1)?.query).toBe('contact'));
+    await waitFor(() => expect(log.reads.at(-1)?.query).toBe('contact'));
     store.apply({ query: 'claim.created', quick: 'all' });
     log.hold = false;
     log.release();
-    await vi.waitFor(() => expect(store.getState().filter.query).toBe('claim.created'));
+    await waitFor(() => expect(store.getState().filter.query).toBe('claim.created'));
     expect(store.getState().total).toBe(50);
   });
 });
@@ -161,14 +162,14 @@ describe('a search that takes several questions', () => {
     log.stepRecords = 50;
     log.hold = true;
     store.apply({ query, quick: 'all' });
-    await vi.waitFor(() => expect(log.reads.at(-1)?.query).toBe(query));
+    await waitFor(() => expect(log.reads.at(-1)?.query).toBe(query));
     return { log, store };
   }
 
   async function answer(log: FakeLog): Promise<void> {
     const asked = log.reads.length;
     log.release();
-    await vi.waitFor(() => expect(log.reads.length).toBeGreaterThan(asked));
+    await waitFor(() => expect(log.reads.length).toBeGreaterThan(asked));
   }
 
   it('keeps what is shown until there is a match, then shows more as it finds more', async () => {
@@ -180,7 +181,7 @@ describe('a search that takes several questions', () => {
     expect(store.rowAt(0)?.position).toBe(901);
     log.hold = false;
     log.release();
-    await vi.waitFor(() => expect(store.getState().search).toBeUndefined());
+    await waitFor(() => expect(store.getState().search).toBeUndefined());
     expect(store.getState()).toMatchObject({ total: 2, searched: 1000, logTotal: 1000, following: true });
     expect(store.rowAt(0)?.position).toBe(11);
     expect(store.rowAt(1)?.position).toBe(901);
@@ -193,13 +194,13 @@ describe('a search that takes several questions', () => {
     store.stopSearch();
     log.hold = false;
     log.release();
-    await vi.waitFor(() => expect(store.getState().searched).toBe(150));
+    await waitFor(() => expect(store.getState().searched).toBe(150));
     const asked = log.reads.length;
     for (let frame = 0; frame < 5; frame += 1) await log.nextFrame();
     expect(log.reads.length).toBe(asked);
     expect(store.getState()).toMatchObject({ total: 1, search: undefined });
     store.searchOn();
-    await vi.waitFor(() => expect(store.getState()).toMatchObject({ total: 2, searched: 1000, search: undefined }));
+    await waitFor(() => expect(store.getState()).toMatchObject({ total: 2, searched: 1000, search: undefined }));
   });
 
   it('shows how far it came where it is stopped before it has found anything', async () => {
@@ -208,11 +209,11 @@ describe('a search that takes several questions', () => {
     store.stopSearch();
     log.hold = false;
     log.release();
-    await vi.waitFor(() => expect(store.getState().filter.query).toBe('nowhere'));
+    await waitFor(() => expect(store.getState().filter.query).toBe('nowhere'));
     for (let frame = 0; frame < 5; frame += 1) await log.nextFrame();
     expect(store.getState()).toMatchObject({ total: 0, applying: false, search: undefined, searched: 100, logTotal: 1000 });
     store.searchOn();
-    await vi.waitFor(() => expect(store.getState()).toMatchObject({ total: 0, searched: 1000, search: undefined }));
+    await waitFor(() => expect(store.getState()).toMatchObject({ total: 0, searched: 1000, search: undefined }));
   });
 
   it('keeps the place of a reader who scrolled away, and counts older matches as no news', async () => {
@@ -222,7 +223,7 @@ describe('a search that takes several questions', () => {
     store.look({ from: 0, to: 40 });
     log.hold = false;
     log.release();
-    await vi.waitFor(() => expect(store.getState().search).toBeUndefined());
+    await waitFor(() => expect(store.getState().search).toBeUndefined());
     const { anchor } = store.getState();
     expect(anchor?.position).toBe(961);
     expect(store.getState()).toMatchObject({ newCount: 0, following: false, total: 998 });

@@ -1,8 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { refuse } from '../../../../../src/shared/contract/reply';
 import { createActivityStore } from '../../../../../src/renderer/features/activity/activity-store';
 import { createSelection } from '../../../../../src/renderer/features/activity/selection';
 import { markedCount, noMarks, recordSelection } from '../../../../../src/renderer/features/activity/selection-marks';
+import { waitFor } from '../../../../support/wait-for';
 import { createFakeLog, receivedRow } from './fake-log';
 
 async function opened(count: number) {
@@ -10,7 +11,7 @@ async function opened(count: number) {
   const activity = createActivityStore(log);
   activity.look({ from: Math.max(0, count - 30), to: count });
   activity.start();
-  await vi.waitFor(() => expect(activity.rowAt(count - 1)).toBeDefined());
+  await waitFor(() => expect(activity.rowAt(count - 1)).toBeDefined());
   const gone = () => Promise.resolve(refuse('not-found', 'It is gone.'));
   const selection = createSelection(activity, { rank: log.rank, capture: gone, delivery: gone, deliveriesOfEvent: gone });
   return { log, activity, selection };
@@ -41,7 +42,7 @@ describe('selection', () => {
     await selection.move(1, 19);
     log.rows.push(receivedRow(21));
     activity.tell({ type: 'activity.changed', added: 1, lastPosition: 21, changed: [], checksFailed: 0 });
-    await vi.waitFor(() => expect(activity.getState().total).toBe(21));
+    await waitFor(() => expect(activity.getState().total).toBe(21));
     expect(selection.getState().selected?.position).toBe(20);
     await selection.move(1, 0);
     expect(selection.getState().selected?.position).toBe(19);
@@ -52,7 +53,7 @@ describe('selection', () => {
     log.rows[4] = receivedRow(5, { eventName: 'contact.created' });
     await selection.openPosition(9);
     activity.apply({ query: 'contact', quick: 'all' });
-    await vi.waitFor(() => expect(activity.getState().filter.query).toBe('contact'));
+    await waitFor(() => expect(activity.getState().filter.query).toBe('contact'));
     await selection.locate();
     expect(selection.getState()).toMatchObject({ selected: { position: 9 }, rank: undefined });
   });
@@ -100,7 +101,7 @@ describe('selection', () => {
     expect(selection.getState()).toMatchObject({ selected: undefined, marks: noMarks });
     await selection.all();
     activity.apply({ query: 'claim', quick: 'all' });
-    await vi.waitFor(() => expect(activity.getState().filter.query).toBe('claim'));
+    await waitFor(() => expect(activity.getState().filter.query).toBe('claim'));
     await selection.locate();
     expect(recordSelection(selection.getState().marks)).toEqual({ records: [100_000] });
   });
