@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest';
 import type { CatchLimits, CatchParts, CatchServer, ListenOptions } from '../../src/main/core/catch/catch-port';
 import { createCatchServer } from '../../src/main/core/catch/catch-server';
 import type { CaptureDraft } from '../../src/shared/model/captured-request';
+import type { Clock } from '../../src/main/core/ports';
 import { testPorts } from './test-ports';
 
 /** A catch server on a free port whose records stay in memory. */
@@ -26,6 +27,8 @@ export interface CatchingOptions {
   readonly answer?: NonNullable<CatchParts['answer']>;
   readonly whenFull?: NonNullable<CatchParts['whenFull']>;
   readonly listen?: ListenOptions;
+  /** The real one by default. With one that stands still no limit of time is over before the test moves it. */
+  readonly clock?: Clock;
 }
 
 /** Opens a catch server; it is closed when the test ends. */
@@ -40,7 +43,7 @@ export async function catching(options: CatchingOptions = {}): Promise<Catching>
     return recorded;
   };
   const parts: CatchParts = { record, inspect: () => ({ eventName: null, source: null, checkState: 'not-run' }), ...(options.answer === undefined ? {} : { answer: options.answer }), ...(options.whenFull === undefined ? {} : { whenFull: options.whenFull }) };
-  const server = createCatchServer(parts, ports, options.limits);
+  const server = createCatchServer(parts, { ...ports, clock: options.clock ?? ports.clock }, options.limits);
   onTestFinished(() => server.close(0));
   const status = await server.listen('127.0.0.1', 0, options.listen);
   if (status.state !== 'catching') throw new Error('The catch server did not start.');

@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 export interface OpenSockets {
   /** Resolves once these have read that many bytes in all, and what was read is dealt with. */
   haveRead(byteCount: number): Promise<void>;
+  count(): number;
 }
 
 /** The ends of the connections that this process makes, or those that it accepts at a port. */
@@ -15,8 +16,10 @@ export function openSockets(side: 'client' | { readonly servedPort: number }): O
   const keep = (message: unknown): void => void sockets.push((message as { readonly socket: Socket }).socket);
   subscribe(channel, keep);
   onTestFinished(() => void unsubscribe(channel, keep));
-  const readBytes = (): number => sockets.filter(({ localPort }) => side === 'client' || localPort === side.servedPort).reduce((sum, { bytesRead }) => sum + bytesRead, 0);
+  const ours = (): readonly Socket[] => sockets.filter(({ localPort }) => side === 'client' || localPort === side.servedPort);
+  const readBytes = (): number => ours().reduce((sum, { bytesRead }) => sum + bytesRead, 0);
   return {
+    count: () => ours().length,
     async haveRead(byteCount) {
       do await new Promise((resolve) => setImmediate(resolve));
       while (readBytes() < byteCount);

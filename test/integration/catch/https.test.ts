@@ -6,7 +6,9 @@ import { createCatchServer } from '../../../src/main/core/catch/catch-server';
 import type { Certificate, ListenOptions } from '../../../src/main/core/catch/catch-port';
 import { catching, exchange, latin1, rawClient, statuses } from '../../support/catching';
 import { certificateMaker } from '../../support/certificates';
+import { openSockets } from '../../support/open-sockets';
 import { testPorts } from '../../support/test-ports';
+import { VirtualClock } from '../../support/virtual-clock';
 
 function ownCertificate(): { readonly options: ListenOptions; readonly authority: string } {
   const made = certificateMaker().selfSigned('DNS:localhost,IP:127.0.0.1');
@@ -60,8 +62,13 @@ describe('a port with a certificate', () => {
 
   test('makes no record of a connection without a request', async () => {
     const { options, authority } = ownCertificate();
-    const { port, server, drafts } = await catching({ listen: options, limits: { headerTimeoutMs: 60 } });
+    // It stands still, so that a handshake may take as long as it does.
+    const clock = new VirtualClock(0);
+    const { port, server, drafts } = await catching({ listen: options, clock, limits: { headerTimeoutMs: 60 } });
+    const accepted = openSockets({ servedPort: port });
     const silent = await rawClient(port);
+    while (accepted.count() === 0) await new Promise((resolve) => setImmediate(resolve));
+    clock.moveTo(61);
     expect(await silent.closed()).toBe('');
     const idle = connectSecure({ host: '127.0.0.1', port, ca: authority });
     await new Promise((resolve) => idle.once('secureConnect', resolve));

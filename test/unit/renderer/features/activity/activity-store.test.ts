@@ -51,7 +51,7 @@ describe('following', () => {
     log.hold = true;
     for (let batch = 0; batch < 50; batch += 1) arrive(log, store, 4);
     // The store may still wait for the frame after its first read.
-    await vi.waitFor(() => expect(log.reads).toHaveLength(1));
+    await waitFor(() => expect(log.reads).toHaveLength(1));
     log.hold = false;
     log.release();
     await waitFor(() => expect(store.rowAt(699)?.position).toBe(700));
