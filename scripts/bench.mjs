@@ -54,6 +54,7 @@ async function bench() {
           'catch-host': join(root, 'test/bench/catch-host.ts'),
           'send-host': join(root, 'test/bench/send-host.ts'),
           'search-host': join(root, 'test/bench/search-host.ts'),
+          'clear-host': join(root, 'test/bench/clear-host.ts'),
           'export-host': join(root, 'test/bench/export-host.ts'),
           'scenario-host': join(root, 'test/bench/scenario-host.ts'),
           'burst-host': join(root, 'test/bench/burst-host.ts'),

@@ -6,6 +6,7 @@ import { figureLine, type Figure } from './figure';
 import { bodyRate } from './figures/body-rate';
 import { burstRate } from './figures/burst-rate';
 import { captureRate } from './figures/capture-rate';
+import { clearFigures } from './figures/clear';
 import { deliveryRate } from './figures/delivery-rate';
 import { deskFigures } from './figures/desk';
 import { exportFigures } from './figures/exports';
@@ -35,6 +36,7 @@ const parts: ReadonlyMap<string, () => Promise<readonly Figure[]>> = new Map([
   ['burst', () => burstRate(outFolder)],
   ['scenario', () => scenarioFigures(outFolder)],
   ['planned', async () => [...(await presetTimes()), ...(await plannedRetries(outFolder))]],
+  ['clear', () => clearFigures(outFolder)],
   ['export', () => exportFigures(outFolder)],
   ['search', () => searchFigures(outFolder, hundredThousand)],
   ['search-million', () => searchFigures(outFolder, million)],

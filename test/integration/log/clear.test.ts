@@ -79,6 +79,28 @@ test('captured requests are written between the slices of a clearing', async () 
   await log.close();
 });
 
+test('who reads an older state holds no write up, and the file gets shorter once that ends', async () => {
+  const folder = temporaryFolder();
+  const log = await openTestLog(folder);
+  await add(log, 600, Buffer.alloc(4_000));
+  const fullBytes = (await log.usage()).bytes;
+  const shrunkTo: number[] = [];
+  log.onShrunk(() => shrunkTo.push(statSync(join(folder, 'log.db')).size));
+  const reader = new Connection(join(folder, 'log.db'), { readOnly: true });
+  reader.exec('BEGIN');
+  expect(reader.number('SELECT count(*) FROM capture')).toBe(600);
+  expect(written(await log.clear(log.newest()))).toBe(600);
+  await vi.waitUntil(() => freePages(folder) === 0, { timeout: 120_000, interval: 20 });
+  await add(log, 3);
+  expect(reader.number('SELECT count(*) FROM capture')).toBe(600);
+  expect(shrunkTo).toEqual([]);
+  reader.close();
+  await vi.waitUntil(() => shrunkTo.length > 0, { timeout: 120_000, interval: 20 });
+  expect(shrunkTo[0]).toBeLessThan(fullBytes / 4);
+  expect((await log.usage()).records).toBe(3);
+  await log.close();
+});
+
 test('a log that is closed in the midst of a clearing opens sound, with the rest of its records', async () => {
   const folder = temporaryFolder();
   const log = await openTestLog(folder);
@@ -126,6 +148,15 @@ function mostRecordsOfAWord(folder: string): number | undefined {
     return index.number('SELECT max(doc) FROM temp.vocabulary');
   } finally {
     index.close();
+  }
+}
+
+function freePages(folder: string): number {
+  const connection = new Connection(join(folder, 'log.db'), { readOnly: true });
+  try {
+    return connection.number('PRAGMA freelist_count');
+  } finally {
+    connection.close();
   }
 }
 

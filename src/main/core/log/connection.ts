@@ -15,7 +15,7 @@ export interface Statement {
 }
 
 /** Milliseconds that a statement waits for a lock of another process before it gives up. */
-const busyTimeoutMs = 5000;
+export const defaultWaitMs = 5000;
 
 /** One connection to one SQLite file. The only place that knows the driver. */
 export class Connection {
@@ -25,7 +25,7 @@ export class Connection {
   constructor(path: string, options: { readonly readOnly?: boolean; readonly timeoutMs?: number } = {}) {
     this.#database = new DatabaseSync(path, {
       readOnly: options.readOnly ?? false,
-      timeout: options.timeoutMs ?? busyTimeoutMs,
+      timeout: options.timeoutMs ?? defaultWaitMs,
       enableForeignKeyConstraints: true,
     });
   }
@@ -72,6 +72,19 @@ export class Connection {
       // SQLite itself rolls back on a full disk and on I/O errors.
       if (this.inTransaction) this.exec('ROLLBACK');
       throw error;
+    }
+  }
+
+  /**
+   * Runs work whose commits need not be on the disk when it returns: a loss of power may take them back, in their order, until the next commit
+   * or checkpoint of the usual kind. Must not run inside a transaction.
+   */
+  unsynced<T>(work: () => T): T {
+    this.exec('PRAGMA synchronous = NORMAL');
+    try {
+      return work();
+    } finally {
+      if (this.#database.isOpen) this.exec('PRAGMA synchronous = FULL');
     }
   }
 

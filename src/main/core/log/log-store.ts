@@ -21,7 +21,7 @@ export type StoreOpened =
 /** Bodies of 2 KB fill such a page with little waste, and a commit of a few records still writes few bytes. */
 const pageBytes = 8192;
 /** Checkpoint after this many pages: small enough that the commit that pays for it is not held up for long. */
-const checkpointPages = 1000;
+export const checkpointPages = 1000;
 
 function connect(path: string): Connection {
   const connection = new Connection(path);

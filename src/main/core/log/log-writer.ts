@@ -11,7 +11,8 @@ import { setChecks } from './set-checks';
 import type { LogWriteProblem, Retention } from './log';
 import { readLogState, writeLogState, type LogState } from './log-state';
 import type { LogStore } from './log-store';
-import { blockRecords, dropOldest, excessRecords, shrinkFile, type Shrinking } from './retention';
+import { FileShrinker, type Shrinking } from './file-shrinker';
+import { blockRecords, dropOldest, excessRecords } from './retention';
 import type { CapturesOutcome, WriteCommand, WriteOutcome } from './thread-messages';
 import { isDiskFull, isStorageTrouble, writeProblemOf } from './write-problem';
 
@@ -39,6 +40,7 @@ interface Written {
 export class LogWriter {
   readonly #holder: StoreHolder;
   readonly #joins = new ConnectionJoins();
+  readonly #shrinker = new FileShrinker();
   #retention: Retention | undefined;
   #store: LogStore | undefined;
   #state: LogState | undefined;
@@ -88,13 +90,14 @@ export class LogWriter {
   clearSlice(after: number, upTo: number): { readonly after: number | undefined; readonly commit: { readonly commit: number; readonly effects: CommitEffects } | undefined } {
     const store = this.#open();
     this.#deliveryWriter?.forgetAll();
-    const { value, commit } = this.#transact(store, (effects) => clearSome(store.connection, after, upTo, effects));
+    this.#shrinker.begin(store.connection);
+    const { value, commit } = store.connection.unsynced(() => this.#transact(store, (effects) => clearSome(store.connection, after, upTo, effects)));
     return { after: value, commit };
   }
 
-  /** Gives some free pages back to the system; with `toTheLast` even where they are few. */
+  /** Gives some free pages back to the system, where that is worth it; with `toTheLast` even where they are few. */
   shrink(toTheLast: boolean): Shrinking {
-    return shrinkFile(this.#open().connection, toTheLast);
+    return this.#shrinker.step(this.#open().connection, toTheLast);
   }
 
   /** Called where reading showed damage: makes sure of it, and mends. */

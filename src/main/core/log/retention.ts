@@ -54,25 +54,3 @@ function dropDelivery(connection: Connection, position: number): void {
     connection.prepare('DELETE FROM event WHERE key = ?').run(eventKey);
   }
 }
-
-/** Free pages that are worth giving back to the system; fewer are soon used again by new records. */
-const freeShare = 0.2;
-const vacuumPages = 256;
-
-/** How giving room back went on: there was none to give, there is more, or that was the last of it. */
-export type Shrinking = 'nothing' | 'more' | 'done';
-
-/** Gives some free pages at the end of the file back to the system, where that is worth it; with `toTheLast` all of them, step by step. */
-export function shrinkFile(connection: Connection, toTheLast: boolean): Shrinking {
-  if (!hasSpare(connection, toTheLast)) return 'nothing';
-  connection.exec(`PRAGMA incremental_vacuum(${vacuumPages})`);
-  if (hasSpare(connection, toTheLast)) return 'more';
-  // The file itself gets shorter only when this reaches it.
-  connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-  return 'done';
-}
-
-function hasSpare(connection: Connection, toTheLast: boolean): boolean {
-  const free = connection.number('PRAGMA freelist_count');
-  return toTheLast ? free > 0 : free >= vacuumPages && free >= connection.number('PRAGMA page_count') * freeShare;
-}

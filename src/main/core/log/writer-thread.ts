@@ -4,6 +4,7 @@ import type { LogChange, Written } from './log';
 import { LogWriter, type BatchOutcome } from './log-writer';
 import { StoreKeeper } from './store-keeper';
 import type { CommitEffects } from './commit-effects';
+import type { Shrinking } from './file-shrinker';
 import type { WorkerReady, WorkerTask, WriterReply, WriterRequest } from './thread-messages';
 import { isDamage, writeProblemOf } from './write-problem';
 
@@ -57,18 +58,22 @@ export function runWriter(port: MessagePort, task: Extract<WorkerTask, { readonl
     guarded(() => {
       const excess = writer.excess();
       if (excess > 0) tidy();
-      if (writer.excess() > 0 ? writer.excess() < excess : shrinkSome()) quietTimer ??= setTimeout(whenQuiet, 0);
+      if (writer.excess() > 0) {
+        if (writer.excess() < excess) quietTimer ??= setTimeout(whenQuiet, 0);
+        return;
+      }
+      const shrinking = shrinkSome();
+      if (shrinking === 'more' || shrinking === 'later') quietTimer ??= setTimeout(whenQuiet, shrinking === 'more' ? 0 : quietMs);
     });
   };
 
-  /** True where there is more room to give back. While the log is being cleared there is no end to that: it waits. */
-  const shrinkSome = (): boolean => {
-    if (clearings.length > 0) return false;
+  /** While the log is being cleared there is no end to the room to give back: it waits. */
+  const shrinkSome = (): Shrinking => {
+    if (clearings.length > 0) return 'nothing';
     const shrinking = writer.shrink(shrinksToTheLast);
-    if (shrinking === 'more') return true;
-    shrinksToTheLast = false;
+    if (shrinking === 'nothing' || shrinking === 'done') shrinksToTheLast = false;
     if (shrinking === 'done') reply({ kind: 'shrunk' });
-    return false;
+    return shrinking;
   };
 
   const endClearing = (cleared: Written<number>): void => {
