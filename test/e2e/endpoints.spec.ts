@@ -221,6 +221,10 @@ test('writes the set-up request for what the provider can reach, and sends a sam
   await page.getByRole('button', { name: 'Copy text' }).click();
   await expect(messages(page)).toContainText('Set-up request copied');
   expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe(await text.textContent());
+  await page.getByRole('radio', { name: 'Markdown' }).click();
+  await expect(text).toContainText('- **URL:** `https://fraud.example.com/v1/hooks`');
+  await page.getByRole('button', { name: 'Copy text' }).click();
+  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toContain('**Events:** `claim.closed`');
   await page.getByRole('region', { name: 'Set-up request for support' }).getByRole('checkbox', { name: 'Fraud screening' }).click();
   await expect(page.getByText('Tick an endpoint that the provider can reach.')).toBeVisible();
 

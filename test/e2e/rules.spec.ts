@@ -157,6 +157,7 @@ test('resets a connection on demand, while an address of its own overrides every
     socket.once('end', () => resolve('ended'));
   });
   expect(end).toBe('ECONNRESET');
+  await expect(page.getByRole('contentinfo')).toContainText(/Last answered [\d:]+ by rule 1, reset/);
   expect(await post(new URL('/hooks/claims/!418', url), '{}')).toBe(418);
   expect(await post(new URL('/hooks/claims?hookbench-status=507', url), '{}')).toBe(507);
   await expect(list(page).getByRole('listitem').first().locator('.rule-hits')).toHaveText('1');

@@ -28,6 +28,7 @@ test('a shipped scenario runs to its end, is kept, and stands beside an earlier 
   await page.getByRole('radio', { name: '1000×' }).click();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('All expectations held')).toBeAttached({ timeout: 30_000 });
+  await expect(page.getByRole('contentinfo')).toContainText(/[1-9]\d* sent, [1-9]\d* captured in this run/);
   await expect(page.getByRole('button', { name: /Run again/ })).toBeVisible();
   // The fifth was skipped: nothing was passed on, so nothing marks it as met.
   await expect(page.getByText('4 hold, 1 skipped')).toBeVisible();

@@ -1,6 +1,6 @@
 import type { ActivityCounts, ActivityRow, QuickFilter } from '../model/activity';
 import type { CaptureDetail } from '../model/captured-request';
-import type { AnswerRule, RuleActivity, RuleTrial } from '../model/answer-rule';
+import type { AnswerRule, LastRuleAnswer, RuleActivity, RuleTrial } from '../model/answer-rule';
 import type { CatchStatus, CatchSurroundings, StorageUsage } from '../model/catch-status';
 import type { Check } from '../model/check';
 import type { DeliveryDetail, DeliverySummary } from '../model/delivery';
@@ -9,6 +9,7 @@ import type { NotDeliveredReason } from '../model/endpoint';
 import type { EventDraft } from '../model/event';
 import type { FaultOrder } from '../model/fault';
 import type { HeaderPair } from '../model/header';
+import type { SetupRequest } from '../model/setup-request';
 import type { SigningScheme } from '../model/signing';
 import type { WaitingRetries } from '../model/waiting-retries';
 import type { SettingsChanges } from '../model/settings-changes';
@@ -117,8 +118,9 @@ export interface Snapshot {
   readonly program: ProgramInfo;
 }
 
-/** What the rules have done since the program started; `defaultHits` were answered by none of them. */
+/** What the rules have done since the program started; `defaultHits` were answered by none of them. `last` is absent until the first request. */
 export interface RulesActivity {
+  readonly last?: LastRuleAnswer;
   readonly rules: readonly RuleActivity[];
   readonly defaultHits: number;
   readonly overrideHits: number;
@@ -169,7 +171,7 @@ export interface CoreContract
   'endpoints.duplicate': { input: { id: string }; output: Endpoint };
   'endpoints.delete': { input: { id: string }; output: Removed<Endpoint> };
   'endpoints.restore': { input: Removed<Endpoint>; output: Endpoint };
-  'endpoints.setupRequest': { input: { ids: readonly string[] }; output: { subject: string; body: string; unreachable: readonly string[] } };
+  'endpoints.setupRequest': { input: { ids: readonly string[] }; output: SetupRequest };
   'performers.save': { input: Performer; output: Performer };
   'performers.delete': { input: { id: string }; output: Removed<Performer> };
   'performers.restore': { input: Removed<Performer>; output: Performer };

@@ -53,6 +53,14 @@ export type RuleAction =
   | { readonly kind: 'limit'; readonly perSecond: number; readonly retryAfterSeconds: number; readonly answer: RuleAnswer }
   | { readonly kind: 'fault'; readonly fault: AnswerFault };
 
+/** The answer that was chosen last: when (epoch milliseconds), by what, and its status; 0 where its fault leaves no HTTP. `override`: by the request's own address. */
+export interface LastRuleAnswer {
+  readonly atMs: number;
+  readonly by: { readonly kind: 'rule'; readonly ruleId: string } | { readonly kind: 'default' } | { readonly kind: 'override' };
+  readonly status: number;
+  readonly fault?: string;
+}
+
 /** How the catch server answers requests that meet all conditions (none: every request). The first rule that matches answers. */
 export interface AnswerRule {
   readonly id: string;

@@ -1,23 +1,30 @@
 import { Copy, Mail, Unplug } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
-import type { Output } from '../../../shared/contract/contract';
 import type { Reply } from '../../../shared/contract/reply';
 import type { Endpoint } from '../../../shared/model/endpoint';
+import type { SetupRequest as SetupRequestText } from '../../../shared/model/setup-request';
 import { call } from '../../host/client';
 import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
 import { Icon } from '../../ui/icon';
+import { Segmented } from '../../ui/segmented';
 import { showToast } from '../../ui/toast';
 import { useEndpoints } from './endpoints-state';
 import { tickSetup } from './endpoints-store';
 
-type Request = Output<'endpoints.setupRequest'>;
+const nothing: SetupRequestText = { subject: '', body: '', chat: '', markdown: '', unreachable: [] };
 
-const nothing: Request = { subject: '', body: '', unreachable: [] };
+type Form = 'email' | 'chat' | 'markdown';
+const forms: readonly { readonly value: Form; readonly label: string }[] = [
+  { value: 'email', label: 'Email' },
+  { value: 'chat', label: 'Chat' },
+  { value: 'markdown', label: 'Markdown' },
+];
 
 /** The text that the provider's support needs, for the endpoints that the provider can reach. */
 export function SetupRequest({ endpoints }: { readonly endpoints: readonly Endpoint[] }): ReactNode {
   const leftOut = useEndpoints((state) => state.leftOutOfSetup);
+  const [form, setForm] = useState<Form>('email');
   const unreachable = useSetupText(endpoints, noneLeftOut).unreachable;
   const request = useSetupText(endpoints, leftOut);
   const reachable = endpoints.filter(({ id }) => !unreachable.includes(id));
@@ -50,11 +57,14 @@ export function SetupRequest({ endpoints }: { readonly endpoints: readonly Endpo
       </div>
       <div className="card card-fill setup-text">
         <div className="setup-bar">
+          <Segmented label="Format" size="sm" value={form} options={forms} onChange={(next: Form) => setForm(next)} />
           <span className="push" />
-          <Button size="sm" icon={Mail} disabledReason={request.body === '' ? noText : undefined} onClick={() => void tell(call('desktop.mail', { subject: request.subject, body: request.body }))}>
-            Open in mail
-          </Button>
-          <Button size="sm" icon={Copy} disabledReason={request.body === '' ? noText : undefined} onClick={() => void tell(call('desktop.copy', { text: textOf(request) }), 'Set-up request copied')}>
+          {form === 'email' && (
+            <Button size="sm" icon={Mail} disabledReason={request.body === '' ? noText : undefined} onClick={() => void tell(call('desktop.mail', { subject: request.subject, body: request.body }))}>
+              Open in mail
+            </Button>
+          )}
+          <Button size="sm" icon={Copy} disabledReason={request.body === '' ? noText : undefined} onClick={() => void tell(call('desktop.copy', { text: textOf(request, form) }), 'Set-up request copied')}>
             Copy text
           </Button>
         </div>
@@ -62,7 +72,7 @@ export function SetupRequest({ endpoints }: { readonly endpoints: readonly Endpo
           <p className="setup-none soft">{reachable.length === 0 ? 'No endpoint has an address that the provider can reach yet.' : noText}</p>
         ) : (
           <pre className="code code-wrap setup-pre" tabIndex={0} aria-label="Text of the set-up request">
-            {textOf(request)}
+            {textOf(request, form)}
           </pre>
         )}
       </div>
@@ -74,7 +84,7 @@ const noText = 'Tick an endpoint that the provider can reach.';
 const noneLeftOut: ReadonlySet<string> = new Set();
 
 /** Main's text for these endpoints but those left out; the one before stays until the answer comes. */
-function useSetupText(endpoints: readonly Endpoint[], leftOut: ReadonlySet<string>): Request {
+function useSetupText(endpoints: readonly Endpoint[], leftOut: ReadonlySet<string>): SetupRequestText {
   const [request, setRequest] = useState(nothing);
   useEffect(() => {
     let isCurrent = true;
@@ -89,8 +99,8 @@ function useSetupText(endpoints: readonly Endpoint[], leftOut: ReadonlySet<strin
   return request;
 }
 
-function textOf({ subject, body }: Request): string {
-  return `Subject: ${subject}\n\n${body}`;
+function textOf({ subject, body, chat, markdown }: SetupRequestText, form: Form): string {
+  return form === 'chat' ? chat : form === 'markdown' ? markdown : `Subject: ${subject}\n\n${body}`;
 }
 
 function listed(names: readonly string[]): string {

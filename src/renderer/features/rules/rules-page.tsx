@@ -12,6 +12,7 @@ import { ChecksPane } from './checks-pane';
 import './checks.css';
 import { RuleEditor } from './rule-editor';
 import { RuleList } from './rule-list';
+import { lastAnsweredWords } from './last-answered';
 import { openRule, rulesStore, useRules } from './rules-state';
 import { addRule, resetCounts, visitRules } from './rules-store';
 import './rules.css';
@@ -30,6 +31,7 @@ export function RulesPage(): ReactNode {
   const open = openRule(rules, openId);
   const onCount = saved.filter(({ enabled }) => enabled).length;
   const answered = activity === undefined ? 0 : activity.defaultHits + activity.overrideHits + activity.rules.reduce((sum, { hits }) => sum + hits, 0);
+  const last = activity?.last;
   const page = useRules((state) => state.page);
   useRulesActivity();
   useEffect(() => visitRules(place, visit), [place, visit]);
@@ -38,8 +40,9 @@ export function RulesPage(): ReactNode {
       (): readonly StatusItem[] => [
         { id: 'rules.on', side: 'start', content: `${onCount} of ${counted(saved.length, 'rule')} on` },
         { id: 'rules.answered', side: 'start', content: `${formatCount(answered)} answered` },
+        ...(last === undefined ? [] : [{ id: 'rules.last', side: 'end', spare: true, content: lastAnsweredWords(last, saved) } as const]),
       ],
-      [onCount, saved.length, answered],
+      [onCount, saved, answered, last],
     ),
   );
 

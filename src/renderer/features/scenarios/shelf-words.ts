@@ -1,6 +1,6 @@
 import type { ScenarioEntry } from '../../../shared/contract/scenario-contract';
 import type { RunSummary } from '../../../shared/model/scenario-run';
-import { counted, formatTime } from '../../ui/format';
+import { counted, formatCount, formatTime } from '../../ui/format';
 
 /** The run that began last, of all scenarios. */
 export function lastRunOf(entries: readonly ScenarioEntry[]): RunSummary | undefined {
@@ -15,6 +15,11 @@ export function lastRunWords({ startedAtMs, elapsedMs, state, counts }: RunSumma
   const all = counts.held + counts.failed + counts.waiting + counts.skipped + counts.toCome;
   const outcome = state === 'broken' ? 'broke off' : state === 'stopped' ? 'stopped' : all === 0 ? 'nothing was expected' : counts.failed > 0 ? `${counts.failed} of ${all} failed` : counts.skipped === all ? 'nothing came to look at' : `${counts.held} of ${all} held`;
   return `Last run ${formatTime(startedAtMs + elapsedMs, 'second')}, ${outcome}`;
+}
+
+/** “204 sent, 205 captured in this run”. */
+export function runTrafficWords({ sent, captured }: RunSummary): string {
+  return `${formatCount(sent)} sent, ${formatCount(captured)} captured in this run`;
 }
 
 /** How many files cannot run; undefined where all can. */

@@ -1,4 +1,4 @@
-import type { AnswerRule, RuleActivity, RuleTrial } from '../../../../shared/model/answer-rule';
+import type { AnswerRule, LastRuleAnswer, RuleActivity, RuleTrial } from '../../../../shared/model/answer-rule';
 import type { CaptureDraft } from '../../../../shared/model/captured-request';
 import type { Ports } from '../../ports';
 import type { PlannedAnswer } from '../catch-port';
@@ -20,8 +20,8 @@ export interface AnswerRules {
   answer(draft: CaptureDraft): PlannedAnswer;
   /** What the rules in force would do with a request, had it come now; changes no count. `rules` in place of those in force, such as one that is not switched on yet. */
   try(request: RuleRequest, rules?: readonly AnswerRule[]): RuleTrial;
-  /** What each rule in force has done, in order; and how often none answered. */
-  activity(): { readonly rules: readonly RuleActivity[]; readonly defaultHits: number; readonly overrideHits: number };
+  /** What each rule in force has done, in order; how often none answered; and the answer that was chosen last. */
+  activity(): { readonly last?: LastRuleAnswer; readonly rules: readonly RuleActivity[]; readonly defaultHits: number; readonly overrideHits: number };
   /** Begins a rule's sequence anew, for one key or for all. */
   restart(ruleId: string, key?: string): void;
   /** Sets every count to nothing. */
@@ -34,6 +34,7 @@ export function createAnswerRules(ports: Ports): AnswerRules {
   let ready: readonly ReadyRule[] = [];
   let defaultHits = 0;
   let overrideHits = 0;
+  let last: LastRuleAnswer | undefined;
   const roll = (): number => ports.random.next();
 
   return {
@@ -49,7 +50,11 @@ export function createAnswerRules(ports: Ports): AnswerRules {
       const view = new RequestView(draft);
       const nowMs = ports.clock.monotonicMs();
       const decision = decide(ready, view, { readings: counts, nowMs, roll });
-      const answer = makeAnswer(decision, view, counts, ports.clock.nowMs());
+      const atMs = ports.clock.nowMs();
+      const answer = makeAnswer(decision, view, counts, atMs);
+      const { status, fault } = answer.answer;
+      const by: LastRuleAnswer['by'] = decision.override !== undefined ? { kind: 'override' } : decision.chosen === undefined ? { kind: 'default' } : { kind: 'rule', ruleId: decision.chosen.rule.rule.id };
+      last = { atMs, by, status, ...(fault === undefined ? {} : { fault }) };
       for (const ruleId of decision.limited) counts.countInSecond(ruleId, nowMs);
       if (decision.override !== undefined) overrideHits += 1;
       else if (decision.chosen === undefined) defaultHits += 1;
@@ -61,7 +66,7 @@ export function createAnswerRules(ports: Ports): AnswerRules {
       return answer;
     },
     try: (request, rules) => tryRules(rules?.map(usableRule) ?? ready, request, { readings: counts, nowMs: ports.clock.monotonicMs(), wallMs: ports.clock.nowMs() }),
-    activity: () => ({ rules: ready.map(({ rule }) => counts.activity(rule.id)), defaultHits, overrideHits }),
+    activity: () => ({ ...(last === undefined ? {} : { last }), rules: ready.map(({ rule }) => counts.activity(rule.id)), defaultHits, overrideHits }),
     restart: (ruleId, key) => counts.restart(ruleId, key),
     resetCounts() {
       counts.reset();

@@ -66,7 +66,18 @@ describe('the set-up request', () => {
     expect(setupRequest([endpoint, local], 'John Smith')).toEqual({
       subject: 'Please set up a webhook endpoint',
       body: 'Hello,\n\nPlease set up this webhook endpoint on our account.\n\nURL: https://fraud.example.com/v1/hooks\nEvents: claim.created, claim.closed\nSource: UI only, please leave out changes made through the API\n\nThank you,\nJohn Smith\n',
+      chat: 'Please set up this webhook endpoint on our account:\n\nURL: https://fraud.example.com/v1/hooks\nEvents: claim.created, claim.closed\nSource: UI only, please leave out changes made through the API\n',
+      markdown: 'Please set up this webhook endpoint on our account:\n\n- **URL:** `https://fraud.example.com/v1/hooks`\n  - **Events:** `claim.created`, `claim.closed`\n  - **Source:** UI only, please leave out changes made through the API\n',
       unreachable: ['ep_local'],
     });
+    expect(setupRequest([local], undefined)).toMatchObject({ body: '', chat: '', markdown: '' });
+  });
+  test('nothing that was written in an address is markup', () => {
+    const [local] = firstWorkspace('127.0.0.1', 4455).endpoints;
+    if (local === undefined) throw new Error('no endpoint');
+    const { markdown } = setupRequest([{ ...local, url: 'https://a.example.com/``x`[y](z)`' }, { ...local, url: 'https://b.example.com/', events: [] }], undefined);
+    expect(markdown).toContain('these webhook endpoints');
+    expect(markdown).toContain('- **URL:** ``` https://a.example.com/``x`[y](z)` ```\n');
+    expect(markdown).toContain('- **URL:** `https://b.example.com/`\n  - **Events:** none chosen yet\n');
   });
 });

@@ -38,9 +38,13 @@ describe('the first rule that matches answers', () => {
       rule('Closed claims', [{ field: 'event', operator: 'is', value: 'claim.closed' }, { field: 'method', operator: 'is', value: 'POST' }], one(202)),
       rule('Everything', [{ field: 'method', operator: 'is', value: 'POST' }], one(500)),
     );
+    expect(made.rules.activity()).not.toHaveProperty('last');
     expect(made.rules.answer(capturedClaim()).answer).toMatchObject({ status: 202, rule: 'Closed claims' });
+    const closedId = made.rules.activity().rules[2]?.ruleId;
+    expect(made.rules.activity().last).toMatchObject({ by: { kind: 'rule', ruleId: closedId }, status: 202 });
     expect(made.rules.answer(capturedClaim({ target: '/healthz' })).answer).toMatchObject({ status: 204, rule: 'Health checks' });
     expect(made.rules.answer(capturedClaim({ method: 'GET' })).answer).not.toHaveProperty('rule');
+    expect(made.rules.activity().last).toMatchObject({ by: { kind: 'default' }, status: 200 });
     expect(made.rules.activity()).toMatchObject({ rules: [{ hits: 1 }, { hits: 0 }, { hits: 1 }, { hits: 0 }], defaultHits: 1, overrideHits: 0 });
     made.rules.resetCounts();
     expect(made.rules.activity()).toMatchObject({ rules: [{ hits: 0 }, { hits: 0 }, { hits: 0 }, { hits: 0 }], defaultHits: 0 });
