@@ -13,7 +13,7 @@ test('what was sent before is seen, found and taken up again', async ({ start })
   const { deliveries } = await call(page, 'events.send', { ...closed, endpointIds: [id], faults: [{ name: 'delay', value: '50ms' }, { name: 'gzip' }] });
 
   // The retry is told wherever one is, and leads to its row.
-  await expect(page.getByRole('contentinfo', { name: 'Status' }).getByRole('button', { name: /^1 retry waiting, next in (59:|1:00:00)/ })).toBeVisible();
+  await expect(page.getByRole('contentinfo', { name: 'Status' }).getByRole('button', { name: /^1 retry waiting, next in (5\d:|1:00:00)/ })).toBeVisible();
 
   // The endpoint says how it answered last, and says so at once when that is another answer.
   await page.keyboard.press('Control+5');
