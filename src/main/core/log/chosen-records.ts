@@ -4,6 +4,7 @@ import type { Query } from '../../../shared/query/query';
 import { activityFlag } from './activity-flags';
 import type { ActivityIndex } from './activity-index';
 import type { Connection } from './connection';
+import type { Ranks } from './match-ranks';
 import { numberOf, textOf, textOrNull } from './sql-row';
 
 /** A selection of the stream with its query parsed: the matches from `from` to `to` (of some groups alone where there are any) without `except`, and the single `records`. */
@@ -15,13 +16,6 @@ export interface ChosenRecords {
   readonly except: readonly number[];
   readonly groups?: ChosenGroups;
   readonly records: readonly number[];
-}
-
-/** The places of the records that pass a query, as the reader knows them. */
-interface Ranks {
-  readonly length: number;
-  indexAt(rank: number): number;
-  before(index: number): number;
 }
 
 const mostNames = 10_000;

@@ -1,8 +1,6 @@
-import type { ActivityCounts, QuickFilter } from '../../../shared/model/activity';
 import type { GroupBy } from '../../../shared/model/record-group';
-import { placeBefore } from '../../../shared/order/place-before';
 import type { Query } from '../../../shared/query/query';
-import { activityFlag, quickMask } from './activity-flags';
+import { activityFlag } from './activity-flags';
 import type { ActivityIndex } from './activity-index';
 import { activityRowsAt } from './activity-rows';
 import { seqOfCaptureId } from './capture-id';
@@ -17,6 +15,8 @@ import { GroupReader } from './groups/group-reader';
 import { lastAttemptOf } from './last-attempt';
 import { logBytes } from './log-files';
 import type { LogState } from './log-state';
+import { countsOf } from './match-counts';
+import { ranksOf } from './match-ranks';
 import type { ReadHandlers } from './read-methods';
 import { seenValues } from './seen-values';
 import { composedEvent, sentEvents } from './sent-events';
@@ -280,78 +280,4 @@ function matchesAfter(index: ActivityIndex, search: QuerySearch | undefined, aft
     if (search === undefined || search.marks[place] === matched) positions.push(index.positionAt(place));
   }
   return positions;
-}
-
-interface Ranks {
-  readonly length: number;
-  indexAt(rank: number): number;
-  /** How many matches stand before this index. */
-  before(index: number): number;
-}
-
-/** Matches are counted once every so many places, which takes a thousandth of the room that their places would. */
-const rankBlock = 1_024;
-
-/** The places of the records that pass. Where everything passes, rank and index are the same. */
-function ranksOf(index: ActivityIndex, matches: QuerySearch | undefined, quick: QuickFilter): Ranks {
-  const { mask, value } = quickMask[quick];
-  const { length, flags } = index;
-  if (matches === undefined && mask === 0) return { length, indexAt: (rank) => rank, before: (place) => place };
-  const marks = matches?.marks;
-  const passes = (place: number): boolean => ((flags[place] ?? 0) & mask) === value && (marks === undefined || marks[place] === matched);
-  const counts = new Uint32Array(Math.ceil(length / rankBlock) + 1);
-  let count = 0;
-  for (let place = 0; place < length; place += 1) {
-    if (place % rankBlock === 0) counts[place / rankBlock] = count;
-    if (passes(place)) count += 1;
-  }
-  counts[counts.length - 1] = count;
-  let last = { rank: -1, place: -1 };
-  return {
-    length: count,
-    indexAt: (rank) => {
-      const block = rank === last.rank + 1 ? undefined : placeBefore(counts, rank);
-      let left = block === undefined ? 0 : rank - (counts[block] ?? 0);
-      let place = block === undefined ? last.place + 1 : block * rankBlock;
-      for (; place < length; place += 1) {
-        if (!passes(place)) continue;
-        if (left === 0) break;
-        left -= 1;
-      }
-      last = { rank, place };
-      return place;
-    },
-    before: (place) => {
-      const end = Math.min(place, length);
-      const block = Math.floor(end / rankBlock);
-      let before = counts[Math.min(block, counts.length - 1)] ?? 0;
-      for (let each = block * rankBlock; each < end; each += 1) if (passes(each)) before += 1;
-      return before;
-    },
-  };
-}
-
-function countsOf(index: ActivityIndex, matches: QuerySearch | undefined): ActivityCounts {
-  // A histogram of the flags first, since there are a few dozen different ones among any number of records.
-  const histogram = new Uint32Array(256);
-  const { length, flags } = index;
-  const marks = matches?.marks;
-  for (let place = 0; place < length; place += 1) {
-    if (marks !== undefined && marks[place] !== matched) continue;
-    const value = flags[place] ?? 0;
-    histogram[value] = (histogram[value] ?? 0) + 1;
-  }
-  const count = (quick: QuickFilter): number => {
-    const { mask, value } = quickMask[quick];
-    return histogram.reduce((sum, records, flag) => ((flag & mask) === value ? sum + records : sum), 0);
-  };
-  return {
-    all: count('all'),
-    sent: count('sent'),
-    received: count('received'),
-    'not-delivered': count('not-delivered'),
-    failing: count('failing'),
-    'checks-fail': count('checks-fail'),
-    pinned: count('pinned'),
-  };
 }
