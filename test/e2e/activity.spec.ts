@@ -2,9 +2,9 @@ import type { Locator, Page } from 'playwright/test';
 import { axeFindings } from './support/axe';
 import { catchAddress, eventBody, post, postMany, writeRaw } from './support/caught';
 import { expect, test } from './support/launch';
+import { stream } from './support/places';
 import { ready } from './support/ready';
 
-const stream = (page: Page): Locator => page.getByRole('grid', { name: 'Activity', exact: true });
 const row = (page: Page, name: RegExp): Locator => stream(page).getByRole('row', { name }).first();
 const selectedRow = (page: Page): Locator => stream(page).locator('[role="row"][aria-selected="true"]');
 const filterField = (page: Page): Locator => page.getByRole('combobox', { name: 'Filter the activity' });

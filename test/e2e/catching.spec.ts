@@ -8,12 +8,12 @@ import type { Locator, Page } from 'playwright/test';
 import type { Snapshot } from '../../src/shared/contract/contract';
 import { axeFindings } from './support/axe';
 import { catchAddress, eventBody, post } from './support/caught';
-import { freePort, holdPort } from './support/free-port';
+import { freePort, holdPort } from '../support/free-port';
 import { expect, test } from './support/launch';
+import { stream } from './support/places';
 import { ready } from './support/ready';
 
 const chip = (page: Page): Locator => page.getByRole('group', { name: 'Catch server' });
-const stream = (page: Page): Locator => page.getByRole('grid', { name: 'Activity', exact: true });
 const catchRegion = (page: Page): Locator => page.getByRole('region', { name: 'Catch server' });
 
 async function snapshot(page: Page): Promise<Snapshot> {
@@ -159,7 +159,7 @@ test('a second port that is in use is said, and the next free one takes its plac
   await use.click();
   await expect(banner).toBeHidden();
   expect(await sendEvent(new URL(`http://127.0.0.1:${suggested}/second`), 1)).toBe(200);
-  taken.server.close();
+  await taken.free();
 });
 
 test('a port that was taken is caught on again once it is free', async ({ start }) => {
@@ -170,7 +170,7 @@ test('a port that was taken is caught on again once it is free', async ({ start 
   await page.keyboard.press('ControlOrMeta+1');
   const banner = page.getByRole('alert');
   await expect(banner).toContainText('nothing is caught there');
-  await new Promise((resolve) => taken.server.close(resolve));
+  await taken.free();
   await banner.getByRole('button', { name: 'Try again' }).click();
   await expect(banner).toBeHidden();
   expect(await sendEvent(new URL(`http://127.0.0.1:${taken.port}/second`), 1)).toBe(200);

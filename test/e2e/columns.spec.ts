@@ -2,9 +2,9 @@ import type { Locator, Page } from 'playwright/test';
 import { axeFindings } from './support/axe';
 import { catchAddress, eventBody, post, writeRaw } from './support/caught';
 import { expect, test } from './support/launch';
+import { stream } from './support/places';
 import { ready } from './support/ready';
 
-const stream = (page: Page): Locator => page.getByRole('grid', { name: 'Activity', exact: true });
 const heads = (page: Page): Locator => stream(page).getByRole('columnheader');
 const names = async (page: Page): Promise<readonly string[]> => (await heads(page).allInnerTexts()).map((text) => text.trim());
 

@@ -4,6 +4,7 @@ import type { Reply } from '../../src/shared/contract/reply';
 import { axeFindings } from './support/axe';
 import { call } from './support/call';
 import { expect, test } from './support/launch';
+import { messages } from './support/places';
 import { ready } from './support/ready';
 import { setTheme } from './support/theme';
 
@@ -27,7 +28,6 @@ async function openCompose(page: Page): Promise<void> {
 const sendButton = (page: Page) => page.locator('.compose-head .btn-primary').first();
 const subject = (page: Page, kind: 'Claim' | 'Contact' = 'Claim') => page.getByRole('textbox', { name: `${kind} as JSON` });
 const chooseEvent = (page: Page, name: string) => page.getByRole('option', { name: new RegExp(`^${name.replace('.', '\\.')}\\b`) }).click();
-const messages = (page: Page) => page.getByRole('status', { name: 'Messages' });
 
 async function write(page: Page, text: string): Promise<void> {
   await subject(page).click();

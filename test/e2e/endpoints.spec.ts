@@ -7,6 +7,7 @@ import type { Reply } from '../../src/shared/contract/reply';
 import { axeFindings } from './support/axe';
 import { call } from './support/call';
 import { expect, test } from './support/launch';
+import { messages } from './support/places';
 import { setTheme } from './support/theme';
 
 async function openEndpoints(page: Page): Promise<void> {
@@ -22,7 +23,6 @@ async function savedEndpoints(page: Page): Promise<readonly Endpoint[]> {
 }
 
 const editor = (page: Page) => page.locator('.ep-editor');
-const messages = (page: Page) => page.getByRole('status', { name: 'Messages' });
 const cell = (page: Page, name: string) => page.getByRole('checkbox', { name, exact: true });
 
 async function addEndpoint(page: Page, name: string, url: string): Promise<void> {

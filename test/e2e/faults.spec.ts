@@ -1,12 +1,12 @@
 import type { Page } from 'playwright/test';
 import { axeFindings } from './support/axe';
 import { expect, test } from './support/launch';
+import { messages } from './support/places';
 import { ready } from './support/ready';
 import { setTheme } from './support/theme';
 
 const deck = (page: Page) => page.getByRole('dialog', { name: 'Send with a fault' });
 const find = (page: Page) => deck(page).getByRole('combobox', { name: 'Find a fault' });
-const messages = (page: Page) => page.getByRole('status', { name: 'Messages' });
 
 async function openDeck(page: Page): Promise<void> {
   await ready(page);

@@ -3,8 +3,8 @@ import { axeFindings } from './support/axe';
 import { call } from './support/call';
 import { catchAddress, eventBody, post } from './support/caught';
 import { expect, test } from './support/launch';
+import { stream } from './support/places';
 
-const stream = (page: Page): Locator => page.getByRole('grid', { name: 'Activity', exact: true });
 const field = (page: Page): Locator => page.getByRole('combobox', { name: 'Filter the activity' });
 const option = (page: Page, name: string | RegExp): Locator => page.getByRole('option', { name });
 const condition = (page: Page, text: string): Locator => page.getByRole('group', { name: 'Conditions' }).getByRole('button', { name: `${text}:` });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { axeFindings } from './support/axe';
 import { expect, test } from './support/launch';
+import { messages } from './support/places';
 import { ready } from './support/ready';
 
 const page4 = async (page: Page): Promise<void> => {
@@ -14,7 +15,6 @@ const openScenario = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('option', { name }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 };
-const messages = (page: Page) => page.getByRole('status', { name: 'Messages' });
 
 test('a shipped scenario runs to its end, is kept, and stands beside an earlier run', async ({ start }) => {
   const { app, page } = await start();

@@ -4,10 +4,10 @@ import { call } from './support/call';
 import { catchAddress, postMany } from './support/caught';
 import { holdAnswer } from './support/held-answer';
 import { expect, test } from './support/launch';
+import { stream } from './support/places';
 import { ready } from './support/ready';
 import { receiver } from './support/receiver';
 
-const stream = (page: Page): Locator => page.getByRole('grid', { name: 'Activity', exact: true });
 const selectedRows = (page: Page): Locator => stream(page).locator('[role="row"][aria-selected="true"]');
 const draft = { name: 'claim.created', source: 'ui', performedBy: { kind: 'user', userId: 2642, name: 'John Smith' }, subjectText: '{"id":1}' } as const;
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { promisify } from 'node:util';
 import { call } from './support/call';
-import { freePort } from './support/free-port';
+import { freePort } from '../support/free-port';
 import { expect, test } from './support/launch';
 import { ready } from './support/ready';
 import { receiver } from './support/receiver';

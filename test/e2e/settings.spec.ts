@@ -1,21 +1,8 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { freePort, holdPort } from '../support/free-port';
 import { axeFindings } from './support/axe';
 import { catchAddress } from './support/caught';
 import { expect, test } from './support/launch';
 import { ready } from './support/ready';
-
-async function hold(): Promise<{ readonly server: Server; readonly port: number }> {
-  const server = createServer((_request, response) => response.end());
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { server, port: (server.address() as AddressInfo).port };
-}
-
-async function freePort(): Promise<number> {
-  const { server, port } = await hold();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 test('the catch server moves at once, the endpoint with it, and a taken port is said and changes nothing', async ({ start }) => {
   const { page } = await start();
@@ -34,17 +21,17 @@ test('the catch server moves at once, the endpoint with it, and a taken port is 
   await page.keyboard.press('ControlOrMeta+5');
   await expect(page.getByRole('textbox', { name: 'URL' })).toHaveValue(`http://127.0.0.1:${wanted}${before.pathname}`);
 
-  const taken = await hold();
+  const taken = await holdPort();
   await page.keyboard.press('ControlOrMeta+,');
   await field.fill(String(taken.port));
   await field.press('Enter');
   await expect(page.getByRole('alert')).toContainText(String(taken.port));
   await expect(page.getByRole('group', { name: 'Catch server' })).toContainText(`127.0.0.1:${wanted}`);
-  taken.server.close();
+  await taken.free();
 });
 
 test('a port that is in use is named, and the next free one takes its place', async ({ start }) => {
-  const taken = await hold();
+  const taken = await holdPort();
   const { page } = await start({ programArguments: ['--port', String(taken.port)] });
   await ready(page);
   const banner = page.getByRole('alert');
@@ -59,7 +46,7 @@ test('a port that is in use is named, and the next free one takes its place', as
   await use.click();
   await expect(banner).toBeHidden();
   await expect(page.getByRole('group', { name: 'Catch server' })).toContainText(`Catching on http://127.0.0.1:${suggested}`);
-  taken.server.close();
+  await taken.free();
 });
 
 test('an event of one’s own is added, changed, deleted and brought back', async ({ start }) => {

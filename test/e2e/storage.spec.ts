@@ -5,10 +5,10 @@ import type { Locator, Page } from 'playwright/test';
 import { axeFindings } from './support/axe';
 import { catchAddress, eventBody, post, postMany } from './support/caught';
 import { expect, test } from './support/launch';
+import { stream } from './support/places';
 import { ready } from './support/ready';
 
 const chip = (page: Page): Locator => page.getByRole('group', { name: 'Catch server' });
-const stream = (page: Page): Locator => page.getByRole('grid', { name: 'Activity', exact: true });
 const statusBar = (page: Page): Locator => page.getByRole('contentinfo');
 
 /** A file system of this size, or why there cannot be one here. */

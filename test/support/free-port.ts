@@ -1,16 +1,21 @@
-import { createServer, type Server } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 
-/** Holds a free port of the loopback until the returned server is closed. */
-export async function holdPort(): Promise<{ readonly server: Server; readonly port: number }> {
+/** A port of the loopback that something else has taken. */
+export interface HeldPort {
+  readonly port: number;
+  free(): Promise<void>;
+}
+
+/** Takes a port of the loopback that was free. */
+export async function holdPort(): Promise<HeldPort> {
   const server = createServer((socket) => socket.destroy());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { server, port: (server.address() as AddressInfo).port };
+  return { port: (server.address() as AddressInfo).port, free: () => new Promise((resolve) => server.close(() => resolve())) };
 }
 
 /** A port that was free a moment ago. */
 export async function freePort(): Promise<number> {
-  const { server, port } = await holdPort();
-  await new Promise((resolve) => server.close(resolve));
+  const { port, free } = await holdPort();
+  await free();
   return port;
 }

@@ -1,11 +1,10 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { createCatchServer } from '../../../src/main/core/catch/catch-server';
 import { ownCertificate } from '../../../src/main/core/catch/own-certificate';
 import { createCatchControl, type CatchControl } from '../../../src/main/core/catch-control';
 import { openWorkspace, type WorkspaceStore } from '../../../src/main/core/workspace/open-workspace';
 import type { Settings } from '../../../src/shared/model/workspace';
+import { freePort, holdPort } from '../../support/free-port';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { openSecretStore } from '../../../src/main/core/secrets/secret-store';
 import { testPorts } from '../../support/test-ports';
@@ -58,18 +57,6 @@ async function open(): Promise<Opened> {
   };
 }
 
-async function hold(): Promise<{ readonly port: number; free(): Promise<void> }> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { port: (server.address() as AddressInfo).port, free: () => new Promise((resolve) => server.close(() => resolve())) };
-}
-
-async function freePort(): Promise<number> {
-  const held = await hold();
-  await held.free();
-  return held.port;
-}
-
 async function post(port: number): Promise<number> {
   const answer = await fetch(`http://127.0.0.1:${port}/hooks`, { method: 'POST', body: '{}', headers: { Connection: 'close' } });
   return answer.status;
@@ -110,7 +97,7 @@ test('where a paused port cannot move, it stays where it was and stays paused', 
   const { control, workspace } = await open();
   const first = workspace.current().settings.catchPort;
   await control.pause();
-  const taken = await hold();
+  const taken = await holdPort();
   expect(await control.move('127.0.0.1', taken.port)).toMatchObject({ ok: false, error: { code: 'surroundings' } });
   expect(control.status()).toMatchObject({ state: 'paused', port: first });
   expect(await post(first)).toBe(503);
@@ -119,7 +106,7 @@ test('where a paused port cannot move, it stays where it was and stays paused', 
 
 test('a further port that was taken is had on the next try, and the first one is left alone', async () => {
   const { control, workspace, set } = await open();
-  const taken = await hold();
+  const taken = await holdPort();
   await set({ morePorts: [morePort(taken.port)] });
   expect(control.surroundings().ports).toMatchObject([{ status: { state: 'stopped', problem: { code: 'port-in-use', port: taken.port } } }]);
   await taken.free();

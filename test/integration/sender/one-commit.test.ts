@@ -2,8 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { LogChange } from '../../../src/main/core/log/log';
 import { createSender } from '../../../src/main/core/sender/sender';
 import type { DeliverySummary } from '../../../src/shared/model/delivery';
-import { endpointDefaults } from '../../../src/shared/model/endpoint';
-import type { Endpoint } from '../../../src/shared/model/endpoint';
+import { endpointAt } from '../../support/test-endpoint';
 import { openTestLog } from '../../support/open-test-log';
 import { plainAnswer, rawReceiver } from '../../support/raw-receiver';
 import { temporaryFolder } from '../../support/temporary-folder';
@@ -14,7 +13,7 @@ async function bench() {
   const changes: LogChange[] = [];
   log.onChange((change) => changes.push(change));
   const receiver = await rawReceiver(({ socket }) => void socket.write(plainAnswer(200)));
-  const endpoint: Endpoint = { ...endpointDefaults, id: 'end_1', name: 'Claims mirror', url: receiver.url, events: ['claim.assigned'] };
+  const endpoint = endpointAt(receiver.url);
   const told: DeliverySummary[] = [];
   const ports = testPorts();
   const sender = createSender(

@@ -2,7 +2,6 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createSender } from '../../../src/main/core/sender/sender';
 import type { Sender } from '../../../src/main/core/sender/sender-port';
 import type { DeliverySummary } from '../../../src/shared/model/delivery';
-import { endpointDefaults } from '../../../src/shared/model/endpoint';
 import type { Endpoint } from '../../../src/shared/model/endpoint';
 import type { EventDraft, EventRecord } from '../../../src/shared/model/event';
 import { retryPresets } from '../../../src/shared/model/retry-preset';
@@ -12,6 +11,7 @@ import { MemoryRecord } from '../../support/memory-record';
 import { countingReceiver } from '../../support/counting-receiver';
 import { plainAnswer, rawReceiver } from '../../support/raw-receiver';
 import type { RawRequest } from '../../support/raw-receiver';
+import { endpointAt } from '../../support/test-endpoint';
 import { testPorts } from '../../support/test-ports';
 import { VirtualClock } from '../../support/virtual-clock';
 
@@ -73,10 +73,6 @@ function bench(record = new MemoryRecord()): Bench {
       return sent.value.deliveries[0]?.id ?? '';
     },
   };
-}
-
-function endpointAt(url: string, changes: Partial<Endpoint> = {}): Endpoint {
-  return { ...endpointDefaults, id: 'end_1', name: 'Claims mirror', url, events: ['claim.assigned'], ...changes };
 }
 
 const answer = (status: number, headers = '') => ({ socket }: RawRequest): void => void socket.write(plainAnswer(status, headers));

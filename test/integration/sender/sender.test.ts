@@ -3,20 +3,16 @@ import { createSender } from '../../../src/main/core/sender/sender';
 import type { Sender } from '../../../src/main/core/sender/sender-port';
 import { requestHead } from '../../../src/main/core/wire/request-head';
 import type { DeliverySummary } from '../../../src/shared/model/delivery';
-import { endpointDefaults } from '../../../src/shared/model/endpoint';
 import type { Endpoint } from '../../../src/shared/model/endpoint';
 import type { EventDraft } from '../../../src/shared/model/event';
 import { MemoryRecord } from '../../support/memory-record';
 import { plainAnswer, rawReceiver } from '../../support/raw-receiver';
 import type { RawRequest } from '../../support/raw-receiver';
+import { endpointAt } from '../../support/test-endpoint';
 import { testPorts } from '../../support/test-ports';
 
 const draft: EventDraft = { name: 'claim.assigned', source: 'ui', performedBy: { kind: 'user', userId: 2642, name: 'John Smith' }, subjectText: '{ "id": 4211, "excess": 250.00 }' };
 const body = '{"claim":{"id":4211,"excess":250.00},"event_name":"claim.assigned","source":"ui","performed_by":{"user_id":2642,"name":"John Smith"}}';
-
-function endpointAt(url: string, changes: Partial<Endpoint> = {}): Endpoint {
-  return { ...endpointDefaults, id: 'end_1', name: 'Claims mirror', url, events: ['claim.assigned'], timeoutMs: 120_000, ...changes };
-}
 
 interface Bench {
   readonly sender: Sender;
