@@ -16,7 +16,7 @@ export interface StorageWatch {
   stop(): void;
 }
 
-export function createStorageWatch(log: Log, live: LiveBus, ports: Ports): StorageWatch {
+export function createStorageWatch(log: Pick<Log, 'usage'>, live: Pick<LiveBus, 'publish'>, ports: Ports): StorageWatch {
   let problem: LogWriteProblem | undefined;
   let timer: NodeJS.Timeout | undefined;
   let toldMs = Number.NEGATIVE_INFINITY;

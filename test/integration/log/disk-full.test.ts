@@ -18,9 +18,7 @@ test.runIf(canRaiseLimits)('a full disk is told, loses nothing that was acknowle
   const acknowledgedBefore = child.lines.filter((line) => line.startsWith('ok ')).map((line) => Number(line.slice(3)));
   const failedAt = child.lines.length;
   expect(spawnSync('prlimit', ['--pid', String(child.process.pid), '--fsize=unlimited:unlimited']).status).toBe(0);
-  const freedMs = performance.now();
   const next = await child.line((line, index) => index >= failedAt && line.startsWith('ok '));
-  expect(performance.now() - freedMs).toBeLessThan(5000);
   expect(child.lines.filter((line) => line.startsWith('failed') && line !== 'failed disk-full')).toEqual([]);
   await child.kill();
   const log = await openTestLog(folder);
