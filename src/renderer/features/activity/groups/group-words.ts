@@ -22,7 +22,8 @@ export interface GroupOutcome {
 export function groupOutcome({ records, failing, warning, underWay, notDelivered }: RecordGroup): GroupOutcome {
   const of = (count: number, one: string, many: string): string => (records === 1 ? one : `${formatCount(count)} ${count === 1 ? one : many}`);
   if (failing > 0) return { marker: 'fail', tone: 'fail', words: of(failing, 'fails', 'fail') };
-  if (warning > 0) return { marker: 'warn', tone: 'warn', words: of(warning, 'warns', 'warn') };
+  // A delivery that waits for its next attempt counts among what warns, and has not ended.
+  if (warning > 0) return { marker: 'warn', tone: 'warn', words: underWay === 0 ? of(warning, 'warns', 'warn') : of(warning, records === 1 ? 'waits' : 'warns or waits', 'warn or wait') };
   if (underWay > 0) return { marker: 'pending', tone: 'dim', words: of(underWay, 'under way', 'under way') };
   if (notDelivered === records) return { marker: 'none', tone: 'dim', words: 'not delivered' };
   return { marker: 'ok', tone: 'ok', words: notDelivered > 0 ? `fine, ${formatCount(notDelivered)} not delivered` : 'fine' };

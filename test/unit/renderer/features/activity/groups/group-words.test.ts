@@ -27,7 +27,10 @@ describe('the head of a group', () => {
     expect(groupOutcome(group({ failing: 1, warning: 2, underWay: 1 }))).toEqual({ marker: 'fail', tone: 'fail', words: '1 fails' });
     expect(groupOutcome(group({ failing: 2 })).words).toBe('2 fail');
     expect(groupOutcome(group({ records: 1, failing: 1 })).words).toBe('fails');
-    expect(groupOutcome(group({ warning: 1, underWay: 1 }))).toEqual({ marker: 'warn', tone: 'warn', words: '1 warns' });
+    expect(groupOutcome(group({ warning: 1, underWay: 1 }))).toEqual({ marker: 'warn', tone: 'warn', words: '1 warns or waits' });
+    expect(groupOutcome(group({ warning: 2, underWay: 1 })).words).toBe('2 warn or wait');
+    expect(groupOutcome(group({ warning: 1 })).words).toBe('1 warns');
+    expect(groupOutcome(group({ records: 1, warning: 1, underWay: 1 })).words).toBe('waits');
     expect(groupOutcome(group({ underWay: 2 }))).toEqual({ marker: 'pending', tone: 'dim', words: '2 under way' });
     expect(groupOutcome(group({ notDelivered: 5 }))).toEqual({ marker: 'none', tone: 'dim', words: 'not delivered' });
     expect(groupOutcome(group({ notDelivered: 2 })).words).toBe('fine, 2 not delivered');
