@@ -38,7 +38,8 @@ export interface Reading {
   /** Values of every Event-Name header. */
   readonly eventNames: readonly string[];
   readonly contentType: string | undefined;
-  readonly hasHost: boolean;
+  /** False too where no header could be read of a request that did not come whole: nothing is known of them. */
+  readonly lacksHost: boolean;
   readonly fromWebPage: boolean;
   /** The body without its content codings; as it was received where they were not undone. */
   readonly bytes: Uint8Array;
@@ -105,7 +106,7 @@ export function readRequest(headers: readonly HeaderPair[], received: Uint8Array
   return {
     eventNames,
     contentType,
-    hasHost,
+    lacksHost: !hasHost && (headers.length > 0 || !limits.partial),
     fromWebPage,
     bytes,
     body,

@@ -42,7 +42,7 @@ export const repeatedKeysRule: CheckRule = {
 
 /** There is a Host header (RFC 9112 section 3.2). Says nothing where there is. */
 export const hostRule: CheckRule = {
-  judge: ({ hasHost }) => (hasHost ? undefined : 'warn'),
+  judge: ({ lacksHost }) => (lacksHost ? 'warn' : undefined),
   say: (_reading, state) => [{ code: 'host', state, title: 'Host header is missing', expected: 'a Host header', found: 'none', why: 'HTTP/1.1 asks for it, and most servers refuse a request without one.' }],
 };
 

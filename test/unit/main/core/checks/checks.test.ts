@@ -112,6 +112,13 @@ test('a body that is not read again is named as it was on arrival', () => {
   expect(told.checks.map(({ title }) => title)).toEqual(['Event-Name header is missing, body says claim.assigned', 'Body not checked: it is over 25 MB']);
 });
 
+test('headers that were never read are not missed', () => {
+  const codes = (headers: readonly HeaderPair[], state: 'complete' | 'malformed'): readonly string[] => checks.content({ headers, body: new Uint8Array(), truncated: false, state }, undefined).checks.map(({ code }) => code);
+  expect(codes([], 'malformed')).not.toContain('host');
+  expect(codes([['Content-Type', 'text/plain']], 'malformed')).toContain('host');
+  expect(codes([], 'complete')).toContain('host');
+});
+
 describe('requests that are no events', () => {
   const notChecked = 'not-run: Not checked: neither an Event-Name header nor an event_name in the body';
 
