@@ -13,7 +13,7 @@ export interface ScenarioFile {
   readonly savedAtMs: number;
 }
 
-export type Filed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: 'not-found' | 'conflict' | 'surroundings'; readonly message: string };
+export type Filed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: 'invalid' | 'not-found' | 'conflict' | 'surroundings'; readonly message: string };
 
 /** The scenarios that come with the program, and the user's own. */
 export interface ScenarioFiles {
@@ -22,7 +22,8 @@ export interface ScenarioFiles {
   read(id: string): Promise<ScenarioFile | undefined>;
   /**
    * Replaces one's own, or makes a new file called after `name`. A crash leaves the old text or the new, never half. With `over`, the time at
-   * which the replaced text was saved, a file that was saved at another time is left alone: something else changed it.
+   * which the replaced text was saved, a file that was saved at another time is left alone: something else changed it. A text over
+   * `scenarioLimits.textBytes` is refused, since such a file would not be listed any more.
    */
   save(id: string | undefined, name: string, text: string, over?: number): Promise<Filed<ScenarioFile>>;
   remove(id: string): Promise<Filed<ScenarioFile>>;
@@ -70,6 +71,7 @@ export function createScenarioFiles(shippedFolder: string, ownFolder: string): S
       return all.flat().filter((file) => file !== undefined);
     },
     async save(id, name, text, over) {
+      if (Buffer.byteLength(text) > scenarioLimits.textBytes) return { ok: false, code: 'invalid', message: 'The scenario would be over 1 MB, so it is not saved.' };
       const before = id === undefined ? undefined : await read(id);
       if (id !== undefined && before === undefined) return { ok: false, code: 'not-found', message: 'That scenario is gone.' };
       if (before?.origin === 'shipped') return { ok: false, code: 'conflict', message: 'A shipped scenario is not changed. Save a copy.' };
