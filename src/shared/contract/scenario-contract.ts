@@ -40,7 +40,6 @@ export interface Recording {
   readonly steps: number;
 }
 
-/** Methods of scenarios and of their runs. Runs tell of themselves by the live event `scenario.changed`. */
 /** An event as composed that is to be a step: sent once with its faults, or `burst.count` times, as fast as answered where there is no rate. */
 export interface StepEvent {
   readonly draft: EventDraft;
@@ -48,6 +47,7 @@ export interface StepEvent {
   readonly burst?: { readonly count: number; readonly perSecond?: number };
 }
 
+/** Methods of scenarios and of their runs. Runs tell of themselves by the live event `scenario.changed`. */
 export interface ScenarioContract {
   'scenarios.list': { input: Nothing; output: readonly ScenarioEntry[] };
   'scenarios.read': { input: { id: string }; output: { entry: ScenarioEntry; text: string; check: ScenarioCheck } };

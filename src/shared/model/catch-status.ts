@@ -20,6 +20,7 @@ export type PauseMode = 'answer-503' | 'refuse';
 
 /** What senders get while the disk has no room for the log: 507, or 503 with Retry-After, or no answer and a closed connection. Never a 2xx. */
 export type FullMode = (typeof fullModes)[number];
+/** All of them, in the order in which they are offered. */
 export const fullModes = ['answer-507', 'answer-503', 'hang-up'] as const;
 
 /** Why the catch server does not listen. `suggestedPort` is the next free one where the wished one is taken. */

@@ -37,6 +37,7 @@ export type Theme = 'system' | 'light' | 'dark';
 export type Density = 'comfortable' | 'compact';
 /** How large the window's text is, in percent of its usual size. */
 export type TextSize = (typeof textSizes)[number];
+/** All of them, from the smallest on. */
 export const textSizes = [90, 100, 110, 125] as const;
 
 /** A further catch port beside the first. `secure` speaks HTTPS with a certificate that is made on this computer. */
