@@ -22,18 +22,24 @@ export function readAhead(read: ReadRange, clock: Pick<Clock, 'timer'>): ReadRan
   let block: Block | undefined;
   let stopTimer: (() => void) | undefined;
 
-  return async (id, from, to) => {
-    const follows = asked?.id === id && asked.to === from;
-    asked = { id, to };
+  function letGoLater(): void {
     stopTimer?.();
     stopTimer = clock.timer(keptForMs, () => {
       asked = undefined;
       block = undefined;
     });
+  }
+
+  return async (id, from, to) => {
+    const follows = asked?.id === id && asked.to === from;
+    asked = { id, to };
+    letGoLater();
     if (block?.id === id && block.from <= from && block.from + block.bytes.length >= to) return block.bytes.slice(from - block.from, to - block.from);
     if (!follows) return read(id, from, to);
     const bytes = await read(id, from, Math.max(to, from + blockBytes));
     block = bytes === undefined ? undefined : { id, from, bytes };
+    // The read itself may have taken longer than what is read is kept.
+    letGoLater();
     return bytes?.slice(0, to - from);
   };
 }

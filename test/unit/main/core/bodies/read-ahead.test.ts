@@ -16,7 +16,10 @@ function longBody() {
     },
     {
       timer(_delayMs, callback) {
-        runOut = callback;
+        runOut = () => {
+          runOut = undefined;
+          callback();
+        };
         return () => {
           runOut = undefined;
         };
@@ -57,6 +60,17 @@ test('what was read ahead is let go', async () => {
   const { reads, read, letGo } = longBody();
   await read('a', 0, step);
   await read('a', step, 2 * step);
+  letGo();
+  await read('a', 2 * step, 3 * step);
+  expect(reads.at(-1)).toEqual(['a', 2 * step, 3 * step]);
+});
+
+test('what came only after the time was up is let go too', async () => {
+  const { reads, read, letGo } = longBody();
+  await read('a', 0, step);
+  const slow = read('a', step, 2 * step);
+  letGo();
+  await slow;
   letGo();
   await read('a', 2 * step, 3 * step);
   expect(reads.at(-1)).toEqual(['a', 2 * step, 3 * step]);
