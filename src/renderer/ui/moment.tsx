@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { formatTime } from './format';
 import { agoWords, isoTime } from './moment-words';
-import { useReadNow } from './shared-now';
 import { useTimeForm } from './time-form';
+import { useReadNow } from './use-now';
 
 interface MomentProps {
   readonly atMs: number;

@@ -9,17 +9,29 @@ export function sharedNowMs(): number {
   return nowMs;
 }
 
-/** Tells the time now and anew each second, to all at once, until the returned function is called. */
-export function listenToClock(listener: () => void): () => void {
+/** The time that was last told; the time now where the clock stands still. */
+export function runningNowMs(): number {
+  if (timer === undefined) nowMs = Date.now();
+  return nowMs;
+}
+
+/** Tells the time anew each second, to all at once, until the returned function is called. */
+export function joinClock(listener: () => void): () => void {
   listeners.add(listener);
   timer ??= setInterval(tell, tickMs);
-  if (Date.now() !== nowMs) tell();
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;
     clearInterval(timer);
     timer = undefined;
   };
+}
+
+/** As `joinClock`, and tells all the time now too. */
+export function listenToClock(listener: () => void): () => void {
+  const leave = joinClock(listener);
+  if (Date.now() !== nowMs) tell();
+  return leave;
 }
 
 function tell(): void {

@@ -1,5 +1,5 @@
 import { useCallback, useState, useSyncExternalStore } from 'react';
-import { listenToClock, sharedNowMs } from './shared-clock';
+import { joinClock, listenToClock, runningNowMs, sharedNowMs } from './shared-clock';
 
 const silent = (): (() => void) => () => undefined;
 
@@ -9,4 +9,9 @@ export function useNow(running: boolean): number {
   // What was drawn before the clock told a later time is not drawn as of an earlier one.
   const read = useCallback(() => Math.max(startedAtMs, sharedNowMs()), [startedAtMs]);
   return useSyncExternalStore(running ? listenToClock : silent, read);
+}
+
+/** What is read off the time now, looked at again each second by one timer for all; what reads the same is not drawn again. */
+export function useReadNow<T extends string | number>(read: (nowMs: number) => T): T {
+  return useSyncExternalStore(joinClock, () => read(runningNowMs()));
 }

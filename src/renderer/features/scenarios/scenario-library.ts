@@ -63,14 +63,19 @@ export async function openScenario(id: string): Promise<void> {
   openings += 1;
   const opening = openings;
   openingId = id;
-  await saveNow();
-  const reply = await call('scenarios.read', { id });
+  const reply = await read(id).finally(() => {
+    if (opening === openings) openingId = undefined;
+  });
   if (opening !== openings) return;
-  openingId = undefined;
   if (!reply.ok) return tell(reply.error.message);
   const { entry, text, check } = reply.value;
   setState({ open: { entry, text, check, onDisk: text, saving: 'kept', opening }, choice: noChoice, run: undefined, beside: undefined, runs: [] });
   await showRunsOf(entry.id);
+}
+
+async function read(id: string): ReturnType<typeof call<'scenarios.read'>> {
+  await saveNow();
+  return call('scenarios.read', { id });
 }
 
 /** Takes what was typed. The first change of a shipped scenario makes a copy in the workspace. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { listenToClock, sharedNowMs } from '../../../../src/renderer/ui/shared-clock';
+import { joinClock, listenToClock, runningNowMs, sharedNowMs } from '../../../../src/renderer/ui/shared-clock';
 
 beforeEach(() => void vi.useFakeTimers({ now: Date.UTC(2030, 0, 1) }));
 afterEach(() => void vi.useRealTimers());
@@ -20,4 +20,16 @@ it('stops with the last listener', () => {
   expect(vi.getTimerCount()).toBe(1);
   stop();
   expect(vi.getTimerCount()).toBe(0);
+});
+
+it('is joined without telling the others, and read as of now while it stands still', () => {
+  vi.advanceTimersByTime(300);
+  expect(runningNowMs()).toBe(Date.UTC(2030, 0, 1) + 300);
+  let told = 0;
+  const leave = [joinClock(() => (told += 1)), joinClock(() => (told += 1))];
+  vi.advanceTimersByTime(999);
+  expect([told, runningNowMs()]).toEqual([0, Date.UTC(2030, 0, 1) + 300]);
+  vi.advanceTimersByTime(1);
+  expect([told, runningNowMs()]).toEqual([2, Date.UTC(2030, 0, 1) + 1300]);
+  for (const each of leave) each();
 });

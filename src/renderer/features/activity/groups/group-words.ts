@@ -66,7 +66,7 @@ const hourMs = 3_600_000;
 /** From when to when: one time where it is all at once. */
 export function groupSpan({ firstMs, lastMs }: RecordGroup, nowMs: number): string {
   const spanMs = lastMs - firstMs;
-  if (!sameDay(firstMs, lastMs)) return `since ${formatDated(dayWords(firstMs, nowMs), firstMs, 'second')}`;
+  if (!sameDay(firstMs, lastMs)) return `since ${formatDated(dayWords(firstMs, nowMs).replace('Yesterday', 'yesterday'), firstMs, 'second')}`;
   if (spanMs < 1_000) return `within ${formatDuration(Math.max(1, spanMs))}`;
   if (spanMs < hourMs) return `over ${formatDuration(spanMs)}`;
   return `over ${Math.floor(spanMs / hourMs)} h ${Math.floor((spanMs % hourMs) / 60_000)} min`;

@@ -51,7 +51,7 @@ describe('the head of a group', () => {
     expect(groupSpan(group({ firstMs: nowMs, lastMs: nowMs }), nowMs)).toBe('within 1 ms');
     expect(groupSpan(group({ firstMs: nowMs - 999 }), nowMs)).toBe('within 999 ms');
     expect(groupSpan(group({ firstMs: nowMs - 7_500_000 }), nowMs)).toBe('over 2 h 5 min');
-    expect(groupSpan(group({ firstMs: new Date(2026, 10, 22, 9, 5, 7).getTime() }), nowMs)).toBe('since Yesterday, 22 November, 09:05:07');
+    expect(groupSpan(group({ firstMs: new Date(2026, 10, 22, 9, 5, 7).getTime() }), nowMs)).toBe('since yesterday, 22 November, 09:05:07');
   });
 });
 
