@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { expect, programFolder, test } from './support/launch';
+import { messages } from './support/places';
 
 const folder = join(programFolder, 'test-results', 'pictures');
 
@@ -20,6 +21,15 @@ async function fill(page: Page): Promise<void> {
   await expect(page.getByRole('row', { name: /Received claim\.closed/ })).toBeVisible();
 }
 
+/** Messages stand until they are dismissed while tests run, and would lie over every page that follows. */
+async function dismissMessages(page: Page): Promise<void> {
+  const dismiss = messages(page).getByRole('button', { name: 'Dismiss' });
+  for (let left = await dismiss.count(); left > 0; left -= 1) {
+    await dismiss.first().click();
+    await expect(dismiss).toHaveCount(left - 1);
+  }
+}
+
 /** The README's pictures: `npm run pictures` takes them over. They come from the built program, so they cannot show what is not there. */
 for (const theme of ['light', 'dark'] as const) {
   test(`pictures of every page, ${theme}`, async ({ start }) => {
@@ -29,7 +39,10 @@ for (const theme of ['light', 'dark'] as const) {
       BrowserWindow.getAllWindows()[0]?.setSize(1440, 900);
     }, theme);
     await expect(page.getByRole('button', { name: 'Send a sample event' })).toBeVisible();
-    const shoot = (name: string) => page.screenshot({ path: join(folder, `${name}-${theme}.png`), animations: 'disabled' });
+    const shoot = async (name: string) => {
+      await dismissMessages(page);
+      await page.screenshot({ path: join(folder, `${name}-${theme}.png`), animations: 'disabled' });
+    };
     await shoot('first-run');
     await fill(page);
     await page.getByRole('row', { name: /Received claim\.closed/ }).click();
