@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import './hex-view.css';
-import { hexRow, type BytesPerRow } from './hex-rows';
+import { hexRow } from './hex-rows';
 import { PageFoot } from './page-foot';
+import { useBytesPerRow } from './use-bytes-per-row';
 import { VirtualList } from './virtual-list';
 
 const rowHeightPx = 20;
@@ -28,7 +29,7 @@ export function HexView({ sizeBytes, read, label }: HexViewProps): ReactNode {
   const pageSize = Math.min(pageBytes, sizeBytes - pageStart);
   const source = useRef(read);
   const room = useRef<HTMLDivElement>(null);
-  const bytesPerRow = useBytesPerRow(room);
+  const bytesPerRow = useBytesPerRow(room, wideEm);
 
   useEffect(() => {
     source.current = read;
@@ -89,18 +90,4 @@ export function HexView({ sizeBytes, read, label }: HexViewProps): ReactNode {
       {sizeBytes > pageBytes && <PageFoot noun="Bytes" from={pageStart} to={pageStart + pageSize} total={sizeBytes} onPage={(step) => setPage(page + step)} />}
     </div>
   );
-}
-
-function useBytesPerRow(room: RefObject<HTMLElement | null>): BytesPerRow {
-  const [isWide, setIsWide] = useState(true);
-  useLayoutEffect(() => {
-    const element = room.current;
-    if (element === null) return undefined;
-    const measure = (): void => setIsWide(element.clientWidth >= wideEm * Number.parseFloat(getComputedStyle(element).fontSize));
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [room]);
-  return isWide ? 16 : 8;
 }

@@ -3,6 +3,7 @@ import { formatCount } from '../../ui/format';
 import { VisibleText } from '../../ui/visible-text';
 import { activity, useActivity } from './activity';
 import { quickFilters, unfiltered } from './filter';
+import { ReadProblem } from './read-problem';
 
 /** What stands in place of rows: nothing matches, or the log could not be read. */
 export function ListState(): ReactNode {
@@ -14,14 +15,7 @@ export function ListState(): ReactNode {
   const filter = useActivity((state) => state.filter);
   const problem = useActivity((state) => state.readProblem);
   if (problem !== undefined) {
-    return (
-      <p className="stream-end" role="status">
-        {problem}{' '}
-        <button className="link-btn" type="button" onClick={() => activity.reread()}>
-          Try again
-        </button>
-      </p>
-    );
+    return <ReadProblem problem={problem} onTryAgain={() => activity.reread()} />;
   }
   if (!loaded || total > 0 || searching) return null;
   return (

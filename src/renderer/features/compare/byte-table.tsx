@@ -1,5 +1,6 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Stretch } from '../../../shared/compare/align';
+import { useBytesPerRow } from '../../ui/use-bytes-per-row';
 import { VirtualList, type VirtualListHandle } from '../../ui/virtual-list';
 import './byte-table.css';
 import { layOut, type ByteCell } from './byte-rows';
@@ -21,16 +22,7 @@ export function ByteTable({ a, b }: ByteTableProps): ReactNode {
   const list = useRef<VirtualListHandle>(null);
   const current = useRef(-1);
   const room = useRef<HTMLDivElement>(null);
-  const [isWide, setIsWide] = useState(false);
-  useLayoutEffect(() => {
-    const element = room.current;
-    if (element === null) return undefined;
-    const measure = (): void => setIsWide(element.clientWidth >= wideEm * Number.parseFloat(getComputedStyle(element).fontSize));
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
+  const bytesPerRow = useBytesPerRow(room, wideEm);
   useEffect(() => {
     setStretches(undefined);
     let isOpen = true;
@@ -43,7 +35,7 @@ export function ByteTable({ a, b }: ByteTableProps): ReactNode {
       job.stop();
     };
   }, [a, b]);
-  const layout = useMemo(() => (stretches === undefined ? undefined : layOut(a, b, stretches, isWide ? 16 : 8)), [a, b, stretches, isWide]);
+  const layout = useMemo(() => (stretches === undefined ? undefined : layOut(a, b, stretches, bytesPerRow)), [a, b, stretches, bytesPerRow]);
   useEffect(
     () =>
       stepThrough((step) => {

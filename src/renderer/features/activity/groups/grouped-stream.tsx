@@ -9,6 +9,7 @@ import { valuesAt } from '../columns/column-values';
 import { useOwnValues } from '../columns/use-own-values';
 import { useLook } from '../look/look';
 import { isDrawnUnread } from '../look/look-store';
+import { ReadProblem } from '../read-problem';
 import { StreamFrame } from '../stream-frame';
 import { choosingOf } from '../stream-geometry';
 import type { PressedKey } from '../stream-keys';
@@ -138,16 +139,7 @@ export function GroupedStream(): ReactNode {
       active={active}
       stepOf={stepOf}
       onStep={takeStep}
-      notice={
-        problem !== undefined && (
-          <p className="stream-end" role="status">
-            {problem}{' '}
-            <button className="link-btn" type="button" onClick={() => groups.reread()}>
-              Try again
-            </button>
-          </p>
-        )
-      }
+      notice={problem !== undefined && <ReadProblem problem={problem} onTryAgain={() => groups.reread()} />}
     >
       {rows}
     </StreamFrame>
